@@ -1,0 +1,264 @@
+/**
+ * What the main process shows of its state to the renderer and the terminal: read-only pictures of
+ * batches, runs, accounts and drafts. No secret and no free path is in here.
+ */
+import { z } from 'zod';
+import { Failure } from './errors.ts';
+import { AccountKey, BatchId, DraftSkuId, JobId, OutputId, PhotoId, RunId } from './ids.ts';
+import { Instructions, JobOptions } from './instruction.ts';
+import { Limits } from './limits.ts';
+import { RunState, RunWait } from './run.ts';
+
+export const PhotoView = z.object({
+  id: PhotoId,
+  name: z.string(),
+  note: z.string().optional(),
+});
+export type PhotoView = z.infer<typeof PhotoView>;
+
+/** One picture of a job: on disk when `state` is `saved`. */
+export const OutputView = z.object({
+  id: OutputId,
+  imageIndex: z.number().int(),
+  groupIndex: z.number().int(),
+  version: z.number().int(),
+  /** File name on disk, or the name it will get. */
+  fileName: z.string(),
+  state: z.enum(['waiting', 'downloading', 'saved', 'failed']),
+  failure: Failure.optional(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+  qualityScore: z.number().nullable(),
+  needsReview: z.boolean(),
+  reviewReason: z.string().nullable(),
+});
+export type OutputView = z.infer<typeof OutputView>;
+
+export const RunView = z.object({
+  id: RunId,
+  batchId: BatchId,
+  /** Position in the batch's queue, from 0. */
+  position: z.number().int(),
+  sku: z.string(),
+  /** Folder name under the output folder. */
+  place: z.string(),
+  state: RunState,
+  wait: RunWait.nullable(),
+  photos: z.array(PhotoView),
+  outputs: z.array(OutputView),
+  expectedOutputs: z.number().int(),
+  identity: z.string(),
+  jobId: JobId.nullable(),
+  credits: z.number().nullable(),
+  /** True when the run was taken over from an earlier start because it is already done. */
+  skipped: z.boolean(),
+  createdMs: z.number(),
+  startedMs: z.number().nullable(),
+  endedMs: z.number().nullable(),
+  /** When the present phase began. */
+  phaseSinceMs: z.number(),
+});
+export type RunView = z.infer<typeof RunView>;
+
+export const PauseReason = z.enum([
+  'user',
+  'signed-out',
+  'credits',
+  'disk-full',
+  'folder-missing',
+  'quit',
+]);
+export type PauseReason = z.infer<typeof PauseReason>;
+
+export const BatchStateView = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('running') }),
+  z.object({ state: z.literal('paused'), reason: PauseReason, failure: Failure.optional() }),
+  /** No new submissions; ends when the running jobs are fetched. */
+  z.object({ state: z.literal('finishing') }),
+  z.object({ state: z.literal('ended'), atMs: z.number() }),
+]);
+export type BatchStateView = z.infer<typeof BatchStateView>;
+
+export const BatchCounts = z.object({
+  total: z.number().int(),
+  done: z.number().int(),
+  running: z.number().int(),
+  waiting: z.number().int(),
+  failed: z.number().int(),
+  needsYou: z.number().int(),
+  cancelled: z.number().int(),
+});
+export type BatchCounts = z.infer<typeof BatchCounts>;
+
+export const Budget = z.object({
+  /** Pictures this batch may order, regenerations included. */
+  outputs: z.number().int().positive().optional(),
+  credits: z.number().positive().optional(),
+});
+export type Budget = z.infer<typeof Budget>;
+
+export const BatchView = z.object({
+  id: BatchId,
+  name: z.string(),
+  kind: z.enum(['run', 'batch']),
+  sandbox: z.boolean(),
+  account: AccountKey,
+  outputLabel: z.string(),
+  state: BatchStateView,
+  counts: BatchCounts,
+  parallel: z.number().int(),
+  budget: Budget,
+  outputsOrdered: z.number().int(),
+  outputsExpected: z.number().int(),
+  creditsSpent: z.number(),
+  createdMs: z.number(),
+  /** Honest guess under the limits; null while nothing is known. */
+  etaMs: z.number().nullable(),
+});
+export type BatchView = z.infer<typeof BatchView>;
+
+/** The account's limits as they stand now: the dots and bars of the status line. */
+export const LimitsView = z.object({
+  account: AccountKey,
+  limits: Limits,
+  jobsRunning: z.number().int(),
+  submissionsInWindow: z.number().int(),
+  /** Set while the whole account waits after a 429. */
+  blockedUntilMs: z.number().nullable(),
+});
+export type LimitsView = z.infer<typeof LimitsView>;
+
+/** Everything the progress screens need; `revision` grows by one with every published change. */
+export const StudioSnapshot = z.object({
+  revision: z.number().int(),
+  batches: z.array(BatchView),
+  runs: z.array(RunView),
+  limits: z.array(LimitsView),
+});
+export type StudioSnapshot = z.infer<typeof StudioSnapshot>;
+
+/** A coalesced change: apply when `baseRevision` is the one held, else ask for a snapshot again. */
+export const StudioChange = z.object({
+  baseRevision: z.number().int(),
+  revision: z.number().int(),
+  batches: z.array(BatchView),
+  runs: z.array(RunView),
+  removedRuns: z.array(RunId),
+  removedBatches: z.array(BatchId),
+  limits: z.array(LimitsView),
+});
+export type StudioChange = z.infer<typeof StudioChange>;
+
+export const TimelineEntry = z.object({
+  atMs: z.number(),
+  /** Stable kind, e.g. `phase`, `wait`, `call`, `file`, `note`. */
+  kind: z.string(),
+  text: z.string(),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+export const RunDetail = z.object({
+  run: RunView,
+  instructions: Instructions,
+  options: JobOptions,
+  timeline: z.array(TimelineEntry),
+});
+export type RunDetail = z.infer<typeof RunDetail>;
+
+// ---- before Start -------------------------------------------------------------------------------
+
+/** Something preflight found; `blocks` means the SKU cannot start as it is. */
+export const Problem = z.object({
+  code: z.enum([
+    'no-photos',
+    'too-many-photos',
+    'photo-empty',
+    'photo-unreadable',
+    'photo-unsupported',
+    'photo-small',
+    'photo-huge',
+    'photo-duplicate',
+    'folder-unreadable',
+    'same-name',
+    'done-before',
+  ]),
+  blocks: z.boolean(),
+  photo: z.string().optional(),
+  message: z.string(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+export const DraftPhotoView = z.object({
+  id: PhotoId,
+  name: z.string(),
+  bytes: z.number(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+  included: z.boolean(),
+  note: z.string(),
+  role: z.enum(['front', 'back', 'detail', 'other']),
+});
+export type DraftPhotoView = z.infer<typeof DraftPhotoView>;
+
+export const DraftSkuView = z.object({
+  id: DraftSkuId,
+  name: z.string(),
+  /** Last parts of the path, enough to tell two folders of one name apart. */
+  folderLabel: z.string(),
+  included: z.boolean(),
+  photos: z.array(DraftPhotoView),
+  problems: z.array(Problem),
+  /** True when the folder holds an `instructions.json` that could be read. */
+  ownInstructions: z.boolean(),
+});
+export type DraftSkuView = z.infer<typeof DraftSkuView>;
+
+export const DraftView = z.object({
+  revision: z.number().int(),
+  scanning: z.boolean(),
+  skus: z.array(DraftSkuView),
+});
+export type DraftView = z.infer<typeof DraftView>;
+
+// ---- accounts and identities --------------------------------------------------------------------
+
+export const AccountView = z.object({
+  key: AccountKey,
+  kind: z.enum(['password', 'token', 'sandbox']),
+  label: z.string(),
+  /** User name or e-mail as the server tells it; null for a token the server did not name. */
+  user: z.string().nullable(),
+  baseUrl: z.string(),
+  active: z.boolean(),
+  credits: z.number().nullable(),
+  /** `signed-out` when a new password or token is needed. */
+  state: z.enum(['ready', 'signed-out', 'unchecked']),
+});
+export type AccountView = z.infer<typeof AccountView>;
+
+/** Where secrets are kept on this computer. */
+export const KeychainView = z.object({
+  kept: z.enum(['keychain', 'session-only']),
+  /** What protects them, in words: "macOS Keychain", "Secret Service", … */
+  backend: z.string(),
+  remedy: z.string().optional(),
+});
+export type KeychainView = z.infer<typeof KeychainView>;
+
+export const IdentityView = z.object({
+  code: z.string(),
+  name: z.string(),
+  /** Address inside the app that serves the picture; null when there is none. */
+  picture: z.string().nullable(),
+  state: z.enum(['ready', 'processing', 'failed', 'unknown']),
+  locked: z.boolean(),
+});
+export type IdentityView = z.infer<typeof IdentityView>;
+
+export const IdentityPage = z.object({
+  identities: z.array(IdentityView),
+  page: z.number().int(),
+  pages: z.number().int(),
+  total: z.number().int(),
+});
+export type IdentityPage = z.infer<typeof IdentityPage>;

@@ -1,0 +1,66 @@
+/**
+ * The one contract between main process and renderer: every call and every event, with schemas.
+ * A handler or a client that is missing or wrong does not compile.
+ */
+import { z } from 'zod';
+import { DraftView, StudioChange } from '../domain/views.ts';
+import { AccountsView, accountCalls } from './calls/accounts.ts';
+import { appCalls, Theme } from './calls/app.ts';
+import { batchCalls } from './calls/batches.ts';
+import { identityCalls } from './calls/identities.ts';
+import { intakeCalls } from './calls/intake.ts';
+
+export const calls = {
+  ...appCalls,
+  ...accountCalls,
+  ...intakeCalls,
+  ...identityCalls,
+  ...batchCalls,
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type CallInput<Name extends CallName> = z.input<Calls[Name]['input']>;
+export type ParsedInput<Name extends CallName> = z.output<Calls[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.output<Calls[Name]['output']>;
+
+/** Things that happened, in the past tense; every window gets them. */
+export const events = {
+  'studio:changed': StudioChange,
+  'draft:changed': DraftView,
+  'accounts:changed': AccountsView,
+  'theme:changed': z.object({ theme: Theme }),
+  /** The menu or a shortcut asked for a command of the renderer's registry. */
+  'command:invoked': z.object({ command: z.string() }),
+} as const;
+
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<Name extends EventName> = z.output<Events[Name]>;
+
+/** The channel every call travels on; the preload exposes calls by name, never this channel. */
+export const CALL_CHANNEL = 'ftm:call';
+/** The channel every event travels on. */
+export const EVENT_CHANNEL = 'ftm:event';
+/** Carries the paths of really dropped files from the preload; the page cannot reach it. */
+export const DROP_CHANNEL = 'ftm:drop';
+
+/** What the preload puts on `window.studio`. */
+export interface StudioBridge {
+  call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<unknown>;
+  on<Name extends EventName>(name: Name, listener: (payload: unknown) => void): () => void;
+  /** Hands over really dropped files and folders; what they are is decided in the main process. */
+  drop(files: readonly unknown[], target: 'skus' | 'portrait'): Promise<unknown>;
+}
+
+/** Schemes of the app: its own pages, and pictures by opaque id. */
+export const APP_SCHEME = 'studio';
+export const APP_ORIGIN = `${APP_SCHEME}://app`;
+export const MEDIA_SCHEME = 'studio-media';
+
+export type MediaKind = 'draft-photo' | 'photo' | 'output' | 'identity';
+
+/** Address of a picture; `size` is the longest side in CSS pixels, `full` the file itself. */
+export function mediaUrl(kind: MediaKind, id: string, size: 96 | 256 | 640 | 'full'): string {
+  return `${MEDIA_SCHEME}://${kind}/${encodeURIComponent(id)}?size=${size}`;
+}

@@ -1,0 +1,94 @@
+/**
+ * The engine as app and command line see it: batches go in, states come out. The one writer of
+ * batches and runs. Knows nothing of Electron, HTTP or the terminal.
+ */
+import type { AccountKey, BatchId, OutputId, PhotoId, RunId } from '../../src-shared/domain/ids.ts';
+import type { BatchPlan } from '../../src-shared/domain/plan.ts';
+import type {
+  BatchView,
+  Budget,
+  RunDetail,
+  RunView,
+  StudioChange,
+  StudioSnapshot,
+} from '../../src-shared/domain/views.ts';
+import type { ApiWait, PiktidApi } from '../piktid/api.ts';
+
+/** Gives the API client of an account; the engine never sees credentials. */
+export interface ApiProvider {
+  apiFor(account: AccountKey, baseUrl: string): PiktidApi;
+  /** Told when an account's credentials were renewed by the user, its balance topped up, or it was signed out. */
+  onAccountChanged(listener: (account: AccountKey) => void): () => void;
+}
+
+/** Things worth a line on the terminal or in a log, in the order they happened. */
+export type EngineNotice =
+  | { readonly kind: 'wait'; readonly runId: RunId | null; readonly wait: ApiWait }
+  | { readonly kind: 'warning'; readonly runId: RunId | null; readonly text: string }
+  | { readonly kind: 'long-job'; readonly runId: RunId; readonly seconds: number }
+  | { readonly kind: 'saved'; readonly runId: RunId; readonly path: string };
+
+export interface StartedBatch {
+  readonly batchId: BatchId;
+  /** Sentences to tell before it begins: `parallel` lowered, places renamed, SKUs skipped. */
+  readonly warnings: readonly string[];
+  /** True when an unfinished batch of the same command was taken up again. */
+  readonly resumed: boolean;
+}
+
+/** What a plan would do, without sending anything. */
+export interface PlanPreview {
+  readonly skus: readonly {
+    readonly sku: string;
+    readonly place: string;
+    readonly photos: number;
+    readonly outputs: number;
+    readonly action: 'run' | 'skip-done' | 'go-on' | 'leave-failed' | 'leave-cancelled' | 'retry';
+  }[];
+  readonly outputs: number;
+  readonly credits: number | null;
+  readonly creditsLearned: boolean;
+  readonly seconds: number | null;
+}
+
+export interface Engine {
+  /** Takes up every unfinished run of earlier processes. Call once, after construction. */
+  recover(): Promise<void>;
+  preview(plan: BatchPlan): Promise<PlanPreview>;
+  /** Writes the whole plan to the database, then begins. */
+  start(plan: BatchPlan): Promise<StartedBatch>;
+
+  pause(batchId: BatchId): void;
+  resume(batchId: BatchId): void;
+  finishAndStop(batchId: BatchId): void;
+  cancelBatch(batchId: BatchId, following: 'fetch-anyway' | 'stopped'): void;
+  retryFailed(batchId: BatchId): void;
+  setBudget(batchId: BatchId, budget: Budget): void;
+  /** Forgets a batch that has ended; its ledger entries stay. */
+  removeBatch(batchId: BatchId): void;
+
+  retryRun(runId: RunId): void;
+  cancelRun(runId: RunId, following: 'fetch-anyway' | 'stopped'): void;
+  moveRun(runId: RunId, to: 'first' | 'last' | 'up' | 'down'): void;
+  adoptJob(runId: RunId, jobId: string): Promise<void>;
+  resubmitUnclear(runId: RunId): void;
+  regenerate(runId: RunId, imageIndex: number, groupIndex: number): void;
+
+  snapshot(): StudioSnapshot;
+  batch(batchId: BatchId): BatchView | undefined;
+  runsOf(batchId: BatchId): readonly RunView[];
+  detail(runId: RunId): RunDetail | undefined;
+  /** Absolute places of what is on disk, for "show in folder" and the media protocol. */
+  outputDirOf(batchId: BatchId): string | undefined;
+  placeDirOf(runId: RunId): string | undefined;
+  photoPath(photoId: PhotoId): string | undefined;
+  outputPath(outputId: OutputId): string | undefined;
+
+  /** Coalesced changes, at most some ten a second. Returns its undo. */
+  onChange(listener: (change: StudioChange) => void): () => void;
+  onNotice(listener: (notice: EngineNotice) => void): () => void;
+  /** Resolves when the batch has ended, or stands still for the user. */
+  settled(batchId: BatchId, signal?: AbortSignal): Promise<BatchView>;
+  /** Stops new work, lets writes finish, closes nothing that others own. State is already on disk. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,49 @@
+/**
+ * Builds what runs outside the renderer, under Electron's main process or plain Node: one ES
+ * module per entry, everything bundled but the packages that carry native code.
+ *
+ * Shared and lazily loaded code lies beside the entries in `dist/main`, so that
+ * `import.meta.dirname` is the same folder wherever the bundler puts a module.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+
+const root = import.meta.dirname;
+
+/** Output name → source. Each is started by name: by Electron, by npm scripts, as a worker. */
+const entries = {
+  index: 'src-main/index.ts',
+  cli: 'src-main/cli.ts',
+  sandbox: 'src-main/sandbox/main.ts',
+  'images-worker': 'src-main/images/worker.ts',
+};
+
+const present = Object.entries(entries).filter(([, source]) => existsSync(join(root, source)));
+
+/** Carry native code or are given by the runtime: found in `node_modules`, never bundled. */
+const external = ['electron', '@photostructure/sqlite', 'sharp'];
+
+export default defineConfig({
+  root,
+  logLevel: 'warn',
+  ssr: { target: 'node', noExternal: true, external },
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist/main',
+    emptyOutDir: true,
+    sourcemap: true,
+    minify: false,
+    copyPublicDir: false,
+    rolldownOptions: {
+      input: Object.fromEntries(present),
+      external: [...external, /^@img\//],
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+      },
+    },
+  },
+});

@@ -1,5 +1,6 @@
 /** A batch as it is asked for: what Start writes to the database. The same shape for app and command line. */
 import { z } from 'zod';
+import { Failure } from './errors.ts';
 import { AccountKey } from './ids.ts';
 import { Instructions, JobOptions } from './instruction.ts';
 import { Limits, MAX_PARALLEL } from './limits.ts';
@@ -16,6 +17,10 @@ export const SkuPlan = z.object({
 });
 export type SkuPlan = z.infer<typeof SkuPlan>;
 
+/** A folder that cannot start (no photos, unreadable …): reported as failed, stops nobody else. */
+export const RejectedSku = z.object({ sku: z.string(), sourceDir: z.string(), failure: Failure });
+export type RejectedSku = z.infer<typeof RejectedSku>;
+
 export const BatchPlan = z.object({
   name: z.string(),
   /** `run`: the output folder itself is the place. `batch`: one place per SKU under it. */
@@ -25,6 +30,7 @@ export const BatchPlan = z.object({
   sandbox: z.boolean(),
   outputDir: z.string(),
   skus: z.array(SkuPlan),
+  rejected: z.array(RejectedSku),
   options: JobOptions,
   parallel: z.number().int().min(1).max(MAX_PARALLEL),
   limits: Limits,

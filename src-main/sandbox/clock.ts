@@ -10,7 +10,7 @@ export const wallClock: SandboxClock = {
   now: () => Date.now(),
   wait: (ms, signal) =>
     new Promise((resolve) => {
-      if (signal.aborted) return resolve();
+      if (ms <= 0 || signal.aborted) return resolve();
       const finish = () => {
         clearTimeout(timer);
         signal.removeEventListener('abort', finish);

@@ -55,6 +55,8 @@ export interface SandboxState {
   /** When the token ends, 0 when it was ended by hand, undefined when it was never issued. */
   tokenEnd(token: string): number | undefined;
   tokenEmail(token: string): string | undefined;
+  /** Issued tokens that were not ended by hand. */
+  validTokens(): readonly string[];
   /** Jobs that have not ended by `now`. */
   openJobs(now: number): readonly Job[];
   balance(now: number): number;
@@ -199,6 +201,8 @@ export function createState(): SandboxState {
     projectNamed: (name) => projectsByName.get(name),
     tokenEnd: (token) => tokens.get(token)?.expiresAt,
     tokenEmail: (token) => tokens.get(token)?.email,
+    validTokens: () =>
+      [...tokens].filter(([, { expiresAt }]) => expiresAt > 0).map(([token]) => token),
     openJobs(now) {
       settle(now);
       return [...open];

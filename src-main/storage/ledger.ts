@@ -1,0 +1,66 @@
+/** The ledger as the rest of the product uses it: one call writes the file and the table alike. */
+import { LedgerEntry } from '../../src-shared/domain/ledger.ts';
+import type { Database } from './database.ts';
+import { type LedgerReading, openLedgerFile, readLedgerFile } from './ledger-file.ts';
+
+export interface Ledger {
+  readonly file: string;
+  /**
+   * Appends to the file, synced, then to the table; inside `database.transaction` the rows belong to
+   * it. When that transaction fails, the file says more than the table: the safe side, since an
+   * intent without an outcome is looked up, never repeated blindly.
+   */
+  append(...entries: readonly LedgerEntry[]): void;
+  /** All entries of the table, oldest first; of one batch when asked. */
+  entries(filter?: { readonly batchId?: string }): readonly LedgerEntry[];
+  readFile(): LedgerReading;
+  close(): void;
+}
+
+export function openLedger(database: Database, path: string): Ledger {
+  const file = openLedgerFile(path);
+  return {
+    file: path,
+    append: (...entries) => {
+      const checked = entries.map((entry) => LedgerEntry.parse(entry));
+      file.append(checked);
+      database.transaction(() => insertEntries(database, checked));
+    },
+    entries: (filter) => {
+      const rows =
+        filter?.batchId === undefined
+          ? database.all<{ entry: string }>('SELECT entry FROM ledger ORDER BY seq')
+          : database.all<{ entry: string }>(
+              'SELECT entry FROM ledger WHERE batch_id = ? ORDER BY seq',
+              filter.batchId,
+            );
+      return rows.map((row) => LedgerEntry.parse(JSON.parse(row.entry)));
+    },
+    readFile: () => readLedgerFile(path),
+    close: file.close,
+  };
+}
+
+/** Takes over what is not in the table yet, e.g. after the database was lost. Answers how many. */
+export function importLedger(database: Database, entries: readonly LedgerEntry[]): number {
+  return database.transaction(() => insertEntries(database, entries));
+}
+
+function insertEntries(database: Database, entries: readonly LedgerEntry[]): number {
+  let added = 0;
+  for (const entry of entries) {
+    added += database.run(
+      `INSERT INTO ledger (id, at_ms, event, submission_id, run_id, batch_id, job_id, entry)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+      entry.id,
+      Math.round(entry.atMs),
+      entry.event,
+      entry.submissionId,
+      entry.runId,
+      entry.batchId,
+      'jobId' in entry ? entry.jobId : null,
+      JSON.stringify(entry),
+    ).changes;
+  }
+  return added;
+}

@@ -1,0 +1,5 @@
+/** All steps of the schema, in order. A new step is a new file and one line here. */
+import { ledgerMigration } from './001-ledger.ts';
+import type { Migration } from './migration.ts';
+
+export const migrations: readonly Migration[] = [ledgerMigration];

@@ -1,0 +1,139 @@
+/**
+ * What is known of an account between runs: uploads that can be reused, portraits, limits, learned
+ * prices and durations; and each run's timeline. Knows no rule.
+ */
+import type { AccountKey, RunId } from '../../../src-shared/domain/ids.ts';
+import type { Limits } from '../../../src-shared/domain/limits.ts';
+import type { TimelineEntry } from '../../../src-shared/domain/views.ts';
+import type { Database } from '../database.ts';
+
+export interface AccountFacts {
+  /** The gallery has listed a running job of ours: an empty listing means something. */
+  galleryProven: boolean;
+  limits: Limits;
+  blockedUntilMs: number | null;
+  /** 429s in a row. */
+  refusals: number;
+}
+
+/** A sum over past jobs: `amount` credits or milliseconds for `units` outputs or jobs. */
+export interface LearnedFact {
+  readonly account: AccountKey;
+  readonly fact: string;
+  readonly amount: number;
+  readonly units: number;
+}
+
+export interface FactRows {
+  /** File id of these bytes, when they were uploaded at or after `sinceMs`. */
+  upload(account: AccountKey, sha256: string, sinceMs: number): string | undefined;
+  saveUpload(account: AccountKey, sha256: string, fileId: string, atMs: number): void;
+  forgetUploads(account: AccountKey, hashes: readonly string[]): void;
+  portrait(account: AccountKey, sha256: string): string | undefined;
+  savePortrait(account: AccountKey, sha256: string, code: string, atMs: number): void;
+  account(account: AccountKey): AccountFacts | undefined;
+  saveAccount(account: AccountKey, facts: AccountFacts): void;
+  learned(): readonly LearnedFact[];
+  saveLearned(fact: LearnedFact): void;
+  tell(runId: RunId, entry: TimelineEntry): void;
+  timeline(runId: RunId): readonly TimelineEntry[];
+}
+
+interface AccountRow {
+  readonly gallery_proven: number;
+  readonly limits: string;
+  readonly blocked_until_ms: number | null;
+  readonly refusals: number;
+}
+
+export function createFactRows(database: Database): FactRows {
+  return {
+    upload: (account, sha256, sinceMs) =>
+      database.get<{ file_id: string }>(
+        'SELECT file_id FROM uploads WHERE account = ? AND sha256 = ? AND at_ms >= ?',
+        account,
+        sha256,
+        sinceMs,
+      )?.file_id,
+    saveUpload: (account, sha256, fileId, atMs) => {
+      database.run(
+        `INSERT INTO uploads (account, sha256, file_id, at_ms) VALUES (?, ?, ?, ?)
+         ON CONFLICT (account, sha256) DO UPDATE SET file_id = excluded.file_id, at_ms = excluded.at_ms`,
+        account,
+        sha256,
+        fileId,
+        atMs,
+      );
+    },
+    forgetUploads: (account, hashes) => {
+      for (const sha256 of hashes) {
+        database.run('DELETE FROM uploads WHERE account = ? AND sha256 = ?', account, sha256);
+      }
+    },
+    portrait: (account, sha256) =>
+      database.get<{ code: string }>(
+        'SELECT code FROM portraits WHERE account = ? AND sha256 = ?',
+        account,
+        sha256,
+      )?.code,
+    savePortrait: (account, sha256, code, atMs) => {
+      database.run(
+        `INSERT INTO portraits (account, sha256, code, at_ms) VALUES (?, ?, ?, ?)
+         ON CONFLICT (account, sha256) DO UPDATE SET code = excluded.code, at_ms = excluded.at_ms`,
+        account,
+        sha256,
+        code,
+        atMs,
+      );
+    },
+    account: (account) => {
+      const row = database.get<AccountRow>('SELECT * FROM account_facts WHERE account = ?', account);
+      if (!row) return undefined;
+      return {
+        galleryProven: row.gallery_proven === 1,
+        limits: JSON.parse(row.limits) as Limits,
+        blockedUntilMs: row.blocked_until_ms,
+        refusals: row.refusals,
+      };
+    },
+    saveAccount: (account, facts) => {
+      database.run(
+        `INSERT INTO account_facts (account, gallery_proven, limits, blocked_until_ms, refusals)
+         VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (account) DO UPDATE SET gallery_proven = excluded.gallery_proven,
+           limits = excluded.limits, blocked_until_ms = excluded.blocked_until_ms,
+           refusals = excluded.refusals`,
+        account,
+        facts.galleryProven ? 1 : 0,
+        JSON.stringify(facts.limits),
+        facts.blockedUntilMs,
+        facts.refusals,
+      );
+    },
+    learned: () => database.all<LearnedFact>('SELECT account, fact, amount, units FROM learned'),
+    saveLearned: ({ account, fact, amount, units }) => {
+      database.run(
+        `INSERT INTO learned (account, fact, amount, units) VALUES (?, ?, ?, ?)
+         ON CONFLICT (account, fact) DO UPDATE SET amount = excluded.amount, units = excluded.units`,
+        account,
+        fact,
+        amount,
+        units,
+      );
+    },
+    tell: (runId, { atMs, kind, text }) => {
+      database.run(
+        'INSERT INTO timeline (run_id, at_ms, kind, text) VALUES (?, ?, ?, ?)',
+        runId,
+        Math.round(atMs),
+        kind,
+        text,
+      );
+    },
+    timeline: (runId) =>
+      database.all<{ atMs: number; kind: string; text: string }>(
+        'SELECT at_ms AS atMs, kind, text FROM timeline WHERE run_id = ? ORDER BY seq',
+        runId,
+      ),
+  };
+}

@@ -1,0 +1,78 @@
+/**
+ * All tables of the engine behind one object, and the two ways of writing: `soon` gathers what may
+ * be repeated after a crash into one synced transaction per turn of the event loop; `now` is on
+ * disk when it returns, together with everything gathered before.
+ */
+import { type Failure, toFailure } from '../../../src-shared/domain/errors.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import type { Database } from '../database.ts';
+import { type BatchRows, createBatchRows } from './batch-rows.ts';
+import { createFactRows, type FactRows } from './fact-rows.ts';
+import { createOutputRows, type OutputRows } from './output-rows.ts';
+import { createRunRows, type RunRows } from './run-rows.ts';
+import { createSubmissionRows, type SubmissionRows } from './submission-rows.ts';
+
+export interface RunStore {
+  readonly batches: BatchRows;
+  readonly runs: RunRows;
+  readonly outputs: OutputRows;
+  readonly submissions: SubmissionRows;
+  readonly facts: FactRows;
+  soon(write: () => void): void;
+  /** Throws `disk-full`, `database-corrupt` or `file-error`; then nothing of it happened. */
+  now<T>(write: () => T): T;
+  flush(): void;
+}
+
+export interface RunStoreOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Told when gathered writes could not be written; they are kept and tried again. */
+  readonly onTrouble: (failure: Failure) => void;
+}
+
+const RETRY_MS = 5_000;
+
+export function createRunStore({ database, clock, onTrouble }: RunStoreOptions): RunStore {
+  let waiting: (() => void)[] = [];
+  let scheduled = false;
+
+  const drain = <T>(last: () => T): T => {
+    const value = database.transaction(() => {
+      for (const write of waiting) write();
+      return last();
+    });
+    waiting = [];
+    return value;
+  };
+
+  const flushLater = (): void => {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      try {
+        if (waiting.length > 0) drain(() => undefined);
+      } catch (error) {
+        onTrouble(toFailure(error));
+        clock.sleep(RETRY_MS).then(flushLater, flushLater);
+      }
+    });
+  };
+
+  return {
+    batches: createBatchRows(database),
+    runs: createRunRows(database),
+    outputs: createOutputRows(database),
+    submissions: createSubmissionRows(database),
+    facts: createFactRows(database),
+    soon: (write) => {
+      waiting.push(write);
+      flushLater();
+    },
+    now: (write) => drain(write),
+    flush: () => {
+      if (waiting.length > 0) drain(() => undefined);
+    },
+  };
+}

@@ -87,7 +87,10 @@ export function createFactRows(database: Database): FactRows {
       );
     },
     account: (account) => {
-      const row = database.get<AccountRow>('SELECT * FROM account_facts WHERE account = ?', account);
+      const row = database.get<AccountRow>(
+        'SELECT * FROM account_facts WHERE account = ?',
+        account,
+      );
       if (!row) return undefined;
       return {
         galleryProven: row.gallery_proven === 1,

@@ -1,5 +1,11 @@
 /** The tables of runs, photos and outputs: rows in, records out. Knows no rule. */
-import type { BatchId, JobId, PhotoId, RunId, SubmissionId } from '../../../src-shared/domain/ids.ts';
+import type {
+  BatchId,
+  JobId,
+  PhotoId,
+  RunId,
+  SubmissionId,
+} from '../../../src-shared/domain/ids.ts';
 import type { Database } from '../database.ts';
 import { type OutputRow, toOutput } from './output-rows.ts';
 import type { OutputRecord, PhotoRecord, RunRecord } from './records.ts';
@@ -175,7 +181,10 @@ export function createRunRows(database: Database): RunRows {
     batchOfPhoto: (id) =>
       batchBy('SELECT batch_id FROM runs JOIN photos ON run_id = runs.id WHERE photos.id = ?', id),
     batchOfOutput: (id) =>
-      batchBy('SELECT batch_id FROM runs JOIN outputs ON run_id = runs.id WHERE outputs.id = ?', id),
+      batchBy(
+        'SELECT batch_id FROM runs JOIN outputs ON run_id = runs.id WHERE outputs.id = ?',
+        id,
+      ),
     batchesWithOutput: (outputKey) =>
       database
         .all<{ id: string }>('SELECT id FROM batches WHERE output_key = ? ORDER BY seq', outputKey)

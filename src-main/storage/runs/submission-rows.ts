@@ -118,8 +118,7 @@ function toRecord(row: Row): SubmissionRecord {
     known: row.known === null ? null : (JSON.parse(row.known) as string[]),
     outputs: row.outputs,
     outcome: row.outcome as SubmissionRecord['outcome'],
-    failure:
-      row.failure === null ? null : (JSON.parse(row.failure) as SubmissionRecord['failure']),
+    failure: row.failure === null ? null : (JSON.parse(row.failure) as SubmissionRecord['failure']),
     intentMs: row.intent_ms,
     outcomeMs: row.outcome_ms,
     holdsSlot: row.holds_slot === 1,

@@ -1,0 +1,51 @@
+/** Decides by name alone what a file or folder is to a scan. Pure; the content is judged later. */
+import { extname } from 'node:path';
+
+export type FileKind = 'photo' | 'other-picture' | 'instructions' | 'ignored';
+
+/** What PiktID accepts, in any case. */
+const ACCEPTED: ReadonlySet<string> = new Set(['.jpg', '.jpeg', '.png']);
+
+/** Pictures a photographer may expect to be used: named as skipped, never passed over in silence. */
+const OTHER_PICTURES: ReadonlySet<string> = new Set([
+  ...['.webp', '.tif', '.tiff', '.avif', '.bmp', '.gif', '.heic', '.heif', '.jxl', '.jp2', '.psd'],
+  // Raw formats by maker: Canon, Nikon, Sony, Fujifilm, Panasonic, Olympus, Pentax, Adobe, Hasselblad, Phase One, Leica.
+  ...['.cr2', '.cr3', '.crw', '.nef', '.nrw', '.arw', '.sr2', '.raf', '.rw2', '.orf', '.pef'],
+  ...['.dng', '.3fr', '.fff', '.iiq', '.rwl', '.raw'],
+]);
+
+/** Left behind by systems and archives, in any case. */
+const LITTER: ReadonlySet<string> = new Set([
+  'thumbs.db',
+  'desktop.ini',
+  '__macosx',
+  'ehthumbs.db',
+]);
+
+/** Names no scan looks at: hidden ones (`.DS_Store`, `._front.jpg`, `.Trashes`) and litter. */
+export function isIgnoredName(name: string): boolean {
+  return name.startsWith('.') || LITTER.has(name.toLowerCase());
+}
+
+export function fileKind(name: string): FileKind {
+  if (isIgnoredName(name)) return 'ignored';
+  const ext = extname(name).toLowerCase();
+  if (ACCEPTED.has(ext)) return 'photo';
+  if (OTHER_PICTURES.has(ext)) return 'other-picture';
+  return name.toLowerCase() === 'instructions.json' ? 'instructions' : 'ignored';
+}
+
+/** Files that only a finished batch leaves behind, in this product and in PiktID's scripts. */
+const BATCH_OUTPUT = /^batch_summary_\d{8}_\d{6}.*\.json$|^batch_report\.html$/i;
+
+/**
+ * True for a folder of results. A summary or report is proof enough; `metadata.json` only beside
+ * pictures named like results (`…_v0.jpg`), because other programs use that name too.
+ */
+export function looksLikeOutput(fileNames: readonly string[]): boolean {
+  if (fileNames.some((name) => BATCH_OUTPUT.test(name))) return true;
+  return (
+    fileNames.some((name) => name.toLowerCase() === 'metadata.json') &&
+    fileNames.some((name) => /_v\d+( \(\d+\))?(\.[a-z]+)?$/i.test(name))
+  );
+}

@@ -1,0 +1,19 @@
+/** How much room a disk has. */
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * Free bytes for this user where `dir` is, or would be: a folder that does not exist yet is asked
+ * for at its nearest existing parent. Null when nobody can say (some network shares).
+ */
+export async function freeBytes(dir: string): Promise<number | null> {
+  for (let at = dir; ; at = dirname(at)) {
+    try {
+      const disk = await statfs(at);
+      return disk.bavail * disk.bsize;
+    } catch (error) {
+      const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      if (!missing || dirname(at) === at) return null;
+    }
+  }
+}

@@ -38,18 +38,16 @@ export type Events = typeof events;
 export type EventName = keyof Events;
 export type EventPayload<Name extends EventName> = z.output<Events[Name]>;
 
-/** The channel every call travels on; the preload exposes calls by name, never this channel. */
-export const CALL_CHANNEL = 'ftm:call';
-/** The channel every event travels on. */
-export const EVENT_CHANNEL = 'ftm:event';
-/** Carries the paths of really dropped files from the preload; the page cannot reach it. */
-export const DROP_CHANNEL = 'ftm:drop';
+export { CALL_CHANNEL, DROP_CHANNEL, EVENT_CHANNEL } from './channels.ts';
 
 /** What the preload puts on `window.studio`. */
 export interface StudioBridge {
   call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<unknown>;
   on<Name extends EventName>(name: Name, listener: (payload: unknown) => void): () => void;
-  /** Hands over really dropped files and folders; what they are is decided in the main process. */
+  /**
+   * Hands over really dropped files and folders; what they are is decided in the main process.
+   * Answers a `Reply<DropAnswer>` (see `drop.ts`).
+   */
   drop(files: readonly unknown[], target: 'skus' | 'portrait'): Promise<unknown>;
 }
 

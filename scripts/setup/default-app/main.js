@@ -2,10 +2,10 @@
  * Goes into a runtime that has no default app: loads the app named on the command line, as
  * Electron's own default app does. Knows nothing of the app it loads.
  */
-const { app, dialog } = require('electron');
-const { readFileSync, statSync } = require('node:fs');
-const path = require('node:path');
-const { pathToFileURL } = require('node:url');
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app, dialog } from 'electron';
 
 /** The first argument that is not a switch: a folder with a package.json, or a script. */
 function appPath() {
@@ -32,9 +32,12 @@ async function load() {
   await import(pathToFileURL(entry).href);
 }
 
-load().catch((error) => {
+// Awaited at the top of a module: Electron is not `ready` before the app has been loaded.
+try {
+  await load();
+} catch (error) {
   process.stderr.write(`${error?.stack ?? error}\n`);
   if (process.platform !== 'linux')
     dialog.showErrorBox('The app could not be loaded', String(error));
   app.exit(1);
-});
+}

@@ -1,0 +1,33 @@
+/** Answers calls about the app itself. */
+import type { Theme } from '../../../src-shared/ipc/calls/app.ts';
+import type { Desktop } from '../../shell/system.ts';
+import type { Emit } from '../emit.ts';
+import type { HandlersOf } from '../handler.ts';
+
+export interface AppHandlerParts {
+  readonly desktop: Desktop;
+  readonly emit: Emit;
+  readonly theme: { get(): Theme; set(theme: Theme): void };
+  /** Free bytes where results would go. */
+  readonly freeBytes: () => Promise<number | null>;
+  /** The support bundle as text, without secrets. */
+  readonly diagnostics: () => Promise<string>;
+}
+
+export function createAppHandlers(parts: AppHandlerParts): HandlersOf<'app'> {
+  const { desktop, emit, theme, freeBytes, diagnostics } = parts;
+  return {
+    'app:info': async () => ({
+      ...desktop.versions(),
+      theme: theme.get(),
+      freeBytes: await freeBytes(),
+    }),
+    'app:set-theme': (input) => {
+      theme.set(input.theme);
+      desktop.applyTheme(input.theme);
+      emit('theme:changed', input);
+    },
+    'app:open-page': ({ page }) => desktop.openPage(page),
+    'app:copy-diagnostics': async () => desktop.copyText(await diagnostics()),
+  };
+}

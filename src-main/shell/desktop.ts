@@ -1,0 +1,90 @@
+/** The desktop as Electron gives it: dialogs, file manager, browser, clipboard, theme. */
+import { stat } from 'node:fs/promises';
+import {
+  app,
+  type BrowserWindow,
+  clipboard,
+  dialog,
+  nativeTheme,
+  type OpenDialogOptions,
+  shell,
+} from 'electron';
+import { StudioError } from '../../src-shared/domain/errors.ts';
+import { pageAddress } from './pages.ts';
+import type { Desktop } from './system.ts';
+
+/** `window` is the parent of dialogs, while there is one. */
+export function createDesktop(window: () => BrowserWindow | undefined): Desktop {
+  const pick = async (options: OpenDialogOptions): Promise<readonly string[]> => {
+    const parent = window();
+    const answer = parent
+      ? await dialog.showOpenDialog(parent, options)
+      : await dialog.showOpenDialog(options);
+    return answer.canceled ? [] : answer.filePaths;
+  };
+
+  return {
+    versions: () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron ?? '',
+      chrome: process.versions.chrome ?? '',
+      node: process.versions.node,
+      platform: platform(),
+    }),
+    applyTheme: (theme) => {
+      nativeTheme.themeSource = theme;
+    },
+    openPage: (page) => shell.openExternal(pageAddress(page)),
+    // From Electron 44 on this answers a promise; before, nothing.
+    copyText: async (text) => clipboard.writeText(text),
+    showFile: (path) => shell.showItemInFolder(path),
+    openFolder: async (path) => {
+      const isFolder = await stat(path).then(
+        (found) => found.isDirectory(),
+        () => false,
+      );
+      const problem = isFolder ? await shell.openPath(path) : 'missing';
+      if (problem !== '') {
+        throw new StudioError({
+          code: 'folder-missing',
+          message: 'This folder could not be opened. It may have been moved or renamed.',
+          remedy: 'Look for it in your file manager, or connect the drive it is on.',
+        });
+      }
+    },
+    pickFolders: (start) =>
+      pick({
+        title: 'Add SKU folders',
+        buttonLabel: 'Add',
+        properties: ['openDirectory', 'multiSelections'],
+        ...at(start),
+      }),
+    pickOutput: async (start) => {
+      const [folder] = await pick({
+        title: 'Where results go',
+        buttonLabel: 'Choose',
+        properties: ['openDirectory', 'createDirectory'],
+        ...at(start),
+      });
+      return folder;
+    },
+    pickPicture: async (start) => {
+      const [file] = await pick({
+        title: 'Choose a portrait',
+        properties: ['openFile'],
+        filters: [{ name: 'Pictures', extensions: ['jpg', 'jpeg', 'png'] }],
+        ...at(start),
+      });
+      return file;
+    },
+  };
+}
+
+function at(start: string | undefined): { defaultPath?: string } {
+  return start === undefined ? {} : { defaultPath: start };
+}
+
+function platform(): 'darwin' | 'win32' | 'linux' {
+  if (process.platform === 'darwin' || process.platform === 'win32') return process.platform;
+  return 'linux';
+}

@@ -1,0 +1,18 @@
+/** What handlers may ask of the desktop: a port, so that handlers are tested without Electron. */
+import type { AppInfo, ExternalPage, Theme } from '../../src-shared/ipc/calls/app.ts';
+
+export interface Desktop {
+  versions(): Pick<AppInfo, 'version' | 'electron' | 'chrome' | 'node' | 'platform'>;
+  /** Paints the window's own parts, menus and dialogs; `system` follows the system. */
+  applyTheme(theme: Theme): void;
+  openPage(page: ExternalPage): Promise<void>;
+  copyText(text: string): Promise<void>;
+  /** Shows a file in the system's file manager. */
+  showFile(path: string): void;
+  /** Opens a folder in the system's file manager; fails with `folder-missing`. */
+  openFolder(path: string): Promise<void>;
+  /** Native dialogs; empty when the user closed them. `start` is the folder shown first. */
+  pickFolders(start: string | undefined): Promise<readonly string[]>;
+  pickOutput(start: string | undefined): Promise<string | undefined>;
+  pickPicture(start: string | undefined): Promise<string | undefined>;
+}

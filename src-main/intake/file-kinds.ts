@@ -39,11 +39,12 @@ export function fileKind(name: string): FileKind {
 const BATCH_OUTPUT = /^batch_summary_\d{8}_\d{6}.*\.json$|^batch_report\.html$/i;
 
 /**
- * True for a folder of results. A summary or report is proof enough; `metadata.json` only beside
- * pictures named like results (`…_v0.jpg`), because other programs use that name too.
+ * True for a folder of results. `metadata.json` counts only beside pictures named like results
+ * (`…_v0.jpg`), because other programs use that name too. A summary or report is proof enough, but
+ * not in a folder the user gave himself: results may have been written into the season's own folder.
  */
-export function looksLikeOutput(fileNames: readonly string[]): boolean {
-  if (fileNames.some((name) => BATCH_OUTPUT.test(name))) return true;
+export function looksLikeOutput(fileNames: readonly string[], given = false): boolean {
+  if (!given && fileNames.some((name) => BATCH_OUTPUT.test(name))) return true;
   return (
     fileNames.some((name) => name.toLowerCase() === 'metadata.json') &&
     fileNames.some((name) => /_v\d+( \(\d+\))?(\.[a-z]+)?$/i.test(name))

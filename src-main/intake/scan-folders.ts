@@ -95,7 +95,7 @@ async function visit(dir: string, depth: number, walk: Walk): Promise<void> {
     return;
   }
   const files = await filesOf(dir, entries);
-  if (looksLikeOutput(files)) {
+  if (looksLikeOutput(files, depth === 0)) {
     walk.outputs.push(dir);
     return;
   }
@@ -118,16 +118,19 @@ async function toSku(dir: string, files: readonly string[]): Promise<FoundSku> {
   const photos: FoundPhoto[] = [];
   const skipped: SkippedFile[] = [];
   let instructionsFile: string | null = null;
-  for (const name of files) {
+  const stats = await Promise.all(
+    files.map((name) => (fileKind(name) === 'photo' ? statPhoto(dir, name) : null)),
+  );
+  files.forEach((name, index) => {
     const kind = fileKind(name);
     if (kind === 'instructions') instructionsFile = join(dir, name);
     else if (kind === 'other-picture') skipped.push({ name, reason: 'unsupported-format' });
     else if (kind === 'photo') {
-      const photo = await statPhoto(dir, name);
+      const photo = stats[index];
       if (photo) photos.push(photo);
       else skipped.push({ name, reason: 'unreadable' });
     }
-  }
+  });
   return { name: basename(dir), dir, photos, skipped, instructionsFile };
 }
 

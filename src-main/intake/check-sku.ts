@@ -1,0 +1,240 @@
+/**
+ * Preflight of one SKU: everything that can be known about its photos before anything is spent.
+ * Reads files and asks the image service; knows no server and no draft.
+ */
+import type { Failure } from '../../src-shared/domain/errors.ts';
+import { toFailure } from '../../src-shared/domain/errors.ts';
+import { MAX_PHOTOS } from '../../src-shared/domain/instruction.ts';
+import type { Problem } from '../../src-shared/domain/views.ts';
+import type { ImageFacts, ImageService } from '../images/service.ts';
+import { mapBounded } from '../runtime/map-bounded.ts';
+import { hashFile } from '../storage/files/hash-file.ts';
+import type { FoundPhoto, FoundSku } from './scan.ts';
+
+/** Below this on the shorter side, results look soft. */
+export const SMALL_SIDE_PX = 512;
+/** The server's own limits are unknown: beyond these an upload is slow and may be refused. */
+export const HUGE_PIXELS = 100_000_000;
+export const HUGE_BYTES = 50 * 1024 * 1024;
+
+/** Photos of one SKU looked at side by side. */
+const PHOTOS_AT_ONCE = 2;
+
+export interface CheckOptions {
+  readonly images: Pick<ImageService, 'probe' | 'verify'>;
+  /** `full` decodes every pixel and finds truncated files; `header` is quick and finds most others. */
+  readonly depth: 'full' | 'header';
+  readonly signal?: AbortSignal;
+}
+
+export interface SkuCheck {
+  readonly problems: readonly Problem[];
+  /** The first problem that keeps the SKU from starting, as it is reported; null when it may start. */
+  readonly failure: Failure | null;
+  /** What is known of each photo, by path. */
+  readonly facts: ReadonlyMap<string, ImageFacts>;
+}
+
+/** Rejects only when the signal is aborted. */
+export async function checkSku(sku: FoundSku, options: CheckOptions): Promise<SkuCheck> {
+  const facts = new Map<string, ImageFacts>();
+  const ofPhotos = await mapBounded(sku.photos, PHOTOS_AT_ONCE, async (photo) => {
+    const checked = await checkPhoto(photo, options);
+    if (checked.facts) facts.set(photo.path, checked.facts);
+    return checked.problems;
+  });
+  const problems = [
+    ...countProblems(sku),
+    ...ofPhotos.flat(),
+    ...skippedProblems(sku),
+    ...(await duplicateProblems(sku.photos, options.signal)),
+  ];
+  return { problems, failure: failureOf(problems), facts };
+}
+
+/** What the names and sizes alone tell, without opening a file. */
+export function countProblems(sku: Pick<FoundSku, 'photos' | 'skipped'>): readonly Problem[] {
+  const count = sku.photos.length;
+  if (count === 0) {
+    const others = sku.skipped.length > 0 ? ' The pictures in it are of another kind.' : '';
+    return [
+      {
+        code: 'no-photos',
+        blocks: true,
+        message: `No images found: the folder holds no JPEG or PNG photo.${others}`,
+      },
+    ];
+  }
+  if (count <= MAX_PHOTOS) return [];
+  return [
+    {
+      code: 'too-many-photos',
+      blocks: true,
+      message: `${count} photos, but at most ${MAX_PHOTOS} can be sent for one SKU. Leave ${count - MAX_PHOTOS} out.`,
+    },
+  ];
+}
+
+export function skippedProblems(sku: Pick<FoundSku, 'skipped'>): readonly Problem[] {
+  return sku.skipped.map(({ name, reason }) =>
+    reason === 'unreadable'
+      ? {
+          code: 'photo-unreadable',
+          blocks: true,
+          photo: name,
+          message: `${name} cannot be opened. Nothing is sent while a photo is missing.`,
+        }
+      : {
+          code: 'photo-unsupported',
+          blocks: false,
+          photo: name,
+          message: `${name} is not sent: only JPEG and PNG photos are accepted.`,
+        },
+  );
+}
+
+/** The first blocking problem as the failure that is stored and printed. */
+export function failureOf(problems: readonly Problem[]): Failure | null {
+  const problem = problems.find(({ blocks }) => blocks);
+  if (!problem) return null;
+  return {
+    code: FAILURES[problem.code] ?? 'invalid-input',
+    message: problem.message,
+    ...(problem.photo === undefined ? {} : { detail: problem.photo }),
+    remedy: 'Nothing was spent on this SKU. Put the photos right, then start it again.',
+  };
+}
+
+const FAILURES: Partial<Record<Problem['code'], Failure['code']>> = {
+  'no-photos': 'no-photos',
+  'too-many-photos': 'too-many-photos',
+  'photo-empty': 'photo-empty',
+  'photo-unreadable': 'photo-unreadable',
+  'photo-unsupported': 'photo-unsupported',
+  'folder-unreadable': 'folder-missing',
+};
+
+interface PhotoCheck {
+  readonly problems: readonly Problem[];
+  readonly facts: ImageFacts | null;
+}
+
+/** Rejects only when the signal is aborted. */
+export async function checkPhoto(photo: FoundPhoto, options: CheckOptions): Promise<PhotoCheck> {
+  const { images, depth, signal } = options;
+  signal?.throwIfAborted();
+  const problem = (code: Problem['code'], blocks: boolean, message: string): Problem => ({
+    code,
+    blocks,
+    photo: photo.name,
+    message,
+  });
+  if (photo.bytes === 0) {
+    return { facts: null, problems: [problem('photo-empty', true, `${photo.name} is empty.`)] };
+  }
+  try {
+    const look = depth === 'full' ? images.verify : images.probe;
+    const facts = await look(photo.path, signal);
+    return { facts, problems: factProblems(photo, facts, problem) };
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    const unsupported = toFailure(error).code === 'photo-unsupported';
+    return {
+      facts: null,
+      problems: [
+        unsupported
+          ? problem(
+              'photo-unsupported',
+              true,
+              `${photo.name} is not a JPEG or PNG photo inside, whatever its name says.`,
+            )
+          : problem(
+              'photo-unreadable',
+              true,
+              `${photo.name} cannot be read: it is damaged or was not copied to its end.`,
+            ),
+      ],
+    };
+  }
+}
+
+function factProblems(
+  photo: FoundPhoto,
+  facts: ImageFacts,
+  problem: (code: Problem['code'], blocks: boolean, message: string) => Problem,
+): readonly Problem[] {
+  const { name, bytes } = photo;
+  const { width, height, format } = facts;
+  if (format !== 'jpeg' && format !== 'png') {
+    return [
+      problem(
+        'photo-unsupported',
+        true,
+        `${name} is a ${format.toUpperCase()} picture inside. Save it as JPEG or PNG.`,
+      ),
+    ];
+  }
+  const problems: Problem[] = [];
+  if (Math.min(width, height) < SMALL_SIDE_PX) {
+    problems.push(
+      problem(
+        'photo-small',
+        false,
+        `${name} is only ${width} × ${height} pixels: results may look soft.`,
+      ),
+    );
+  }
+  if (width * height > HUGE_PIXELS || bytes > HUGE_BYTES) {
+    const size = `${width} × ${height} pixels, ${Math.round(bytes / 1024 / 1024)} MB`;
+    problems.push(
+      problem(
+        'photo-huge',
+        false,
+        `${name} is very large (${size}): uploading takes long and may be refused.`,
+      ),
+    );
+  }
+  return problems;
+}
+
+/** Only files of the same length are read. */
+async function duplicateProblems(
+  photos: readonly FoundPhoto[],
+  signal: AbortSignal | undefined,
+): Promise<readonly Problem[]> {
+  const bySize = new Map<number, FoundPhoto[]>();
+  for (const photo of photos) {
+    if (photo.bytes > 0) bySize.set(photo.bytes, [...(bySize.get(photo.bytes) ?? []), photo]);
+  }
+  const firsts = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const same of bySize.values()) {
+    if (same.length < 2) continue;
+    for (const photo of same) {
+      const hash = await hashOrNull(photo.path, signal);
+      if (hash === null) continue;
+      const first = firsts.get(hash);
+      if (first === undefined) {
+        firsts.set(hash, photo.name);
+        continue;
+      }
+      problems.push({
+        code: 'photo-duplicate',
+        blocks: false,
+        photo: photo.name,
+        message: `${photo.name} is the same picture as ${first}.`,
+      });
+    }
+  }
+  return problems;
+}
+
+async function hashOrNull(path: string, signal: AbortSignal | undefined): Promise<string | null> {
+  try {
+    return await hashFile(path, signal);
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    // Unreadable: told by the check of the photo itself.
+    return null;
+  }
+}

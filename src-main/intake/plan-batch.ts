@@ -1,0 +1,185 @@
+/**
+ * From what was found and what is wished to the plan that Start writes down. The same for app and
+ * command line. Reads photos (check and hash); knows no server, no window, no terminal.
+ */
+import { readFile } from 'node:fs/promises';
+import { type Failure, StudioError, toFailure } from '../../src-shared/domain/errors.ts';
+import { type Instruction, normaliseInstructions } from '../../src-shared/domain/instruction.ts';
+import { parseInstructionsFile } from '../../src-shared/domain/instructions-file.ts';
+import type { IdentityChoice } from '../../src-shared/domain/look.ts';
+import { BatchPlan, type RejectedSku, type SkuPlan } from '../../src-shared/domain/plan.ts';
+import type { ImageService } from '../images/service.ts';
+import { mapBounded } from '../runtime/map-bounded.ts';
+import { checkSku } from './check-sku.ts';
+import { freezePhotos } from './freeze-photos.ts';
+import type { FoundPhoto, FoundSku } from './scan.ts';
+import { readSkuFolder } from './scan-folders.ts';
+
+/** SKUs read side by side: enough to keep a disk busy, few enough to keep the machine usable. */
+const SKUS_AT_ONCE = 3;
+
+/** A photo with the note it was given; the order is the upload order. */
+export interface NotedPhoto extends FoundPhoto {
+  readonly note?: string | undefined;
+}
+
+/** A SKU as it shall run; photos, order, notes and look may have been changed by the user. */
+export interface WishedSku extends Omit<FoundSku, 'photos'> {
+  readonly photos: readonly NotedPhoto[];
+  readonly instructions?: readonly Instruction[];
+  readonly identity?: IdentityChoice;
+}
+
+/** What holds for the whole batch; the fields of {@link BatchPlan} of the same names. */
+export interface BatchWishes extends Omit<BatchPlan, 'skus' | 'rejected' | 'kind'> {
+  readonly identity: IdentityChoice;
+  readonly instructions: readonly Instruction[];
+  /** One text per photo in upload order, `''` for none; fewer texts than photos leave the rest without. */
+  readonly imageNotes?: readonly string[];
+  /** An `instructions.json` in a SKU's folder replaces the batch's instructions for that SKU. */
+  readonly useOwnInstructions?: boolean;
+}
+
+export interface PlanInput {
+  readonly kind?: BatchPlan['kind'];
+  readonly found: readonly WishedSku[];
+  /** Folders known to be unable to start. */
+  readonly rejected?: readonly RejectedSku[];
+  readonly wishes: BatchWishes;
+  readonly images: Pick<ImageService, 'probe' | 'verify'>;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+}
+
+export interface Planned {
+  readonly plan: BatchPlan;
+  /** Sentences worth telling before Start: files that are not sent, small photos, duplicates. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Checks and freezes every SKU. One that cannot start lands in `rejected` with its reason and stops
+ * nobody else. Rejects only when the signal is aborted.
+ */
+export async function planBatch(input: PlanInput): Promise<Planned> {
+  const { found, wishes, signal, onProgress } = input;
+  const warnings: string[] = [];
+  let done = 0;
+  const outcomes = await mapBounded(found, SKUS_AT_ONCE, async (sku) => {
+    const outcome = await planSku(sku, input);
+    signal?.throwIfAborted();
+    done += 1;
+    onProgress?.({ done, total: found.length });
+    return outcome;
+  });
+  const skus: SkuPlan[] = [];
+  const rejected: RejectedSku[] = [...(input.rejected ?? [])];
+  found.forEach((sku, index) => {
+    const outcome = outcomes[index];
+    if (outcome === undefined) return;
+    warnings.push(...outcome.warnings.map((text) => `${sku.name}: ${text}`));
+    if ('plan' in outcome) skus.push(outcome.plan);
+    else rejected.push({ sku: sku.name, sourceDir: sku.dir, failure: outcome.failure });
+  });
+  const { identity, instructions, imageNotes, useOwnInstructions, ...common } = wishes;
+  const plan = BatchPlan.parse({ ...common, kind: input.kind ?? 'batch', skus, rejected });
+  return { plan, warnings };
+}
+
+/** One folder, whose output folder is itself the place. Throws the reason when it cannot start. */
+export async function planRun(
+  input: Omit<PlanInput, 'found' | 'rejected' | 'kind'> & { readonly dir: string },
+): Promise<Planned> {
+  const sku = await readSkuFolder(input.dir);
+  if (!sku) {
+    throw new StudioError({
+      code: 'folder-missing',
+      message: 'The input folder is not there or cannot be read. Nothing was spent.',
+      detail: input.dir,
+      remedy: 'Check the path of the folder.',
+    });
+  }
+  const planned = await planBatch({ ...input, kind: 'run', found: [sku] });
+  const refused = planned.plan.rejected[0];
+  if (refused) throw new StudioError(refused.failure);
+  return planned;
+}
+
+type SkuOutcome =
+  | { readonly plan: SkuPlan; readonly warnings: readonly string[] }
+  | { readonly failure: Failure; readonly warnings: readonly string[] };
+
+async function planSku(sku: WishedSku, input: PlanInput): Promise<SkuOutcome> {
+  const { wishes, images, signal } = input;
+  const found: FoundSku = sku;
+  const { problems, failure } = await checkSku(found, {
+    images,
+    depth: 'full',
+    ...(signal ? { signal } : {}),
+  });
+  const warnings = problems.filter(({ blocks }) => !blocks).map(({ message }) => message);
+  if (failure) return { failure, warnings };
+  try {
+    const photos = await freezePhotos(withNotes(sku.photos, wishes.imageNotes), signal);
+    const instructions = await instructionsOf(sku, wishes);
+    return {
+      plan: {
+        sku: sku.name,
+        sourceDir: sku.dir,
+        photos: [...photos],
+        instructions: normaliseInstructions(instructions),
+        identity: sku.identity ?? wishes.identity,
+      },
+      warnings,
+    };
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    return { failure: toFailure(error), warnings };
+  }
+}
+
+/** Notes given by position. More notes than photos would put a note on no photo: refused. */
+export function withNotes(
+  photos: readonly NotedPhoto[],
+  notes: readonly string[] | undefined,
+): readonly NotedPhoto[] {
+  if (notes === undefined) return photos;
+  if (notes.length > photos.length) {
+    throw new StudioError({
+      code: 'usage',
+      message: `${notes.length} image notes for ${photos.length} photos. Nothing was sent.`,
+      remedy: 'Give one note per photo in upload order, "" for none.',
+    });
+  }
+  return photos.map((photo, index) => ({ ...photo, note: notes[index] ?? photo.note }));
+}
+
+async function instructionsOf(
+  sku: WishedSku,
+  wishes: BatchWishes,
+): Promise<readonly Instruction[]> {
+  if (sku.instructions) return sku.instructions;
+  if (!wishes.useOwnInstructions || sku.instructionsFile === null) return wishes.instructions;
+  return readInstructions(sku.instructionsFile);
+}
+
+/** Throws `instructions-invalid`, also when the file cannot be read. */
+export async function readInstructions(path: string): Promise<readonly Instruction[]> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    throw new StudioError(
+      {
+        code: 'instructions-invalid',
+        message: 'The instructions file is missing or cannot be read. Nothing was spent.',
+        detail: path,
+        remedy: 'Check the path of the file.',
+      },
+      { cause: error },
+    );
+  }
+  const parsed = parseInstructionsFile(text);
+  if (!parsed.ok) throw new StudioError(parsed.failure);
+  return parsed.instructions;
+}

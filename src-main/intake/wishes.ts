@@ -1,0 +1,46 @@
+/** From what the window asks for to the wishes of a plan: the defaults the app does not show. Pure. */
+import type { z } from 'zod';
+import type { AccountKey } from '../../src-shared/domain/ids.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../src-shared/domain/limits.ts';
+import type { IdentityChoice } from '../../src-shared/domain/look.ts';
+import type { BatchRequest } from '../../src-shared/ipc/calls/batches.ts';
+import type { BatchWishes } from './plan-batch.ts';
+
+/** What the main process adds to a request: everything the renderer may not know or choose. */
+export interface RequestContext {
+  readonly account: AccountKey;
+  readonly baseUrl: string;
+  readonly sandbox: boolean;
+  readonly outputDir: string;
+  readonly identity: IdentityChoice;
+  readonly limits?: Limits;
+}
+
+export const UNCLEAR_GRACE_SECONDS = 60;
+export const POLL_SECONDS = 5;
+
+export function wishesOf(
+  request: z.output<typeof BatchRequest>,
+  { account, baseUrl, sandbox, outputDir, identity, limits = DEFAULT_LIMITS }: RequestContext,
+): BatchWishes {
+  return {
+    name: request.name,
+    account,
+    baseUrl,
+    sandbox,
+    outputDir,
+    identity,
+    limits,
+    instructions: request.instructions,
+    options: request.options,
+    parallel: request.parallel,
+    budget: request.budget,
+    unclearGraceSeconds: UNCLEAR_GRACE_SECONDS,
+    pollSeconds: POLL_SECONDS,
+    retryFailed: false,
+    fresh: request.whenDone === 'run-again',
+    resubmitUnclear: false,
+    adopt: {},
+    instructionsFile: null,
+  };
+}

@@ -1,0 +1,43 @@
+/** What the settings file may hold. Each field stands alone: a bad one falls back, the others stay. */
+import { z } from 'zod';
+import { Instruction, JobOptions } from '../../../src-shared/domain/instruction.ts';
+import { Theme } from '../../../src-shared/ipc/calls/app.ts';
+
+export const MAX_RECENT_FOLDERS = 10;
+
+export const WindowPlace = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int().min(200),
+  height: z.number().int().min(200),
+  maximized: z.boolean(),
+});
+export type WindowPlace = z.infer<typeof WindowPlace>;
+
+export const LastLook = z.object({
+  identityCode: z.string().nullable(),
+  instructions: z.array(Instruction).max(10),
+  options: JobOptions,
+});
+export type LastLook = z.infer<typeof LastLook>;
+
+export const settingsFields = {
+  theme: Theme.catch('system'),
+  /** BCP 47, or null to follow the system. */
+  language: z.string().min(2).max(35).nullable().catch(null),
+  /** Absolute path of the output folder used last. */
+  lastOutput: z.string().nullable().catch(null),
+  /** Newest first. */
+  recentFolders: z.array(z.string()).max(MAX_RECENT_FOLDERS).catch([]),
+  lastLook: LastLook.nullable().catch(null),
+  window: WindowPlace.nullable().catch(null),
+  /** How long an upload may be used again, in hours. */
+  uploadReuseHours: z.number().min(0).max(168).catch(12),
+  /** What is known of accounts without their secrets; the accounts service owns the shape. */
+  accounts: z.array(z.record(z.string(), z.unknown())).catch([]),
+  /** Keychain ciphertext, base64, by account. Never a secret in plain text. */
+  secrets: z.record(z.string(), z.string()).catch({}),
+} as const;
+
+export type SettingName = keyof typeof settingsFields;
+export type SettingValue<Name extends SettingName> = z.output<(typeof settingsFields)[Name]>;

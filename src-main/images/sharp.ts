@@ -1,7 +1,39 @@
-/** Loads sharp when it is first needed. The only place that knows which build of it is used. */
+/**
+ * Loads sharp when it is first needed: the native build, or, under Electron on Linux, where the
+ * native one and Electron's own GLib clash, the WebAssembly build. The only place that knows.
+ */
+import Module, { createRequire } from 'node:module';
+
 export type SharpModule = typeof import('sharp').default;
 
 export async function loadSharp(): Promise<SharpModule> {
+  if (needsWebAssembly(process)) redirectToWebAssembly();
   const module = await import('sharp');
   return module.default;
+}
+
+export function needsWebAssembly(runtime: {
+  readonly platform: string;
+  readonly versions: Readonly<Record<string, string | undefined>>;
+}): boolean {
+  return runtime.platform === 'linux' && runtime.versions['electron'] !== undefined;
+}
+
+interface Resolver {
+  _resolveFilename(request: string, ...rest: readonly unknown[]): string;
+}
+
+const NATIVE = /^@img\/sharp-linux(musl)?-[a-z0-9]+\/sharp\.node$/;
+const redirected = Symbol.for('studio.sharp-redirected');
+
+/** sharp has no switch for its build: what it asks Node to resolve is answered differently. */
+function redirectToWebAssembly(): void {
+  const resolver = Module as unknown as Resolver & { [redirected]?: true };
+  if (resolver[redirected]) return;
+  resolver[redirected] = true;
+  const original = resolver._resolveFilename;
+  const wasm = createRequire(import.meta.url).resolve('@img/sharp-wasm32/sharp.node');
+  resolver._resolveFilename = function resolveFilename(request, ...rest) {
+    return NATIVE.test(request) ? wasm : original.call(this, request, ...rest);
+  };
 }

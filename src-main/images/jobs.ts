@@ -1,0 +1,28 @@
+/** The jobs that pictures are put through, by value: what a worker is asked and what it answers. */
+import type { Failure } from '../../src-shared/domain/errors.ts';
+import type { ImageFacts } from './service.ts';
+
+export type ImageJob =
+  | { readonly kind: 'probe'; readonly path: string }
+  | { readonly kind: 'verify'; readonly path: string }
+  | {
+      readonly kind: 'thumbnail';
+      readonly path: string;
+      /** Longest side, in pixels. */
+      readonly size: number;
+      /** Written under a temporary name beside it, then renamed. */
+      readonly target: string;
+    };
+
+export type ImageJobResult<J extends ImageJob> = J extends { kind: 'thumbnail' }
+  ? null
+  : ImageFacts;
+
+export interface JobMessage {
+  readonly id: number;
+  readonly job: ImageJob;
+}
+
+export type JobAnswer =
+  | { readonly id: number; readonly ok: true; readonly value: ImageFacts | null }
+  | { readonly id: number; readonly ok: false; readonly failure: Failure };

@@ -1,0 +1,148 @@
+/**
+ * A bounded pool of workers, one job each at a time, in order. A worker that crashes fails its job
+ * alone and is replaced; a cancelled job leaves at once. Knows nothing of pictures.
+ */
+import { Worker } from 'node:worker_threads';
+import { StudioError } from '../../src-shared/domain/errors.ts';
+import type { ImageJob, JobAnswer } from './jobs.ts';
+import type { ImageFacts } from './service.ts';
+
+export type JobRunner = (job: ImageJob, signal?: AbortSignal) => Promise<ImageFacts | null>;
+
+export interface WorkerPool {
+  readonly run: JobRunner;
+  /** Ends all workers; jobs that run or wait fail as cancelled. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly job: ImageJob;
+  readonly signal: AbortSignal | undefined;
+  readonly resolve: (value: ImageFacts | null) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Slot {
+  worker: Worker | null;
+  current: Waiting | null;
+}
+
+export function createWorkerPool(options: {
+  readonly workerUrl: URL;
+  readonly workers: number;
+}): WorkerPool {
+  const slots: Slot[] = Array.from({ length: options.workers }, () => ({
+    worker: null,
+    current: null,
+  }));
+  const queue: Waiting[] = [];
+  let closed = false;
+  let nextId = 1;
+
+  const settle = (slot: Slot, finish: (waiting: Waiting) => void) => {
+    const { current } = slot;
+    slot.current = null;
+    if (current) finish(current);
+    pump();
+  };
+
+  const startWorker = (slot: Slot): Worker => {
+    const worker = new Worker(options.workerUrl);
+    // Nobody must be kept from quitting by idle workers.
+    worker.unref();
+    const lost = (detail: string) => {
+      if (slot.worker !== worker) return;
+      slot.worker = null;
+      settle(slot, ({ reject }) => reject(crashed(detail)));
+    };
+    worker.on('message', (answer: JobAnswer) => {
+      worker.unref();
+      settle(slot, ({ resolve, reject }) => {
+        if (answer.ok) resolve(answer.value);
+        else reject(new StudioError(answer.failure));
+      });
+    });
+    worker.on('error', (error) => lost(error instanceof Error ? error.message : String(error)));
+    worker.on('exit', (code) => lost(`exit ${code}`));
+    return worker;
+  };
+
+  const pump = () => {
+    for (const slot of slots) {
+      if (slot.current !== null) continue;
+      const waiting = queue.shift();
+      if (!waiting) return;
+      slot.current = waiting;
+      slot.worker ??= startWorker(slot);
+      slot.worker.ref();
+      slot.worker.postMessage({ id: nextId++, job: waiting.job });
+    }
+  };
+
+  /** A running decoder cannot be asked to stop: its worker is ended and replaced. */
+  const cancel = (waiting: Waiting) => {
+    const queued = queue.indexOf(waiting);
+    if (queued >= 0) queue.splice(queued, 1);
+    const slot = slots.find(({ current }) => current === waiting);
+    if (slot) {
+      const { worker } = slot;
+      slot.worker = null;
+      slot.current = null;
+      void worker?.terminate();
+    }
+    waiting.reject(stopped(waiting.signal?.reason));
+    if (slot) pump();
+  };
+
+  return {
+    run: (job, signal) =>
+      new Promise((resolve, reject) => {
+        if (closed || signal?.aborted) {
+          reject(stopped(signal?.reason));
+          return;
+        }
+        const onAbort = () => cancel(waiting);
+        const release = () => signal?.removeEventListener('abort', onAbort);
+        const waiting: Waiting = {
+          job,
+          signal,
+          resolve: (value) => {
+            release();
+            resolve(value);
+          },
+          reject: (error) => {
+            release();
+            reject(error);
+          },
+        };
+        signal?.addEventListener('abort', onAbort, { once: true });
+        queue.push(waiting);
+        pump();
+      }),
+    async close() {
+      closed = true;
+      const open = [...queue, ...slots.flatMap(({ current }) => current ?? [])];
+      const workers = slots.flatMap(({ worker }) => worker ?? []);
+      queue.length = 0;
+      for (const slot of slots) {
+        slot.worker = null;
+        slot.current = null;
+      }
+      for (const { reject } of open) reject(stopped(undefined));
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+function stopped(cause: unknown): StudioError {
+  return new StudioError({ code: 'cancelled', message: 'Stopped.' }, { cause });
+}
+
+function crashed(detail: string): StudioError {
+  return new StudioError({
+    code: 'photo-unreadable',
+    message: 'Opening the picture failed: it is damaged, or too large for this computer.',
+    detail: detail.slice(0, 200),
+    remedy: 'Export or copy it again.',
+  });
+}

@@ -1,0 +1,61 @@
+/** Projects: one per SKU place, made or found again by name. */
+import { StudioError } from '../../../src-shared/domain/errors.ts';
+import type { CallOptions, Project } from '../api.ts';
+import { badAnswer } from '../errors.ts';
+import { type ApiTools, callAndParse, callApi, parseAnswer } from '../json-call.ts';
+import { ProjectAnswer, ProjectConflict, ProjectListing } from '../schemas.ts';
+
+const PER_PAGE = 100;
+/** 100,000 projects; a listing that goes on for ever ends here. */
+const MAX_PAGES = 1000;
+
+export async function ensureProject(
+  tools: ApiTools,
+  name: string,
+  options?: CallOptions,
+): Promise<Project> {
+  const answer = await callApi(
+    tools,
+    {
+      call: 'project-create',
+      method: 'POST',
+      path: '/project',
+      json: { project_name: name },
+      accept: [409],
+    },
+    options,
+  );
+  if (answer.status !== 409) {
+    const { project_id: projectId } = parseAnswer(ProjectAnswer, 'project-create', answer);
+    return { projectId, created: true };
+  }
+  const { project_id: given } = ProjectConflict.parse(answer.json);
+  return { projectId: given ?? (await findProject(tools, name, options)), created: false };
+}
+
+async function findProject(tools: ApiTools, name: string, options?: CallOptions): Promise<string> {
+  const wanted = name.normalize('NFC');
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const listing = await callAndParse(
+      tools,
+      ProjectListing,
+      {
+        call: 'project-list',
+        method: 'GET',
+        path: '/project',
+        query: { page: String(page), per_page: String(PER_PAGE) },
+      },
+      options,
+    );
+    for (const project of listing.projects) {
+      const id = project.project_key ?? project.project_id;
+      if (id !== null && project.project_text?.normalize('NFC') === wanted) return id;
+    }
+    const { pages, has_next: hasNext } = listing.pagination ?? { pages: null, has_next: null };
+    const last = hasNext === false || (pages !== null && page >= pages);
+    if (last || listing.projects.length === 0) break;
+  }
+  throw new StudioError(
+    badAnswer('project-list', 'The project exists, but the server does not list it.'),
+  );
+}

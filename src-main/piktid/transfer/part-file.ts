@@ -1,0 +1,130 @@
+/**
+ * The file a download grows in: made new (never over an existing one), hashed as it grows, synced
+ * to disk before it counts. Knows no network.
+ */
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, open, rm } from 'node:fs/promises';
+import { type Failure, StudioError } from '../../../src-shared/domain/errors.ts';
+import { CHUNK_BYTES } from './exact-bytes.ts';
+
+export interface PartFile {
+  write(chunk: Buffer): Promise<void>;
+  /** Writes out, syncs, closes; answers what was written. */
+  finish(): Promise<{ readonly bytes: number; readonly sha256: string }>;
+  /** Closes and removes it. Safe to call at any time, also after `finish`. */
+  discard(): Promise<void>;
+}
+
+/** @throws StudioError `disk-full`, `folder-missing`, `folder-not-writable`, `place-taken`, `file-error` */
+export async function createPartFile(path: string): Promise<PartFile> {
+  const hash = createHash('sha256');
+  let handle: FileHandle | null = await onDisk(() =>
+    open(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o644),
+  );
+  let waiting: Buffer[] = [];
+  let waitingBytes = 0;
+  let bytes = 0;
+
+  const flush = async () => {
+    if (waitingBytes === 0 || handle === null) return;
+    const chunks = waiting;
+    let left = waitingBytes;
+    waiting = [];
+    waitingBytes = 0;
+    const { bytesWritten } = await handle.writev(chunks);
+    left -= bytesWritten;
+    // A disk that fills up writes the first part and says so only at the next call.
+    if (left > 0) await handle.writeFile(Buffer.concat(chunks).subarray(bytesWritten));
+  };
+  const close = async () => {
+    const closing = handle;
+    handle = null;
+    await closing?.close();
+  };
+
+  return {
+    async write(chunk) {
+      hash.update(chunk);
+      waiting.push(chunk);
+      waitingBytes += chunk.length;
+      bytes += chunk.length;
+      if (waitingBytes >= CHUNK_BYTES) await onDisk(flush);
+    },
+    async finish() {
+      await onDisk(async () => {
+        await flush();
+        await handle?.sync();
+        await close();
+      });
+      return { bytes, sha256: hash.digest('hex') };
+    },
+    async discard() {
+      waiting = [];
+      waitingBytes = 0;
+      try {
+        await close();
+      } finally {
+        await rm(path, { force: true });
+      }
+    },
+  };
+}
+
+async function onDisk<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new StudioError(failureOfDisk(error), { cause: error });
+  }
+}
+
+/** What a system error of the disk means to people. */
+export function failureOfDisk(error: unknown): Failure {
+  const code =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const detail = code === '' ? {} : { detail: code };
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return {
+        code: 'disk-full',
+        message: 'The disk is full. The picture is safe at PiktID and was not saved here yet.',
+        remedy: 'Make room on the disk; the download goes on and costs nothing.',
+        ...detail,
+      };
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ENODEV':
+    case 'ENXIO':
+      return {
+        code: 'folder-missing',
+        message: 'The output folder is not there any more.',
+        remedy: 'Connect the drive or put the folder back; the download then goes on.',
+        ...detail,
+      };
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return {
+        code: 'folder-not-writable',
+        message: 'Nothing can be written to the output folder.',
+        remedy: 'Check the rights to the folder, or whether the drive is read-only.',
+        ...detail,
+      };
+    case 'EEXIST':
+      return {
+        code: 'place-taken',
+        message: 'A file of this name is there already and was left alone.',
+        remedy: 'Move it away, then try again.',
+        ...detail,
+      };
+    default:
+      return {
+        code: 'file-error',
+        message: 'The picture could not be saved.',
+        remedy: 'Check the disk, then try again: downloading costs nothing.',
+        ...detail,
+      };
+  }
+}

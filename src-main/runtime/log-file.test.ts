@@ -18,7 +18,7 @@ describe('the log on disk', () => {
     log.error('broke', { error: new Error('at https://x.example/y?sig=123456') });
     const text = readFileSync(log.path, 'utf8');
     expect(text).toMatch(
-      /\[info\] api call \{"id":"c1","call":"login","ms":12,"token":"\[hidden\]"\}/,
+      /\[info\]\s+api call \{"id":"c1","call":"login","ms":12,"token":"\[hidden\]"\}/,
     );
     expect(text).not.toMatch(/abcdef|123456/);
     expect(log.tail(1000)).toContain('broke');

@@ -1,0 +1,81 @@
+/**
+ * What the desktop should show of the work: progress, what needs the user, whether sleep is held
+ * off. Pure: a picture of the batches in, a picture for dock, taskbar and notifications out.
+ */
+import { hasEnded } from '../../src-shared/domain/run.ts';
+import type { BatchView, StudioSnapshot } from '../../src-shared/domain/views.ts';
+
+export interface Activity {
+  /** 0–1 over all unfinished batches; null when none is unfinished. */
+  readonly progress: number | null;
+  /** A batch stands still for the user. */
+  readonly paused: boolean;
+  /** Batches and SKUs that wait for the user's decision. */
+  readonly needsYou: number;
+  /** Something is sent, made or fetched: the computer should not fall asleep. */
+  readonly busy: boolean;
+}
+
+export function activityOf({ batches, runs }: Pick<StudioSnapshot, 'batches' | 'runs'>): Activity {
+  const unfinished = batches.filter((batch) => batch.state.state !== 'ended');
+  const total = sum(unfinished, (batch) => batch.counts.total);
+  const settled = sum(unfinished, ({ counts }) => counts.done + counts.failed + counts.cancelled);
+  const waitingForUser = unfinished.filter((batch) => pausedForUser(batch) !== null).length;
+  return {
+    progress: total === 0 ? null : settled / total,
+    paused: waitingForUser > 0,
+    needsYou: waitingForUser + sum(unfinished, (batch) => batch.counts.needsYou),
+    busy:
+      unfinished.some((batch) => batch.state.state !== 'paused') ||
+      runs.some((run) => isOut(run.state.phase) && !hasEnded(run.state)),
+  };
+}
+
+/** Phases in which something is under way at the server or on the wire, paused or not. */
+function isOut(phase: string): boolean {
+  return ['uploading', 'submitting', 'processing', 'downloading'].includes(phase);
+}
+
+/** Why a batch waits for the user; null when it does not, or when the user paused it. */
+export function pausedForUser(batch: BatchView): string | null {
+  if (batch.state.state !== 'paused') return null;
+  const { reason } = batch.state;
+  return reason === 'user' || reason === 'quit' ? null : reason;
+}
+
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** What to tell, comparing a batch as it was with what it is. Null when it is no news. */
+export function noticeFor(before: BatchView | undefined, now: BatchView): Notice | null {
+  if (before === undefined) return null;
+  if (now.state.state === 'ended' && before.state.state !== 'ended') return ended(now);
+  const reason = pausedForUser(now);
+  if (reason === null || reason === pausedForUser(before)) return null;
+  return { title: `${now.name} is paused`, body: PAUSED[reason] ?? PAUSED_OTHERWISE };
+}
+
+const PAUSED_OTHERWISE = 'It needs you before it can go on. The queue is kept.';
+const PAUSED: Readonly<Record<string, string>> = {
+  'signed-out': 'The sign-in has expired. Sign in again and it goes on; the queue is kept.',
+  credits: 'Credits have run out. Top up and it goes on by itself; the queue is kept.',
+  'disk-full': 'The disk is full. Make room and it goes on; nothing is lost.',
+  'folder-missing': 'The results folder is gone. Connect the drive and it goes on.',
+};
+
+function ended({ name, counts }: BatchView): Notice {
+  const rest = [
+    counts.failed > 0 ? `${counts.failed} failed` : '',
+    counts.cancelled > 0 ? `${counts.cancelled} cancelled` : '',
+  ].filter((part) => part !== '');
+  return {
+    title: counts.failed > 0 ? `${name} ended with failures` : `${name} is done`,
+    body: [`${counts.done} of ${counts.total} SKUs done`, ...rest].join(', '),
+  };
+}
+
+function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}

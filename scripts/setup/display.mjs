@@ -17,7 +17,7 @@ export function hasDisplay(env = process.env, platform = process.platform) {
 export async function startVirtualDisplay() {
   const server = spawn(
     'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp', '-dpi', '96'],
+    ['-displayfd', '3', '-screen', '0', '2560x1440x24', '-nolisten', 'tcp', '-dpi', '96'],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
   const number = await new Promise((resolve, reject) => {

@@ -1,0 +1,39 @@
+/**
+ * The test suites. Unit tests stand beside the code; each other suite has its folder under
+ * `tests/`. End-to-end suites start the built app, one file after the other.
+ */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** A real app starts, works and ends within one test. */
+const e2e = {
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  globalSetup: ['tests/e2e/global-setup.ts'],
+};
+
+const keychain = 'tests/e2e/keychain*.e2e.ts';
+
+const suite = (name: string, include: string, options: object = {}) => ({
+  extends: true as const,
+  test: { name, include: [include], ...options },
+});
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    environment: 'node',
+    maxWorkers: 2,
+    restoreMocks: true,
+    projects: [
+      suite('unit', '{src-*,scripts}/**/*.test.{ts,tsx}'),
+      suite('integration', 'tests/integration/**/*.test.ts', { testTimeout: 30_000 }),
+      suite('faults', 'tests/faults/**/*.test.ts', { testTimeout: 60_000 }),
+      suite('gate', 'tests/gate/**/*.test.ts', { testTimeout: 60_000 }),
+      suite('crash', 'tests/crash/**/*.test.ts', { testTimeout: 600_000, fileParallelism: false }),
+      suite('e2e', 'tests/e2e/**/*.e2e.ts', { ...e2e, exclude: [keychain] }),
+      suite('keychain', keychain, e2e),
+    ],
+  },
+});

@@ -17,7 +17,7 @@ import { migrations } from '../../../src-main/storage/migrations/index.ts';
 import type { Migration } from '../../../src-main/storage/migrations/migration.ts';
 import { StudioError } from '../../../src-shared/domain/errors.ts';
 import { openSubmissions } from '../../../src-shared/domain/ledger.ts';
-import { accepted, intent } from './ledger-samples.ts';
+import { accepted, intent } from '../../support/ledger-samples.ts';
 
 const clock: Clock = { now: () => Date.UTC(2026, 10, 23, 1, 2, 3), sleep: async () => {} };
 let root: string;

@@ -1,5 +1,5 @@
 /** Ledger entries for tests, as the engine would write them. */
-import { LedgerEntry } from '../../../src-shared/domain/ledger.ts';
+import { LedgerEntry } from '../../src-shared/domain/ledger.ts';
 
 let count = 0;
 const line = (submissionId: string) => {

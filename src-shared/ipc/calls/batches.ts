@@ -70,7 +70,11 @@ export type RunAction = z.infer<typeof RunAction>;
 export const batchCalls = {
   'batches:snapshot': call(z.void(), StudioSnapshot),
   'batches:estimate': call(BatchRequest, PlanEstimate),
-  'batches:start': call(BatchRequest, z.object({ batchId: BatchId })),
+  /** `warnings`: sentences to show once, e.g. SKUs left out or places renamed. */
+  'batches:start': call(
+    BatchRequest,
+    z.object({ batchId: BatchId, warnings: z.array(z.string()).optional() }),
+  ),
   'batches:act': call(z.object({ batchId: BatchId, action: BatchAction }), z.void()),
   'batches:set-budget': call(z.object({ batchId: BatchId, budget: Budget }), z.void()),
   'batches:show-folder': call(z.object({ batchId: BatchId }), z.void()),

@@ -1,0 +1,82 @@
+/** Answers calls about the draft. Paths come from dialogs and drops, and never go out. */
+import { stat } from 'node:fs/promises';
+import type { z } from 'zod';
+import { StudioError } from '../../../src-shared/domain/errors.ts';
+import type { FolderGrant } from '../../../src-shared/ipc/calls/intake.ts';
+import type { Draft } from '../../intake/draft.ts';
+import { folderLabel, type Grants } from '../../intake/grants.ts';
+import type { Log } from '../../runtime/log.ts';
+import type { Desktop } from '../../shell/system.ts';
+import { freeBytes } from '../../storage/files/free-space.ts';
+import type { Settings } from '../../storage/settings/settings.ts';
+import type { HandlersOf } from '../handler.ts';
+
+export interface IntakeParts {
+  readonly draft: Draft;
+  readonly grants: Grants;
+  readonly settings: Settings;
+  readonly desktop: Desktop;
+  readonly log: Log;
+  /** Folder of the sample SKUs that ship with the app. */
+  readonly samplesDir: string;
+}
+
+export function createIntakeHandlers(parts: IntakeParts): HandlersOf<'intake'> {
+  const { draft, grants, settings, desktop, samplesDir } = parts;
+
+  const granted = async (dir: string): Promise<z.output<typeof FolderGrant>> => ({
+    id: grants.grant(dir, 'folder'),
+    label: folderLabel(dir),
+    freeBytes: await freeBytes(dir),
+  });
+
+  return {
+    'intake:draft': () => draft.snapshot(),
+    'intake:pick-folders': async () => {
+      const paths = await desktop.pickFolders(settings.get('recentFolders')[0]);
+      addInBackground(parts, paths);
+      return paths.length > 0;
+    },
+    'intake:add-samples': async () => {
+      if (!(await isFolder(samplesDir))) {
+        throw new StudioError({
+          code: 'folder-missing',
+          message: 'The sample SKUs are missing from this installation.',
+          remedy: 'Install the app again, or add folders of your own.',
+        });
+      }
+      addInBackground(parts, [samplesDir]);
+    },
+    'intake:edit-sku': (edit) => draft.editSku(edit),
+    'intake:edit-photos': (edit) => draft.editPhotos(edit),
+    'intake:remove': ({ skuIds }) => draft.remove(skuIds),
+    'intake:clear': () => draft.clear(),
+    'intake:pick-output': async () => {
+      const dir = await desktop.pickOutput(settings.get('lastOutput') ?? undefined);
+      if (dir === undefined) return null;
+      settings.set('lastOutput', dir);
+      return granted(dir);
+    },
+    'intake:last-output': async () => {
+      const dir = settings.get('lastOutput');
+      return dir !== null && (await isFolder(dir)) ? granted(dir) : null;
+    },
+  };
+}
+
+/** SKUs appear one by one as `draft:changed`; the caller does not wait for the end of the scan. */
+export function addInBackground(
+  { draft, log }: Pick<IntakeParts, 'draft' | 'log'>,
+  paths: readonly string[],
+): void {
+  if (paths.length === 0) return;
+  draft.add(paths).catch((error: unknown) => log.error('scan failed', { error }));
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}

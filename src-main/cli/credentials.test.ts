@@ -9,17 +9,17 @@ describe('[RUN-07] credentials', () => {
   it('come from flags first, then from the environment', async () => {
     const env = { FLAT_TO_MODEL_USERNAME: 'env', FLAT_TO_MODEL_PASSWORD: 'env-pw' };
     expect(await from({ env })).toEqual({
-      method: 'password',
+      kind: 'password',
       username: 'env',
       password: 'env-pw',
     });
     expect(await from({ env, flags: { ...nothing, username: 'ann', password: 'pw' } })).toEqual({
-      method: 'password',
+      kind: 'password',
       username: 'ann',
       password: 'pw',
     });
     expect(await from({ env, flags: { ...nothing, token: ' tok ' } })).toEqual({
-      method: 'token',
+      kind: 'token',
       token: 'tok',
     });
   });
@@ -29,7 +29,7 @@ describe('[RUN-07] credentials', () => {
       env: { FLAT_TO_MODEL_TOKEN: 'tok' },
       flags: { ...nothing, username: 'ann', password: 'pw' },
     });
-    expect(found.method).toBe('password');
+    expect(found.kind).toBe('password');
   });
 
   it('are asked for only where somebody sits at a terminal', async () => {
@@ -44,7 +44,7 @@ describe('[RUN-07] credentials', () => {
         return 'pw';
       },
     };
-    expect(await from({ ask })).toEqual({ method: 'password', username: 'ann', password: 'pw' });
+    expect(await from({ ask })).toEqual({ kind: 'password', username: 'ann', password: 'pw' });
     expect(asked).toEqual(['PiktID user name or e-mail: ', 'Password of ann: ']);
     await expect(from({})).rejects.toMatchObject({ code: 'usage' });
   });

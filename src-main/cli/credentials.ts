@@ -2,12 +2,9 @@
  * Where the name and password, or the token, come from: flags, then environment, then the person at
  * the terminal. Knows nothing of how they are used; they are held in memory only.
  */
+import type { Credentials } from '../piktid/session.ts';
 import { FLAGS, type FlagValues } from './flags/table.ts';
 import { UsageError } from './usage-error.ts';
-
-export type Credentials =
-  | { readonly method: 'password'; readonly username: string; readonly password: string }
-  | { readonly method: 'token'; readonly token: string };
 
 type CredentialFlags = FlagValues<'username' | 'password' | 'token'>;
 
@@ -35,19 +32,19 @@ export async function findCredentials(sources: CredentialSources): Promise<Crede
   }
   const byFlags = given(flags.username) !== undefined || given(flags.password) !== undefined;
   const token = given(flags.token) ?? (byFlags ? undefined : fromEnv(env, 'token'));
-  if (token !== undefined) return { method: 'token', token: token.trim() };
+  if (token !== undefined) return { kind: 'token', token: token.trim() };
 
   const username = given(flags.username) ?? fromEnv(env, 'username');
   const password = given(flags.password) ?? fromEnv(env, 'password');
   if (username !== undefined && password !== undefined) {
-    return { method: 'password', username, password };
+    return { kind: 'password', username, password };
   }
   if (!ask) throw new UsageError(missing(username, password), HOW);
   const name = username ?? (await ask.visible('PiktID user name or e-mail: ')).trim();
   if (name === '') throw new UsageError('No user name was given.', HOW);
   const secret = password ?? (await ask.hidden(`Password of ${name}: `));
   if (secret === '') throw new UsageError('No password was given.', HOW);
-  return { method: 'password', username: name, password: secret };
+  return { kind: 'password', username: name, password: secret };
 }
 
 function given(value: string | undefined): string | undefined {

@@ -15,6 +15,7 @@ import { count, failureWords, pauseWords, phaseWords, retrySentence, waitWords }
 export interface PlainDisplayOptions {
   readonly clock: Clock;
   readonly paint: Paint;
+  readonly errorPaint: Paint;
   readonly quiet: boolean;
   readonly write: (text: string) => void;
   /** Where errors go; the same place as the rest beside `--json`. */
@@ -22,7 +23,7 @@ export interface PlainDisplayOptions {
 }
 
 export function createPlainDisplay(options: PlainDisplayOptions): Display {
-  const { clock, paint, quiet, write, writeError } = options;
+  const { clock, paint, errorPaint, quiet, write, writeError } = options;
   const say = (line: string) => write(`${line}\n`);
   const tell = (sku: SkuName, text: string) =>
     say(`${timeWords(clock.now())} ${sku === null ? '' : `${printable(sku)}: `}${text}`);
@@ -53,7 +54,7 @@ export function createPlainDisplay(options: PlainDisplayOptions): Display {
     },
     stopping: (signal) =>
       tell(null, `${signal}: stopping; state is saved. Once more stops at once.`),
-    failed: (failure) => writeError(`${paint.red('Error:')} ${failureWords(failure)}\n`),
+    failed: (failure) => writeError(`${errorPaint.red('Error:')} ${failureWords(failure)}\n`),
     ended(info) {
       for (const line of endLines(info, paint)) say(line);
     },

@@ -12,6 +12,8 @@ export interface CommandShape<N extends FlagName> {
   readonly summary: string;
   readonly description: string;
   readonly flags: readonly N[];
+  /** Help of flags that mean something else here. */
+  readonly otherHelp?: Partial<Readonly<Record<N, string>>>;
   /** Printed below the flags. */
   readonly after: string;
 }
@@ -30,7 +32,7 @@ export function buildCommand<N extends FlagName>(
     .addHelpText('after', `\n${shape.after}`);
   for (const group of GROUPS) {
     for (const name of shape.flags) {
-      if (FLAGS[name].group === group) command.addOption(optionOf(name));
+      if (FLAGS[name].group === group) command.addOption(optionOf(name, shape.otherHelp?.[name]));
     }
   }
   return command.action(async (raw: Readonly<Record<string, unknown>>) => {
@@ -38,10 +40,12 @@ export function buildCommand<N extends FlagName>(
   });
 }
 
-function optionOf(name: FlagName): Option {
+function optionOf(name: FlagName, otherHelp: string | undefined): Option {
   const flag: Flag = FLAGS[name];
   const value = flag.value ? (flag.many ? ` <${flag.value}...>` : ` <${flag.value}>`) : '';
-  const option = new Option(`--${name}${value}`, helpText(flag)).helpGroup(`${flag.group}:`);
+  const option = new Option(`--${name}${value}`, otherHelp ?? helpText(flag)).helpGroup(
+    `${flag.group}:`,
+  );
   if (flag.repeated) {
     option.argParser((one: string, all: readonly string[] | undefined) => [...(all ?? []), one]);
   }

@@ -1,0 +1,147 @@
+/** From checked flags to an order: what to make, from which folders, at which pace. Reads folders and files. */
+import { basename, resolve } from 'node:path';
+import type { BatchPlan } from '../../src-shared/domain/plan.ts';
+import { type ChosenLook, chooseLook } from './flags/look.ts';
+import type { BatchFlags, FlagName, RunFlags } from './flags/table.ts';
+import {
+  type FoundInputs,
+  namedFolders,
+  requireFile,
+  requireFolder,
+  subfoldersOf,
+} from './inputs.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Flags that `run` and `batch` have in common. */
+export type SharedFlags = Omit<RunFlags, 'input-folder' | 'output-folder'>;
+
+export interface Order {
+  readonly kind: BatchPlan['kind'];
+  readonly name: string;
+  readonly flags: SharedFlags;
+  readonly parallel: number;
+  readonly look: ChosenLook;
+  readonly inputs: FoundInputs;
+  /** Absolute. */
+  readonly outputDir: string;
+  readonly warnings: readonly string[];
+}
+
+export interface OrderTools {
+  readonly cwd: string;
+  readonly readText: (path: string) => Promise<string>;
+  readonly signal: AbortSignal;
+}
+
+/** @throws UsageError, or `instructions-invalid` */
+export async function orderOfRun(flags: RunFlags, tools: OrderTools): Promise<Order> {
+  const given = flags['input-folder'];
+  if (given === undefined) throw new UsageError('--input-folder is required.', SAMPLE_RUN);
+  const common = await commonOrder(flags, tools);
+  const dir = await requireFolder('input-folder', given, tools.cwd);
+  const inputs = await namedFolders([dir]);
+  const photos = inputs.found[0]?.photos.length ?? 0;
+  const notes = flags['image-notes']?.length;
+  if (notes !== undefined && photos > 0 && notes !== photos) {
+    throw new UsageError(
+      `--image-notes has ${notes} texts for ${photos} photos.`,
+      'Give one text per photo in the order of the file names, "" for none.',
+    );
+  }
+  return {
+    ...common,
+    kind: 'run',
+    name: basename(dir),
+    parallel: 1,
+    inputs,
+    outputDir: resolve(tools.cwd, flags['output-folder']),
+  };
+}
+
+/** @throws UsageError, or `instructions-invalid` */
+export async function orderOfBatch(flags: BatchFlags, tools: OrderTools): Promise<Order> {
+  const dir = flags['input-dir'];
+  const dirs = flags['input-folders'];
+  if (dir !== undefined && dirs !== undefined) {
+    throw new UsageError('Give either --input-dir or --input-folders, not both.');
+  }
+  const common = await commonOrder(flags, tools);
+  const outputDir = resolve(tools.cwd, flags['output-dir']);
+  if (dir !== undefined) {
+    const input = await requireFolder('input-dir', dir, tools.cwd);
+    const inputs = await subfoldersOf(input, outputDir, tools.signal);
+    if (inputs.found.length + inputs.rejected.length === 0) {
+      throw new UsageError(
+        `--input-dir holds no SKU folders: "${dir}".`,
+        'Put each SKU’s photos into a folder of its own.',
+      );
+    }
+    return batchOf(common, flags, inputs, basename(input), outputDir);
+  }
+  if (dirs !== undefined) {
+    const inputs = await namedFolders(dirs.map((one) => resolve(tools.cwd, one)));
+    return batchOf(common, flags, inputs, basename(outputDir), outputDir);
+  }
+  throw new UsageError('One of --input-dir and --input-folders is required.', SAMPLE_BATCH);
+}
+
+const SAMPLE_RUN =
+  'For example: flat-to-model run --sandbox --input-folder DIR --identity-code PiktidSummer';
+const SAMPLE_BATCH =
+  'For example: flat-to-model batch --sandbox --input-dir DIR --identity-code PiktidSummer';
+
+function batchOf(
+  common: Awaited<ReturnType<typeof commonOrder>>,
+  flags: BatchFlags,
+  inputs: FoundInputs,
+  name: string,
+  outputDir: string,
+): Order {
+  const warnings = [...common.warnings];
+  let { parallel } = flags;
+  if (parallel > flags['max-jobs']) {
+    parallel = flags['max-jobs'];
+    warnings.push(
+      `--parallel ${flags.parallel} is lowered to ${parallel}: --max-jobs allows no more jobs at once.`,
+    );
+  }
+  return { ...common, warnings, kind: 'batch', name, parallel, inputs, outputDir };
+}
+
+async function commonOrder(flags: SharedFlags, tools: OrderTools) {
+  checkTogether(flags);
+  const look = await chooseLook(flags, (path) => tools.readText(resolve(tools.cwd, path)));
+  const identityImage =
+    look.identityImage === undefined
+      ? undefined
+      : await requireFile('identity-image', look.identityImage, tools.cwd);
+  if (identityImage !== undefined && !/\.(jpe?g|png)$/i.test(identityImage)) {
+    throw new UsageError(
+      `--identity-image must be a .jpg or .png file, got "${look.identityImage}".`,
+    );
+  }
+  const ignored = (['username', 'password', 'token'] as const satisfies FlagName[]).filter(
+    (name) => flags.sandbox && flags[name] !== undefined,
+  );
+  const warnings =
+    ignored.length === 0
+      ? look.warnings
+      : [...look.warnings, `--sandbox needs no account: ${dashed(ignored)} not used.`];
+  return { flags, look: { ...look, identityImage }, warnings };
+}
+
+function checkTogether(flags: SharedFlags): void {
+  if (flags['retry-failed'] && flags.fresh) {
+    throw new UsageError('Give either --retry-failed or --fresh, not both.');
+  }
+  if (flags.sandbox) return;
+  const url = flags['base-url'];
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new UsageError(`--base-url must be an address such as https://…, got "${url}".`);
+  }
+}
+
+function dashed(names: readonly string[]): string {
+  const list = names.map((name) => `--${name}`).join(', ');
+  return `${list} ${names.length === 1 ? 'is' : 'are'}`;
+}

@@ -1,0 +1,59 @@
+/** From an order to the plan the engine takes: photos checked and frozen, identity known by hash. */
+import { SANDBOX_ACCOUNT, SANDBOX_BASE_URL } from '../../src-shared/domain/account-key.ts';
+import { StudioError } from '../../src-shared/domain/errors.ts';
+import type { ImageService } from '../images/service.ts';
+import { freezeIdentity } from '../intake/freeze-photos.ts';
+import { type Planned, planBatch } from '../intake/plan-batch.ts';
+import type { Order } from './order.ts';
+
+export interface PlanTools {
+  readonly images: Pick<ImageService, 'probe' | 'verify'>;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The account in it is a stand-in: it is known only after sign-in, which goes on at the same time.
+ * For `run` a folder that cannot start is thrown as its reason.
+ */
+export async function planOrder(order: Order, { images, signal }: PlanTools): Promise<Planned> {
+  const { flags, look } = order;
+  const identity = await freezeIdentity(
+    { code: look.identityCode, imagePath: look.identityImage },
+    signal,
+  );
+  const notes = flags['image-notes'];
+  const planned = await planBatch({
+    kind: order.kind,
+    found: order.inputs.found,
+    rejected: order.inputs.rejected,
+    images,
+    signal,
+    wishes: {
+      name: order.name,
+      account: SANDBOX_ACCOUNT,
+      baseUrl: flags.sandbox ? SANDBOX_BASE_URL : flags['base-url'].replace(/\/+$/, ''),
+      sandbox: flags.sandbox,
+      outputDir: order.outputDir,
+      identity,
+      instructions: look.instructions,
+      options: look.options,
+      parallel: order.parallel,
+      limits: { rate: flags.rate, maxJobs: flags['max-jobs'] },
+      budget: {
+        ...(flags.budget === undefined ? {} : { outputs: flags.budget }),
+        ...(flags['budget-credits'] === undefined ? {} : { credits: flags['budget-credits'] }),
+      },
+      unclearGraceSeconds: flags['unclear-grace'],
+      pollSeconds: flags['poll-seconds'],
+      retryFailed: flags['retry-failed'],
+      fresh: flags.fresh,
+      resubmitUnclear: flags['resubmit-unclear'],
+      adopt: { ...flags.adopt },
+      instructionsFile: flags['instructions-file'] ?? null,
+      ...(notes === undefined ? {} : { imageNotes: notes }),
+    },
+  });
+  const refused = planned.plan.rejected[0];
+  if (order.kind === 'run' && refused) throw new StudioError(refused.failure);
+  return planned;
+}

@@ -6,8 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import type { SharpOptions } from 'sharp';
 import { type Failure, StudioError } from '../../src-shared/domain/errors.ts';
+import { findContainerDamage } from './container.ts';
 import type { ImageJob } from './jobs.ts';
-import { checkJpegEnd } from './jpeg-end.ts';
 import type { ImageFacts } from './service.ts';
 import { loadSharp } from './sharp.ts';
 import { isPictureFormat, SNIFF_BYTES, type Sniffed, sniff } from './sniff.ts';
@@ -56,7 +56,8 @@ async function probe(path: string): Promise<ImageFacts> {
 
 async function verify(path: string): Promise<ImageFacts> {
   const facts = await probe(path);
-  if (facts.format === 'jpeg') await checkJpegEnd(path);
+  const damage = await findContainerDamage(path, facts.format);
+  if (damage !== null) throw unreadable(damage);
   const sharp = await loadSharp();
   // Every pixel is decoded; the average is only what makes the decoder run.
   await sharp(path, { ...STRICT, sequentialRead: true }).stats();

@@ -20,7 +20,9 @@ export function symmetric(half) {
 
 /** The same open or closed half on the right (`side` 1) or left (-1). */
 export function halfPath(steps, side, closed = true) {
-  const body = steps.map((step, index) => command(index === 0 ? 'M' : undefined, step, side)).join('');
+  const body = steps
+    .map((step, index) => command(index === 0 ? 'M' : undefined, step, side))
+    .join('');
   return closed ? `${body}Z` : body;
 }
 
@@ -33,7 +35,10 @@ function command(letter, step, side) {
 }
 
 /** A piece of cloth: fill, weave, folds; `edge` is the colour of its outline. */
-export function piece(path, { fill, weave = 'none', edge = '#00000040', width = 2.5, filter = 'cloth' }) {
+export function piece(
+  path,
+  { fill, weave = 'none', edge = '#00000040', width = 2.5, filter = 'cloth' },
+) {
   const woven = weave === 'none' ? '' : `<path d="${path}" fill="url(#${weave})"/>`;
   return `<g filter="url(#${filter})"><path d="${path}" fill="${fill}"/>${woven}</g>
     <path d="${path}" fill="none" stroke="${edge}" stroke-width="${width}" stroke-linejoin="round"/>`;
@@ -53,7 +58,8 @@ export function crease(path, { width = 16, colour = '#000', opacity = 0.16 } = {
 }
 
 export function button(x, y, { r = 15, fill = '#3a2d23', holes = '#00000066' } = {}) {
-  const hole = (dx, dy) => `<circle cx="${x + dx}" cy="${y + dy}" r="${r * 0.13}" fill="${holes}"/>`;
+  const hole = (dx, dy) =>
+    `<circle cx="${x + dx}" cy="${y + dy}" r="${r * 0.13}" fill="${holes}"/>`;
   const d = r * 0.26;
   return `<circle cx="${x + 2}" cy="${y + 4}" r="${r}" fill="#000" opacity=".28" filter="url(#tight)"/>
     <circle cx="${x}" cy="${y}" r="${r}" fill="${fill}"/>
@@ -86,8 +92,7 @@ const weaves = `
   <pattern id="linen" width="10" height="10" patternUnits="userSpaceOnUse">
     <path d="M0 2H10M0 7H10" stroke="#0000000f" stroke-width="1.6"/><path d="M3 0V10M8 0V10" stroke="#ffffff20" stroke-width="1.4"/></pattern>`;
 
-const grey = (gain, offset) =>
-  `0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  ${gain} 0 0 0 ${offset}`;
+const grey = (gain, offset) => `0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  ${gain} 0 0 0 ${offset}`;
 
 function filters(seed) {
   const cloth = (id, fold, folds, light) => `
@@ -112,7 +117,15 @@ function filters(seed) {
 }
 
 /** A whole photo: paper, shadow of the outlines, the garment; `view` crops for details. */
-export function flatLay({ seed, outlines, garment, view = [0, 0, 1600, 2000], turn = 0, size = 1, middle = 1000 }) {
+export function flatLay({
+  seed,
+  outlines,
+  garment,
+  view = [0, 0, 1600, 2000],
+  turn = 0,
+  size = 1,
+  middle = 1000,
+}) {
   const shade = outlines.map((path) => `<path d="${path}"/>`).join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="2000" viewBox="${view.join(' ')}">
   <defs>${weaves}${filters(seed)}

@@ -140,8 +140,8 @@ function pictureOf(
     seed: version.seed,
     version: version.version,
     garments: job.plan.images.flatMap(({ fileId }) => {
-      const hash = world.state.uploads.get(fileId)?.stored?.hash;
-      return hash === undefined ? [] : [hash];
+      const upload = world.state.uploads.get(fileId);
+      return upload?.stored ? [{ hash: upload.stored.hash, filename: upload.filename }] : [];
     }),
     barefoot: job.plan.options.barefoot ?? false,
     ...pixelsOf(options),

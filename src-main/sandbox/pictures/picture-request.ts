@@ -11,8 +11,8 @@ export interface ResultPicture {
   readonly variation: number;
   readonly seed: number;
   readonly version: number;
-  /** Content hashes of the flat-lays, in submitted order. */
-  readonly garments: readonly string[];
+  /** The flat-lays by content hash, in submitted order. */
+  readonly garments: readonly { readonly hash: string; readonly filename: string }[];
   readonly barefoot: boolean;
   /** Pixels. */
   readonly width: number;

@@ -63,7 +63,7 @@ export function createPictureStore(options: {
     return cached('result', picture, async () => {
       const sharp = await loadSharp();
       if (picture.plain) return renderPlain(sharp, picture);
-      return renderResult(sharp, picture, picture.garments.map(options.garmentPath));
+      return renderResult(sharp, picture, options.garmentPath);
     });
   }
 

@@ -151,7 +151,7 @@ export async function checkPhoto(photo: FoundPhoto, options: CheckOptions): Prom
           : problem(
               'photo-unreadable',
               true,
-              `${photo.name} cannot be read: it is damaged or was not copied to its end.`,
+              `${photo.name} cannot be read: it is damaged, was not copied to its end, or is no photo.`,
             ),
       ],
     };

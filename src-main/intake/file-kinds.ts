@@ -38,6 +38,12 @@ export function fileKind(name: string): FileKind {
 /** Files that only a finished batch leaves behind, in this product and in PiktID's scripts. */
 const BATCH_OUTPUT = /^batch_summary_\d{8}_\d{6}.*\.json$|^batch_report\.html$/i;
 
+/** Names the server gives to its results, as they lie on disk: also without `metadata.json`, after a crash. */
+const SERVER_RESULT = /^output_\d+_\d+_v\d+( \(\d+\))?\.[a-z]+$/i;
+
+/** Any result's name. */
+const RESULT = /_v\d+( \(\d+\))?(\.[a-z]+)?$/i;
+
 /**
  * True for a folder of results. `metadata.json` counts only beside pictures named like results
  * (`…_v0.jpg`), because other programs use that name too. A summary or report is proof enough, but
@@ -45,8 +51,10 @@ const BATCH_OUTPUT = /^batch_summary_\d{8}_\d{6}.*\.json$|^batch_report\.html$/i
  */
 export function looksLikeOutput(fileNames: readonly string[], given = false): boolean {
   if (!given && fileNames.some((name) => BATCH_OUTPUT.test(name))) return true;
+  const photos = fileNames.filter((name) => fileKind(name) === 'photo');
+  if (photos.length > 0 && photos.every((name) => SERVER_RESULT.test(name))) return true;
   return (
     fileNames.some((name) => name.toLowerCase() === 'metadata.json') &&
-    fileNames.some((name) => /_v\d+( \(\d+\))?(\.[a-z]+)?$/i.test(name))
+    fileNames.some((name) => RESULT.test(name))
   );
 }

@@ -90,6 +90,14 @@ describe('what a scan finds', () => {
     expect(outputs.map((dir) => relative(root, dir))).toEqual(['output', 'reviewed', 'run-out']);
   });
 
+  it('[INTAKE-02] results of a run that was cut off, without metadata.json', async () => {
+    await files('s/a.jpg', 'output/s/output_0_0_v0.jpg', 'mixed/output_0_0_v0.jpg', 'mixed/a.jpg');
+    expect(shown((await scanFolders([root])).skus)).toEqual([
+      'mixed: a.jpg output_0_0_v0.jpg',
+      's: a.jpg',
+    ]);
+  });
+
   it('[INTAKE-02] a season into which results were written is still a season', async () => {
     await files(
       'batch_summary_20261123_010203.json',

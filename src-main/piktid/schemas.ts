@@ -156,9 +156,10 @@ const VersionItem = z.union([
   z.number().int(),
   z.object({ version: z.number().int() }).transform(({ version }) => version),
 ]);
+const Versions = z.array(z.unknown()).pipe(z.preprocess((items) => items, listOf(VersionItem)));
 export const VersionsAnswer = z.union([
-  z.object({ versions: listOf(VersionItem) }).transform(({ versions }) => versions),
-  z.array(z.unknown()).pipe(z.preprocess((items) => items, listOf(VersionItem))),
+  z.object({ versions: Versions }).transform(({ versions }) => versions),
+  Versions,
 ]);
 
 export const GalleryAnswer = z.object({

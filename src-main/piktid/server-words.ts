@@ -31,9 +31,9 @@ const Detail = z.object({
 });
 
 const Envelope = z.object({
-  error: z.unknown(),
-  message: z.unknown(),
-  detail: z.unknown(),
+  error: z.unknown().optional(),
+  message: z.unknown().optional(),
+  detail: z.unknown().optional(),
   code: z.string().optional().catch(undefined),
   error_code: z.string().optional().catch(undefined),
   required_credits: z.number().nullable().optional().catch(null),

@@ -4,8 +4,10 @@
  */
 import {
   closeSync,
+  constants,
   fstatSync,
   fsyncSync,
+  ftruncateSync,
   openSync,
   readFileSync,
   readSync,
@@ -16,10 +18,15 @@ import { toFileError } from './files/file-errors.ts';
 
 export interface LedgerFile {
   readonly path: string;
-  /** Returns when the lines are on the disk. */
-  append(entries: readonly LedgerEntry[]): void;
+  /**
+   * Returns when the lines are on the disk, and answers how to take them back: only for intents
+   * whose call was not made. A write that fails leaves nothing of itself behind.
+   */
+  append(entries: readonly LedgerEntry[]): TakeBack;
   close(): void;
 }
+
+export type TakeBack = () => void;
 
 export interface LedgerReading {
   /** Oldest first, as they stand in the file. */
@@ -30,28 +37,42 @@ export interface LedgerReading {
 
 const NEWLINE = 0x0a;
 
-/** Opens for appending and ends a line that a power cut left torn, so that the next one stands alone. */
+/** Opens for appending. A line that a power cut left torn is ended before the next one is written. */
 export function openLedgerFile(path: string): LedgerFile {
   let descriptor: number;
   try {
-    descriptor = openSync(path, 'a+', 0o600);
-    if (endsTorn(descriptor)) writeWhole(descriptor, '\n');
+    // Not opened for appending: Windows would then refuse to take a failed write back.
+    descriptor = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
+    // A folder of this name opens on some systems, but is no ledger.
+    endsTorn(descriptor);
   } catch (error) {
     throw toFileError(error, path);
   }
   return {
     path,
     append: (entries) => {
-      if (entries.length === 0) return;
       try {
-        writeWhole(descriptor, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
-        fsyncSync(descriptor);
+        return appendLines(descriptor, entries);
       } catch (error) {
         throw toFileError(error, path);
       }
     },
     close: () => closeSync(descriptor),
   };
+}
+
+function appendLines(descriptor: number, entries: readonly LedgerEntry[]): TakeBack {
+  const { size } = fstatSync(descriptor);
+  const takeBack = () => ftruncateSync(descriptor, size);
+  const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+  try {
+    writeAt(descriptor, size, endsTorn(descriptor) ? `\n${lines}` : lines);
+    fsyncSync(descriptor);
+  } catch (error) {
+    takeBack();
+    throw error;
+  }
+  return takeBack;
 }
 
 /** Reads what can be read; a missing file is an empty ledger. */
@@ -94,8 +115,10 @@ function endsTorn(descriptor: number): boolean {
 }
 
 /** A write may be cut short when the disk fills up; the rest must not be forgotten silently. */
-function writeWhole(descriptor: number, text: string): void {
+function writeAt(descriptor: number, position: number, text: string): void {
   const bytes = Buffer.from(text);
-  let written = 0;
-  while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+  let done = 0;
+  while (done < bytes.length) {
+    done += writeSync(descriptor, bytes, done, bytes.length - done, position + done);
+  }
 }

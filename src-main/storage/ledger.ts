@@ -1,7 +1,12 @@
 /** The ledger as the rest of the product uses it: one call writes the file and the table alike. */
 import { LedgerEntry } from '../../src-shared/domain/ledger.ts';
 import type { Database } from './database.ts';
-import { type LedgerReading, openLedgerFile, readLedgerFile } from './ledger-file.ts';
+import {
+  type LedgerFile,
+  type LedgerReading,
+  openLedgerFile,
+  readLedgerFile,
+} from './ledger-file.ts';
 
 export interface Ledger {
   readonly file: string;
@@ -9,6 +14,9 @@ export interface Ledger {
    * Appends to the file, synced, then to the table; inside `database.transaction` the rows belong to
    * it. When that transaction fails, the file says more than the table: the safe side, since an
    * intent without an outcome is looked up, never repeated blindly.
+   *
+   * When it throws, an intent is in neither and its call must not be made; an outcome is kept
+   * wherever it could be written, and the same entries may be appended again.
    */
   append(...entries: readonly LedgerEntry[]): void;
   /** All entries of the table, oldest first; of one batch when asked. */
@@ -22,9 +30,11 @@ export function openLedger(database: Database, path: string): Ledger {
   return {
     file: path,
     append: (...entries) => {
+      if (entries.length === 0) return;
       const checked = entries.map((entry) => LedgerEntry.parse(entry));
-      file.append(checked);
-      database.transaction(() => insertEntries(database, checked));
+      const insert = () => database.transaction(() => insertEntries(database, checked));
+      if (checked.every(({ event }) => event === 'intent')) appendIntents(file, checked, insert);
+      else appendOutcomes(file, checked, insert);
     },
     entries: (filter) => {
       const rows =
@@ -39,6 +49,27 @@ export function openLedger(database: Database, path: string): Ledger {
     readFile: () => readLedgerFile(path),
     close: file.close,
   };
+}
+
+function appendIntents(file: LedgerFile, entries: readonly LedgerEntry[], insert: () => void) {
+  const takeBack = file.append(entries);
+  try {
+    insert();
+  } catch (error) {
+    takeBack();
+    throw error;
+  }
+}
+
+/** A job id must reach at least one of the two, whichever still takes it. */
+function appendOutcomes(file: LedgerFile, entries: readonly LedgerEntry[], insert: () => void) {
+  try {
+    file.append(entries);
+  } catch (error) {
+    insert();
+    throw error;
+  }
+  insert();
 }
 
 /** Takes over what is not in the table yet, e.g. after the database was lost. Answers how many. */

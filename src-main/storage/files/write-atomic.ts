@@ -24,6 +24,7 @@ export async function createFileAtomic(path: string, content: Content): Promise<
   let created = true;
   await writeThen(path, content, async (temporary) => {
     created = await publishExclusive(temporary, path);
+    if (!created) await rm(temporary, { force: true });
   });
   return created;
 }
@@ -67,7 +68,11 @@ export function writeFileAtomicSync(path: string, content: Content): void {
     renameSync(temporary, path);
     syncDirSync(dirname(path));
   } catch (error) {
-    rmSync(temporary, { force: true });
+    try {
+      rmSync(temporary, { force: true });
+    } catch {
+      leaveIt();
+    }
     throw toFileError(error, path);
   }
 }
@@ -109,9 +114,8 @@ async function writeThen(
     await publish(temporary);
     await syncDir(dirname(path));
   } catch (error) {
+    await rm(temporary, { force: true }).catch(leaveIt);
     throw toFileError(error, path);
-  } finally {
-    await rm(temporary, { force: true });
   }
 }
 
@@ -124,6 +128,9 @@ function syncDirSync(dir: string): void {
     closeSync(handle);
   }
 }
+
+/** Clearing up failed too: the reason of the first failure matters, a hidden leftover does not. */
+function leaveIt(): void {}
 
 /** Hidden, so that no scan takes it for a photo; random, so that two writers never share it. */
 function temporaryFor(path: string): string {

@@ -1,74 +1,231 @@
-/** Builds every service and hands each its dependencies. Decides nothing else. */
-
+/** Builds every service of the app and hands each its dependencies. Decides nothing else. */
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { SANDBOX_ACCOUNT } from '../src-shared/domain/account-key.ts';
+import { OutputId, PhotoId } from '../src-shared/domain/ids.ts';
 import type { Theme } from '../src-shared/ipc/calls/app.ts';
+import { type Accounts, createAccounts } from './accounts/accounts.ts';
+import type { Connect } from './accounts/connection.ts';
+import { accountsInSettings } from './accounts/settings-store.ts';
+import type { ApiProvider } from './batch/engine.ts';
+import { createImageService } from './images/create-image-service.ts';
+import { createDraft } from './intake/draft.ts';
+import { createGrants } from './intake/grants.ts';
 import type { Emit } from './ipc/emit.ts';
 import type { DropHandler, Handlers } from './ipc/handler.ts';
+import { createAccountHandlers } from './ipc/handlers/accounts.ts';
 import { createAppHandlers } from './ipc/handlers/app.ts';
-import { pending } from './ipc/handlers/pending.ts';
-import type { Log } from './runtime/log.ts';
+import { createBatchHandlers } from './ipc/handlers/batches.ts';
+import { createDropHandler } from './ipc/handlers/drop.ts';
+import { createIdentityHandlers } from './ipc/handlers/identities.ts';
+import { createIntakeHandlers } from './ipc/handlers/intake.ts';
+import { createPiktidClient } from './piktid/client.ts';
+import { createNetwork } from './piktid/network/network.ts';
+import { createSession } from './piktid/session.ts';
+import type { Clock } from './runtime/clock.ts';
+import type { LogFile } from './runtime/log-file.ts';
+import type { Redactor } from './runtime/redact.ts';
+import type { MediaSource } from './shell/media-protocol.ts';
 import type { Desktop } from './shell/system.ts';
+import type { WindowState } from './shell/window-state.ts';
+import { createSecretBox } from './storage/credentials.ts';
+import { systemKeychain } from './storage/credentials-safe-storage.ts';
+import { type DataFolder, dataPaths, openDataFolder } from './storage/data-folder.ts';
+import { freeBytes } from './storage/files/free-space.ts';
+import { openElectronStore } from './storage/settings/electron-store-backend.ts';
+import { createSettings } from './storage/settings/settings.ts';
+import type { Activity, Notice } from './studio/activity.ts';
+import { diagnosticsText } from './studio/diagnostics.ts';
+import { createEngines } from './studio/engines.ts';
+import { createIdentityPictures } from './studio/identity-pictures.ts';
+import { pendingEngine } from './studio/pending-engine.ts';
+import { createSandboxWorld } from './studio/sandbox-world.ts';
+import { createStarter } from './studio/starter.ts';
+import { watchBatches } from './studio/watch-batches.ts';
 
 export interface ComposeOptions {
   readonly dataDir: string;
+  /** Folder of what ships beside the code: samples, icons. */
+  readonly resourcesDir: string;
+  readonly clock: Clock;
+  readonly log: LogFile;
+  readonly redactor: Redactor;
   readonly desktop: Desktop;
   readonly emit: Emit;
-  readonly log: Log;
+  readonly attention: { show(activity: Activity): void; notify(notice: Notice): void };
+  /** The system's proxy for an address, or null. */
+  readonly proxyFor: (url: URL) => Promise<string | null>;
+  /** Certificate authorities the system trusts, in PEM. */
+  readonly caCertificates: readonly string[];
 }
 
 export interface Services {
   readonly handlers: Handlers;
   readonly drop: DropHandler;
+  readonly media: MediaSource;
+  setTheme(theme: Theme): void;
+  saveWindow(state: WindowState): void;
+  copyDiagnostics(): Promise<void>;
+  /** After the computer slept: connections are dead without knowing it. */
+  wake(): void;
   /** Ends everything in order; state is on disk already. */
   close(): Promise<void>;
 }
 
-export async function compose({ desktop, emit }: ComposeOptions): Promise<Services> {
-  let theme: Theme = 'system';
+/** Throws `data-folder-in-use`, `database-newer` and what opening the data folder throws. */
+export async function compose(options: ComposeOptions): Promise<Services> {
+  const { dataDir, clock, log, redactor, desktop, emit } = options;
+  const data = openDataFolder({ dir: dataDir, sandbox: false, label: 'the app', clock, log });
+  const settings = createSettings({ dir: dataDir, backend: openElectronStore, clock, log });
+  const images = createImageService({ cacheDir: data.paths.thumbs, clock });
+  const { proxyFor, caCertificates } = options;
+  const version = desktop.versions().version;
+  const userAgent = `Flat-to-Model-Studio/${version}`;
+  const network = createNetwork({ proxyFor, caCertificates, userAgent });
+  const grants = createGrants();
+  const draft = createDraft({ images, clock, settings, log });
+  const engines = createEngines();
+  const pictures = createIdentityPictures({ dir: join(data.paths.thumbs, 'identities'), log });
+
+  const connect: Connect = (baseUrl, credentials) => {
+    const session = createSession({ credentials, baseUrl, network, clock, log });
+    const verifyImage = images.verify;
+    const client = createPiktidClient({ baseUrl, session, network, verifyImage, clock, log });
+    return { session, client };
+  };
+  const engineOf = (_folder: DataFolder, _api: ApiProvider) => pendingEngine();
+
+  const sandbox = createSandboxWorld({
+    data,
+    clock,
+    log,
+    connect,
+    createEngine: (folder, client) =>
+      engineOf(folder, { apiFor: () => client, onAccountChanged: accounts.onAccountChanged }),
+    onStarted: ({ engine }) => {
+      engines.add(engine);
+      inBackground('sandbox recovery', engine.recover());
+    },
+  });
+  const accounts: Accounts = createAccounts({
+    store: accountsInSettings(settings),
+    secrets: createSecretBox({ keychain: systemKeychain(), platform: process.platform, log }),
+    connect,
+    sandbox: {
+      client: () => sandbox.current()?.client,
+      start: async () => (await sandbox.get()).client,
+    },
+    redactor,
+    log,
+  });
+  const engine = engineOf(data, accounts);
+  engines.add(engine);
+
+  const starter = createStarter({
+    draft,
+    grants,
+    active: accounts.active,
+    engineFor: async (account) => (account.sandbox ? (await sandbox.get()).engine : engine),
+  });
+  const setTheme = (theme: Theme): void => {
+    settings.set('theme', theme);
+    desktop.applyTheme(theme);
+    emit('theme:changed', { theme });
+  };
+  const diagnostics = async (): Promise<string> =>
+    diagnosticsText({
+      versions: desktop.versions(),
+      accounts: await accounts.view(),
+      snapshot: engines.snapshot(),
+      log: log.tail(200_000),
+      home: homedir(),
+      redactor,
+      nowMs: clock.now(),
+    });
+
+  function inBackground(what: string, work: Promise<unknown>): void {
+    work.catch((error: unknown) => log.warn(`${what} failed`, { error }));
+  }
+
+  const undo = [
+    engines.onChange((change) => emit('studio:changed', change)),
+    draft.onChange((view) => emit('draft:changed', view)),
+    accounts.onViewChanged(() =>
+      inBackground(
+        'telling of accounts',
+        accounts.view().then((view) => emit('accounts:changed', view)),
+      ),
+    ),
+    watchBatches({ engines, accounts, clock, log, ...options.attention }),
+  ];
+
+  inBackground('recovery', engine.recover());
+  const active = accounts.active();
+  if (active?.sandbox || existsSync(dataPaths(dataDir, true).database)) {
+    inBackground('sandbox start', sandbox.get());
+  }
+  if (active && active.key !== SANDBOX_ACCOUNT) {
+    inBackground('first look at the balance', accounts.refresh(active.key));
+  }
+
   return {
     handlers: {
       ...createAppHandlers({
         desktop,
-        emit,
-        theme: {
-          get: () => theme,
-          set: (next) => {
-            theme = next;
-          },
-        },
-        freeBytes: async () => null,
-        diagnostics: async () => pending(),
+        theme: { get: () => settings.get('theme'), set: setTheme },
+        freeBytes: () => freeBytes(settings.get('lastOutput') ?? dataDir),
+        diagnostics,
       }),
-      'accounts:list': pending,
-      'accounts:sign-in': pending,
-      'accounts:use-sandbox': pending,
-      'accounts:activate': pending,
-      'accounts:rename': pending,
-      'accounts:sign-out': pending,
-      'accounts:refresh': pending,
-      'intake:draft': pending,
-      'intake:pick-folders': pending,
-      'intake:add-samples': pending,
-      'intake:edit-sku': pending,
-      'intake:edit-photos': pending,
-      'intake:remove': pending,
-      'intake:clear': pending,
-      'intake:pick-output': pending,
-      'intake:last-output': pending,
-      'identities:list': pending,
-      'identities:check': pending,
-      'identities:pick-portrait': pending,
-      'batches:snapshot': pending,
-      'batches:estimate': pending,
-      'batches:start': pending,
-      'batches:act': pending,
-      'batches:set-budget': pending,
-      'batches:show-folder': pending,
-      'runs:act': pending,
-      'runs:detail': pending,
-      'runs:show-folder': pending,
-      'outputs:show': pending,
+      ...createAccountHandlers(accounts),
+      ...createIntakeHandlers({
+        draft,
+        grants,
+        settings,
+        desktop,
+        log,
+        samplesDir: join(options.resourcesDir, 'samples'),
+      }),
+      ...createIdentityHandlers({
+        activeClient: accounts.activeClient,
+        pictures,
+        grants,
+        desktop,
+      }),
+      ...createBatchHandlers({ engines, starter, desktop }),
     },
-    drop: async () => pending(),
-    close: async () => undefined,
+    drop: createDropHandler({ draft, grants, log }),
+    media: {
+      locate: async (kind, id) => {
+        switch (kind) {
+          case 'draft-photo':
+            return draft.photoPath(PhotoId.parse(id));
+          case 'photo':
+            return engines.photoPath(PhotoId.parse(id));
+          case 'output':
+            return engines.outputPath(OutputId.parse(id));
+          case 'identity':
+            return pictures.locate(id);
+        }
+      },
+      thumbnail: images.thumbnail,
+    },
+    setTheme,
+    saveWindow: (state) => settings.set('window', state),
+    copyDiagnostics: async () => desktop.copyText(await diagnostics()),
+    wake: () => {
+      network.dropConnections();
+      const now = accounts.active();
+      if (now && !now.sandbox) inBackground('balance after waking', accounts.refresh(now.key));
+    },
+    async close() {
+      for (const stop of undo) stop();
+      await draft.close();
+      await engines.stop();
+      await images.close();
+      network.dropConnections();
+      await sandbox.current()?.close();
+      data.close();
+    },
   };
 }

@@ -2,78 +2,80 @@
  * Electron's entry: the order in which the app comes up, and nothing else. The window is shown
  * first; everything heavy is loaded while the page paints.
  */
+import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, type BrowserWindow, session } from 'electron';
+import { app, nativeTheme, powerMonitor, session } from 'electron';
 import { APP_ORIGIN, MEDIA_SCHEME } from '../src-shared/ipc/contract.ts';
 import type { Services } from './compose.ts';
 import { createEmitter } from './ipc/emit.ts';
 import { serve } from './ipc/serve.ts';
-import { silentLog } from './runtime/log.ts';
+import { systemClock as clock } from './runtime/clock.ts';
+import { defaultDataDir } from './runtime/data-folder.ts';
+import { openLogFile } from './runtime/log-file.ts';
+import { createRedactor } from './runtime/redact.ts';
 import { registerSchemes, serveApp } from './shell/app-protocol.ts';
 import { readArguments } from './shell/arguments.ts';
+import { createAttention } from './shell/attention.ts';
+import { watchForUnhandled } from './shell/crash.ts';
 import { createDesktop } from './shell/desktop.ts';
+import { firstLook } from './shell/first-look.ts';
 import { lockDown } from './shell/lockdown.ts';
-import { openWindow } from './shell/window.ts';
+import { createMainWindow } from './shell/main-window.ts';
+import { serveMedia } from './shell/media-protocol.ts';
+import { installMenu } from './shell/menu.ts';
+import { proxyOf, systemCertificates } from './shell/network.ts';
+import { quitInOrder } from './shell/quit.ts';
+import { giveUp } from './shell/start-failure.ts';
 
 const here = import.meta.dirname;
-const { dataDir = app.getPath('userData') } = readArguments(process.argv, process.cwd());
+const usual = defaultDataDir({ platform: process.platform, env: process.env, home: homedir() });
+const { dataDir = usual } = readArguments(process.argv, process.cwd());
 const devServer = app.isPackaged ? undefined : process.env['FTM_DEV_SERVER_URL'];
-const log = silentLog;
-let window: BrowserWindow | undefined;
+const origin = devServer === undefined ? APP_ORIGIN : new URL(devServer).origin;
+const redactor = createRedactor();
+const log = openLogFile({ dir: join(dataDir, 'logs'), redactor });
 
-// As root there is no Chromium sandbox to enforce; the window asks for its own isolation all the same.
+// As root Chromium has no sandbox to enforce; the window asks for its own isolation all the same.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.setPath('userData', join(dataDir, 'window'));
 registerSchemes();
+watchForUnhandled(log);
 
-if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-  });
-  app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(boot);
-} else {
-  app.quit();
-}
+// The lock lies in `userData`: one instance per data folder.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(boot);
+else app.quit();
 
 function boot(): void {
-  const page = devServer ?? `${APP_ORIGIN}/index.html`;
-  const origin = devServer ? new URL(devServer).origin : APP_ORIGIN;
-  lockDown({
-    session: session.defaultSession,
-    allowed: [
-      `${origin}/`,
-      `${MEDIA_SCHEME}://`,
-      'devtools://',
-      ...(devServer ? [`ws${origin.slice(4)}/`] : []),
-    ],
-    log,
-  });
-  serveApp(session.defaultSession, join(here, '../renderer'));
+  const look = firstLook(dataDir);
+  nativeTheme.themeSource = look.theme;
+  log.info('start', { version: app.getVersion(), electron: process.versions.electron });
 
-  window = openWindow({
-    url: page,
+  const page = session.defaultSession;
+  const devSocket = devServer === undefined ? [] : [`${origin.replace(/^http/, 'ws')}/`];
+  const allowed = [`${origin}/`, `${MEDIA_SCHEME}://`, 'devtools://', ...devSocket];
+  lockDown({ session: page, allowed, log });
+  serveApp(page, join(here, '../renderer'));
+  serveMedia(page, async () => (await services).media, log);
+
+  const main = createMainWindow({
+    url: devServer ?? `${APP_ORIGIN}/index.html`,
     preload: join(here, '../preload/index.cjs'),
     title: app.getName(),
     devTools: !app.isPackaged,
-    saved: undefined,
-    onState: () => undefined,
+    saved: look.window,
+    onState: (state) => void whenReady(({ saveWindow }) => saveWindow(state)),
+    clock,
+    log,
   });
-  const shown = isShown(window);
-  window.on('closed', () => {
-    window = undefined;
-  });
-
+  // Answers and events are checked against the contract too, wherever no user is kept waiting.
   const checkOutput = !app.isPackaged;
-  const emit = createEmitter({ targets: () => (window ? [window.webContents] : []), checkOutput });
-  const desktop = createDesktop(() => window);
-  const services = (async (): Promise<Services> => {
-    await shown;
-    const { compose } = await import('./compose.ts');
-    return compose({ dataDir, desktop, emit, log });
-  })();
+  const targets = () => [main.current()?.webContents].filter((one) => one !== undefined);
+  const emit = createEmitter({ targets, checkOutput });
+  const desktop = createDesktop(main.current);
+  const attention = createAttention(main.current, log);
+  main.show();
 
+  const services = start();
   serve({
     handlers: async () => (await services).handlers,
     drop: async () => (await services).drop,
@@ -81,12 +83,49 @@ function boot(): void {
     checkOutput,
     log,
   });
-}
-
-/** Resolves when the window has painted, or cannot: work that would slow it down begins then. */
-function isShown(opened: BrowserWindow): Promise<void> {
-  return new Promise((resolve) => {
-    opened.once('ready-to-show', () => resolve());
-    opened.webContents.once('did-fail-load', () => resolve());
+  installMenu({
+    emit,
+    desktop,
+    log,
+    setTheme: async (theme) => (await services).setTheme(theme),
+    copyDiagnostics: async () => (await services).copyDiagnostics(),
   });
+  powerMonitor.on('suspend', () => log.info('computer sleeps'));
+  powerMonitor.on('resume', () => {
+    log.info('computer woke');
+    void whenReady(({ wake }) => wake());
+  });
+  quitInOrder(async () => {
+    attention.close();
+    await (await services).close();
+  }, log);
+
+  async function start(): Promise<Services> {
+    await main.painted;
+    try {
+      const { compose } = await import('./compose.ts');
+      return await compose({
+        dataDir,
+        resourcesDir: app.isPackaged ? process.resourcesPath : join(here, '../../resources'),
+        clock,
+        log,
+        redactor,
+        desktop,
+        emit,
+        attention,
+        proxyFor: proxyOf(page),
+        caCertificates: systemCertificates(),
+      });
+    } catch (error) {
+      return giveUp(error, log);
+    }
+  }
+
+  async function whenReady(work: (ready: Services) => void): Promise<void> {
+    try {
+      work(await services);
+    } catch (error) {
+      log.warn('not done', { error });
+    }
+  }
 }

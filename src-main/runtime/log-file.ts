@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import electronLog from 'electron-log/node';
-import type { Log } from './log.ts';
+import { type Log, silentLog } from './log.ts';
 import type { Redactor } from './redact.ts';
 
 export interface LogFileOptions {
@@ -30,6 +30,15 @@ type Level = 'debug' | 'info' | 'warn' | 'error';
 
 const FILE = 'studio.log';
 const aside = (dir: string, index: number) => join(dir, `studio.${index}.log`);
+
+/** Where the folder cannot be written, the log goes nowhere rather than the app. */
+export function openLogFile(options: LogFileOptions): LogFile {
+  try {
+    return createLogFile(options);
+  } catch {
+    return { ...silentLog, path: join(options.dir, FILE), tail: () => '' };
+  }
+}
 
 export function createLogFile(options: LogFileOptions): LogFile {
   const { dir, redactor, maxBytes = 2_000_000, kept = 4, toConsole = false } = options;

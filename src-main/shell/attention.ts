@@ -1,7 +1,7 @@
 /** Shows the work on the desktop: dock and taskbar progress, badge, notifications, sleep held off. */
 import { app, type BrowserWindow, Notification, powerSaveBlocker } from 'electron';
 import type { Log } from '../runtime/log.ts';
-import type { Activity, Notice } from './activity.ts';
+import type { Activity, Notice } from '../studio/activity.ts';
 
 export interface Attention {
   show(activity: Activity): void;

@@ -1,12 +1,11 @@
 /** Answers calls about the app itself. */
 import type { Theme } from '../../../src-shared/ipc/calls/app.ts';
 import type { Desktop } from '../../shell/system.ts';
-import type { Emit } from '../emit.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export interface AppHandlerParts {
   readonly desktop: Desktop;
-  readonly emit: Emit;
+  /** Setting it paints the window and tells everybody. */
   readonly theme: { get(): Theme; set(theme: Theme): void };
   /** Free bytes where results would go. */
   readonly freeBytes: () => Promise<number | null>;
@@ -15,18 +14,14 @@ export interface AppHandlerParts {
 }
 
 export function createAppHandlers(parts: AppHandlerParts): HandlersOf<'app'> {
-  const { desktop, emit, theme, freeBytes, diagnostics } = parts;
+  const { desktop, theme, freeBytes, diagnostics } = parts;
   return {
     'app:info': async () => ({
       ...desktop.versions(),
       theme: theme.get(),
       freeBytes: await freeBytes(),
     }),
-    'app:set-theme': (input) => {
-      theme.set(input.theme);
-      desktop.applyTheme(input.theme);
-      emit('theme:changed', input);
-    },
+    'app:set-theme': (input) => theme.set(input.theme),
     'app:open-page': ({ page }) => desktop.openPage(page),
     'app:copy-diagnostics': async () => desktop.copyText(await diagnostics()),
   };

@@ -2,8 +2,7 @@
  * What the desktop should show of the work: progress, what needs the user, whether sleep is held
  * off. Pure: a picture of the batches in, a picture for dock, taskbar and notifications out.
  */
-import { hasEnded } from '../../src-shared/domain/run.ts';
-import type { BatchView, StudioSnapshot } from '../../src-shared/domain/views.ts';
+import type { BatchView } from '../../src-shared/domain/views.ts';
 
 export interface Activity {
   /** 0–1 over all unfinished batches; null when none is unfinished. */
@@ -16,7 +15,7 @@ export interface Activity {
   readonly busy: boolean;
 }
 
-export function activityOf({ batches, runs }: Pick<StudioSnapshot, 'batches' | 'runs'>): Activity {
+export function activityOf(batches: readonly BatchView[]): Activity {
   const unfinished = batches.filter((batch) => batch.state.state !== 'ended');
   const total = sum(unfinished, (batch) => batch.counts.total);
   const settled = sum(unfinished, ({ counts }) => counts.done + counts.failed + counts.cancelled);
@@ -25,15 +24,11 @@ export function activityOf({ batches, runs }: Pick<StudioSnapshot, 'batches' | '
     progress: total === 0 ? null : settled / total,
     paused: waitingForUser > 0,
     needsYou: waitingForUser + sum(unfinished, (batch) => batch.counts.needsYou),
-    busy:
-      unfinished.some((batch) => batch.state.state !== 'paused') ||
-      runs.some((run) => isOut(run.state.phase) && !hasEnded(run.state)),
+    // A paused batch follows what runs already.
+    busy: unfinished.some(
+      ({ state, counts }) => counts.running > 0 || (state.state !== 'paused' && counts.waiting > 0),
+    ),
   };
-}
-
-/** Phases in which something is under way at the server or on the wire, paused or not. */
-function isOut(phase: string): boolean {
-  return ['uploading', 'submitting', 'processing', 'downloading'].includes(phase);
 }
 
 /** Why a batch waits for the user; null when it does not, or when the user paused it. */

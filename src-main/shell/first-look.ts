@@ -1,0 +1,33 @@
+/**
+ * What the window must know before it is shown: its place and its theme. Reads the settings file
+ * directly, since the store behind it takes longer to load than the window to open.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Theme } from '../../src-shared/ipc/calls/app.ts';
+import { WindowState } from './window-state.ts';
+
+export interface FirstLook {
+  readonly theme: Theme;
+  readonly window: WindowState | undefined;
+}
+
+/** Defaults for everything that is missing or damaged; the store sorts out damage later. */
+export function firstLook(dataDir: string): FirstLook {
+  const stored = readSettings(join(dataDir, 'settings.json'));
+  return {
+    theme: Theme.catch('system').parse(stored['theme']),
+    window: WindowState.optional()
+      .catch(undefined)
+      .parse(stored['window'] ?? undefined),
+  };
+}
+
+function readSettings(path: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

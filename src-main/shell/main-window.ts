@@ -1,0 +1,61 @@
+/** The main window over the app's life: shown, closed, shown again, always where it was. */
+import { app, type BrowserWindow } from 'electron';
+import type { Clock } from '../runtime/clock.ts';
+import type { Log } from '../runtime/log.ts';
+import { reviveOnCrash } from './crash.ts';
+import { openWindow, type WindowOptions } from './window.ts';
+import type { WindowState } from './window-state.ts';
+
+export interface MainWindow {
+  current(): BrowserWindow | undefined;
+  /** Opens it, or brings it to the front. */
+  show(): void;
+  /** Resolves when it has painted for the first time, or cannot: slow work begins then. */
+  readonly painted: Promise<void>;
+}
+
+export interface MainWindowOptions extends WindowOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export function createMainWindow(options: MainWindowOptions): MainWindow {
+  const { clock, log } = options;
+  let window: BrowserWindow | undefined;
+  let place: WindowState | undefined = options.saved;
+  let markPainted = (): void => undefined;
+  const painted = new Promise<void>((resolve) => {
+    markPainted = resolve;
+  });
+
+  const open = (): BrowserWindow => {
+    const opened = openWindow({
+      ...options,
+      saved: place,
+      onState: (state) => {
+        place = state;
+        options.onState(state);
+      },
+    });
+    opened.once('ready-to-show', markPainted);
+    opened.webContents.once('did-fail-load', markPainted);
+    reviveOnCrash(opened, clock, log);
+    opened.on('closed', () => {
+      window = undefined;
+    });
+    return opened;
+  };
+  const show = (): void => {
+    window ??= open();
+    if (window.isMinimized()) window.restore();
+    if (window.isVisible()) window.focus();
+  };
+
+  app.on('second-instance', show);
+  // macOS keeps the app without a window, and its batches running; elsewhere closing is quitting.
+  app.on('activate', show);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  return { current: () => window, show, painted };
+}

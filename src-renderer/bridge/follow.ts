@@ -1,0 +1,98 @@
+/**
+ * Keeps the stores in step with the main process: listens first, then asks for a snapshot, then
+ * applies what is newer; a gap in the revisions asks for a snapshot again.
+ */
+import { toFailure } from '../../src-shared/domain/errors.ts';
+import type { StudioChange } from '../../src-shared/domain/views.ts';
+import type { Stores } from '../stores/stores.ts';
+import type { StudioClient } from './studio.ts';
+
+type Undo = () => void;
+
+/** Starts following everything. Returns its undo. */
+export function followEverything(client: StudioClient, stores: Stores): Undo {
+  const undos = [
+    followStudio(client, stores.studio),
+    followDraft(client, stores.draft),
+    followAccounts(client, stores.accounts),
+    followApp(client, stores.app),
+  ];
+  return () => {
+    for (const undo of undos) undo();
+  };
+}
+
+/** Batches and runs: the one mirror that is sent as changes. */
+export function followStudio(client: StudioClient, store: Stores['studio']): Undo {
+  let held: StudioChange[] = [];
+  let asking = false;
+  let stopped = false;
+
+  async function ask(): Promise<void> {
+    if (asking) return;
+    asking = true;
+    try {
+      const snapshot = await client.call('batches:snapshot');
+      if (stopped) return;
+      store.getState().replace(snapshot);
+      const waiting = held.filter((change) => change.revision > snapshot.revision);
+      held = [];
+      asking = false;
+      for (const change of waiting) take(change);
+    } catch (error) {
+      asking = false;
+      if (!stopped) store.getState().fail(toFailure(error));
+    }
+  }
+
+  function take(change: StudioChange): void {
+    if (asking) held.push(change);
+    else if (store.getState().apply(change) === 'gap') {
+      held.push(change);
+      void ask();
+    }
+  }
+
+  const off = client.on('studio:changed', take);
+  store.getState().setReload(() => void ask());
+  void ask();
+  return () => {
+    stopped = true;
+    off();
+  };
+}
+
+function followDraft(client: StudioClient, store: Stores['draft']): Undo {
+  const off = client.on('draft:changed', (draft) => store.getState().apply(draft));
+  const ask = () => {
+    client.call('intake:draft').then(
+      (draft) => store.getState().apply(draft),
+      (error: unknown) => store.getState().fail(toFailure(error)),
+    );
+  };
+  store.getState().setReload(ask);
+  ask();
+  return off;
+}
+
+function followAccounts(client: StudioClient, store: Stores['accounts']): Undo {
+  const off = client.on('accounts:changed', (view) => store.getState().apply(view));
+  const ask = () => {
+    client.call('accounts:list').then(
+      (view) => store.getState().apply(view),
+      (error: unknown) => store.getState().fail(toFailure(error)),
+    );
+  };
+  store.getState().setReload(ask);
+  ask();
+  return off;
+}
+
+function followApp(client: StudioClient, store: Stores['app']): Undo {
+  const off = client.on('theme:changed', ({ theme }) => store.getState().setTheme(theme));
+  client.call('app:info').then(
+    (info) => store.getState().setInfo(info),
+    (error: unknown) => store.getState().fail(toFailure(error)),
+  );
+  return off;
+}

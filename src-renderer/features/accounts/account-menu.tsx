@@ -1,0 +1,64 @@
+/** The account in use, and the others, behind the name in the status line. */
+import { CircleUser, LogOut, Plus, RefreshCw, Settings } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { activeAccount } from '../../stores/accounts.ts';
+import { useAccounts, useAct, useClient, useView } from '../../stores/context.tsx';
+import { t } from '../../text/index.ts';
+import { cx } from '../../ui/cx.ts';
+import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
+
+export function AccountMenu() {
+  const client = useClient();
+  const act = useAct();
+  const accounts = useAccounts((state) => state.accounts);
+  const active = useAccounts(activeAccount);
+  const go = useView((state) => state.go);
+  const set = useView((state) => state.set);
+  const signedOut = active?.state === 'signed-out' || active === null;
+  const entries: MenuEntry[] = [
+    ...accounts
+      .filter((account) => !account.active)
+      .map((account) => ({
+        id: `use-${account.key}`,
+        label: `${t('account.use')} ${account.label}`,
+        icon: <CircleUser size={14} />,
+        run: () => void act(() => client.call('accounts:activate', { key: account.key })),
+      })),
+    ...(active
+      ? [
+          {
+            id: 'refresh',
+            label: t('account.refresh'),
+            icon: <RefreshCw size={14} />,
+            run: () => void act(() => client.call('accounts:refresh', { key: active.key })),
+          },
+        ]
+      : []),
+    {
+      id: 'sign-in',
+      label: signedOut ? t('sign-in.submit') : t('account.add'),
+      icon: signedOut ? <LogOut size={14} /> : <Plus size={14} />,
+      run: () => set({ signInOpen: true }),
+    },
+    {
+      id: 'manage',
+      label: t('account.manage'),
+      icon: <Settings size={14} />,
+      apart: true,
+      run: () => go({ screen: 'settings' }),
+    },
+  ];
+  return (
+    <MenuButton label={t('account.menu')} entries={entries} placement="top start">
+      <Button
+        aria-label={active ? t('status.account', { name: active.label }) : t('sign-in.submit')}
+        className="inset-focus flex h-[22px] max-w-52 items-center gap-1.5 rounded-sm px-2 hover:bg-hover hover:text-text"
+      >
+        <CircleUser size={14} strokeWidth={1.75} aria-hidden className="shrink-0" />
+        <span className={cx('truncate', signedOut && 'text-ask')}>
+          {signedOut ? t('status.signed-out') : active.label}
+        </span>
+      </Button>
+    </MenuButton>
+  );
+}

@@ -1,0 +1,54 @@
+/** The very first screen: sign in, or try everything in the sandbox. */
+import { ArrowRight, FlaskConical } from 'lucide-react';
+import { useState } from 'react';
+import { useAct, useClient } from '../../stores/context.tsx';
+import { t } from '../../text/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+
+export function Welcome() {
+  const client = useClient();
+  const act = useAct();
+  const [starting, setStarting] = useState(false);
+  return (
+    <main className="flex h-full items-center justify-center overflow-auto p-6">
+      <div className="w-full max-w-[760px] animate-rise">
+        <h1 className="font-semibold text-big">{t('welcome.title')}</h1>
+        <p className="mt-2 max-w-[56ch] text-lead text-text-2">{t('welcome.text')}</p>
+        <div className="mt-8 grid grid-cols-2 rounded-md border bg-panel max-[760px]:grid-cols-1">
+          <section className="p-6">
+            <h2 className="font-semibold text-head">{t('welcome.sign-in')}</h2>
+            <p className="mt-1 mb-5 text-text-2">{t('welcome.sign-in-text')}</p>
+            <SignInForm />
+            <Button
+              kind="quiet"
+              className="mt-2 -ml-2"
+              onPress={() => void act(() => client.call('app:open-page', { page: 'register' }))}
+            >
+              {t('welcome.register')}
+            </Button>
+          </section>
+          <section className="flex flex-col border-l p-6 max-[760px]:border-t max-[760px]:border-l-0">
+            <h2 className="font-semibold text-head">{t('welcome.sandbox')}</h2>
+            <p className="mt-1 text-text-2">{t('welcome.sandbox-text')}</p>
+            <div className="flex flex-1 items-center justify-center py-8 text-text-3">
+              <FlaskConical size={44} strokeWidth={1} aria-hidden />
+            </div>
+            <Button
+              className="self-stretch"
+              isPending={starting}
+              onPress={async () => {
+                setStarting(true);
+                await act(() => client.call('accounts:use-sandbox'));
+                setStarting(false);
+              }}
+            >
+              {t('welcome.sandbox-action')}
+              <ArrowRight size={15} aria-hidden />
+            </Button>
+          </section>
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,190 @@
+/** The left of New batch: the SKUs that were dropped, found, filtered, chosen. */
+import {
+  FolderPlus,
+  ImagePlus,
+  ListX,
+  MoreHorizontal,
+  Shirt,
+  SquareCheck,
+  SquareX,
+} from 'lucide-react';
+import { useCallback, useMemo } from 'react';
+import { useAct, useClient, useDraft, useView } from '../../stores/context.tsx';
+import { t } from '../../text/index.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { SearchBox } from '../../ui/field.tsx';
+import { MenuButton } from '../../ui/menu.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { Empty, FailureNote, Skeleton } from '../../ui/states.tsx';
+import { draftCounts, visibleSkus } from '../../view/draft-view.ts';
+import { SkuList } from './sku-list.tsx';
+
+export function DraftPane() {
+  const status = useDraft((state) => state.status);
+  const failure = useDraft((state) => state.failure);
+  const reload = useDraft((state) => state.reload);
+  const empty = useDraft((state) => state.order.length === 0 && !state.scanning);
+  return (
+    <section className="flex min-h-0 flex-1 flex-col" aria-label={t('draft.list')}>
+      <Head />
+      {status === 'failed' && failure ? (
+        <FailureNote
+          failure={failure}
+          retryLabel={t('action.retry')}
+          onRetry={reload}
+          className="m-6"
+        />
+      ) : null}
+      {status === 'loading' ? <Loading /> : null}
+      {status === 'ready' ? empty ? <Nothing /> : <Filled /> : null}
+    </section>
+  );
+}
+
+function Head() {
+  const client = useClient();
+  const act = useAct();
+  const count = useDraft((state) => state.order.length);
+  const scanning = useDraft((state) => state.scanning);
+  const order = useDraft((state) => state.order);
+  const includeAll = useCallback(
+    (included: boolean) =>
+      void act(() =>
+        Promise.all(order.map((skuId) => client.call('intake:edit-sku', { skuId, included }))),
+      ),
+    [act, client, order],
+  );
+  return (
+    <header className="flex min-h-[58px] shrink-0 items-center gap-3 px-6 pt-3">
+      <h1 className="font-semibold text-title">{t('draft.title')}</h1>
+      {count > 0 ? (
+        <p className="text-text-2 tabular-nums" aria-live="polite">
+          {scanning ? t('draft.scanning') : t('draft.count', { n: count })}
+        </p>
+      ) : null}
+      <span className="flex-1" />
+      {count > 0 ? (
+        <>
+          <Button onPress={() => void act(() => client.call('intake:pick-folders'))}>
+            <FolderPlus size={15} strokeWidth={1.75} aria-hidden />
+            {t('draft.add')}
+          </Button>
+          <MenuButton
+            label={t('action.more')}
+            entries={[
+              {
+                id: 'all',
+                label: t('draft.select-all'),
+                icon: <SquareCheck size={14} />,
+                run: () => includeAll(true),
+              },
+              {
+                id: 'none',
+                label: t('draft.select-none'),
+                icon: <SquareX size={14} />,
+                run: () => includeAll(false),
+              },
+              {
+                id: 'samples',
+                label: t('draft.samples'),
+                icon: <ImagePlus size={14} />,
+                run: () => void act(() => client.call('intake:add-samples')),
+              },
+              {
+                id: 'clear',
+                label: t('draft.clear'),
+                icon: <ListX size={14} />,
+                apart: true,
+                run: () => void act(() => client.call('intake:clear')),
+              },
+            ]}
+          >
+            <IconButton label={t('action.more')}>
+              <MoreHorizontal size={16} aria-hidden />
+            </IconButton>
+          </MenuButton>
+        </>
+      ) : null}
+    </header>
+  );
+}
+
+function Filled() {
+  const order = useDraft((state) => state.order);
+  const skus = useDraft((state) => state.skus);
+  const filter = useView((state) => state.draftFilter);
+  const search = useView((state) => state.draftSearch);
+  const set = useView((state) => state.set);
+  const counts = useMemo(() => draftCounts(order, skus), [order, skus]);
+  const ids = useMemo(
+    () => visibleSkus(order, skus, filter, search),
+    [order, skus, filter, search],
+  );
+  return (
+    <>
+      <div className="flex shrink-0 gap-3 px-6 pt-2 pb-3">
+        <SearchBox
+          label={t('draft.find')}
+          clearLabel={t('action.clear-search')}
+          value={search}
+          onChange={(draftSearch) => set({ draftSearch })}
+          className="min-w-24 flex-1"
+        />
+        <Segmented
+          label={t('draft.filter')}
+          value={filter}
+          onChange={(draftFilter) => set({ draftFilter })}
+          segments={[
+            { value: 'all', label: t('draft.filter-all', { n: counts.all }) },
+            { value: 'problems', label: t('draft.filter-problems', { n: counts.problems }) },
+            { value: 'out', label: t('draft.filter-out', { n: counts.out }) },
+          ]}
+        />
+      </div>
+      {ids.length === 0 && order.length > 0 ? (
+        <Empty title={t('draft.none-found')} text={t('draft.none-found-text')} />
+      ) : (
+        <SkuList ids={ids} />
+      )}
+    </>
+  );
+}
+
+function Nothing() {
+  const client = useClient();
+  const act = useAct();
+  return (
+    <div className="flex min-h-0 flex-1 flex-col p-6 pt-3">
+      <div className="flex-1 rounded-md border border-line-strong border-dashed">
+        <Empty
+          icon={<Shirt size={44} strokeWidth={1} />}
+          title={t('draft.empty-title')}
+          text={t('draft.empty-text')}
+        >
+          <Button onPress={() => void act(() => client.call('intake:pick-folders'))}>
+            <FolderPlus size={15} strokeWidth={1.75} aria-hidden />
+            {t('draft.add')}
+          </Button>
+          <Button kind="quiet" onPress={() => void act(() => client.call('intake:add-samples'))}>
+            <ImagePlus size={15} strokeWidth={1.75} aria-hidden />
+            {t('draft.samples')}
+          </Button>
+          <p className="w-full text-cap text-text-3">{t('draft.empty-kinds')}</p>
+        </Empty>
+      </div>
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <div className="flex flex-col gap-3 px-6 pt-14" aria-hidden>
+      {['a', 'b', 'c', 'd', 'e'].map((key) => (
+        <div key={key} className="flex items-center gap-3">
+          <Skeleton className="h-[50px] w-32" />
+          <Skeleton className="h-4 w-40" />
+        </div>
+      ))}
+    </div>
+  );
+}

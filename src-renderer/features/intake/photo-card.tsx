@@ -1,0 +1,155 @@
+/** One photo on the strip. Drag it, or hold Alt and press an arrow key, to change the order. */
+import { Eye, EyeOff } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { PhotoId } from '../../../src-shared/domain/ids.ts';
+import type { DraftPhotoView } from '../../../src-shared/domain/views.ts';
+import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
+import { formatBytes } from '../../text/format.ts';
+import { t } from '../../text/index.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Field } from '../../ui/field.tsx';
+import { Pick } from '../../ui/pick.tsx';
+import { Picture } from '../../ui/picture.tsx';
+
+/** Typing is sent when it rests, not at every letter. */
+const NOTE_REST_MS = 500;
+
+export interface PhotoCardProps {
+  readonly photo: DraftPhotoView;
+  readonly index: number;
+  readonly all: number;
+  readonly dropHere: boolean;
+  readonly dropAfter: boolean;
+  readonly dragging: boolean;
+  readonly onMove: (to: number) => void;
+  readonly onEdit: (photo: DraftPhotoView) => void;
+  readonly onDrag: (id: PhotoId | null) => void;
+  readonly onHover: (id: PhotoId | null) => void;
+  readonly onDrop: () => void;
+}
+
+export function PhotoCard(props: PhotoCardProps) {
+  const { photo, index, all, onEdit } = props;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    props.onMove(event.key === 'ArrowLeft' ? index - 1 : index + 1);
+  };
+  return (
+    <li
+      draggable
+      onKeyDown={onKeyDown}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData('text/plain', photo.name);
+        props.onDrag(photo.id);
+      }}
+      onDragEnd={() => {
+        props.onDrag(null);
+        props.onHover(null);
+      }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        props.onHover(photo.id);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        props.onDrop();
+      }}
+      className={cx(
+        'relative flex w-[264px] shrink-0 gap-3',
+        props.dragging && 'opacity-40',
+        props.dropHere &&
+          (props.dropAfter
+            ? 'shadow-[7px_0_0_-5px_var(--accent)]'
+            : 'shadow-[-7px_0_0_-5px_var(--accent)]'),
+      )}
+    >
+      <span className="relative">
+        <Picture
+          src={mediaUrl('draft-photo', photo.id, 256)}
+          alt={t('tray.position', { n: index + 1, all, photo: photo.name })}
+          dim={!photo.included}
+          className="h-[140px] w-[104px] cursor-grab"
+        />
+        <span
+          aria-hidden
+          className="absolute top-1 left-1 rounded-sm bg-scrim px-1.5 text-note text-white tabular-nums"
+        >
+          {photo.included ? index + 1 : t('tray.left-out-mark')}
+        </span>
+      </span>
+      <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+        <div className="flex items-start gap-1">
+          <span className="min-w-0 flex-1">
+            <span title={photo.name} className="block truncate font-medium">
+              {photo.name}
+            </span>
+            <span className="block truncate text-note text-text-3 tabular-nums">
+              {photo.width !== null && photo.height !== null
+                ? `${photo.width} × ${photo.height} · `
+                : ''}
+              {formatBytes(photo.bytes)}
+            </span>
+          </span>
+          <IconButton
+            label={t(photo.included ? 'tray.leave-out-label' : 'tray.take-in-label', {
+              photo: photo.name,
+            })}
+            className="!size-7"
+            onPress={() => onEdit({ ...photo, included: !photo.included })}
+          >
+            {photo.included ? <Eye size={15} aria-hidden /> : <EyeOff size={15} aria-hidden />}
+          </IconButton>
+        </div>
+        <Pick
+          small
+          hideLabel
+          label={t('tray.role-label', { photo: photo.name })}
+          value={photo.role}
+          onChange={(role) => onEdit({ ...photo, role })}
+          choices={[
+            { value: 'front', label: t('tray.role-front') },
+            { value: 'back', label: t('tray.role-back') },
+            { value: 'detail', label: t('tray.role-detail') },
+            { value: 'other', label: t('tray.role-other') },
+          ]}
+        />
+        <NoteField photo={photo} onEdit={onEdit} />
+      </div>
+    </li>
+  );
+}
+
+function NoteField({
+  photo,
+  onEdit,
+}: {
+  readonly photo: DraftPhotoView;
+  readonly onEdit: (photo: DraftPhotoView) => void;
+}) {
+  const [text, setText] = useState(photo.note);
+  const latest = useRef({ photo, onEdit });
+  latest.current = { photo, onEdit };
+  useEffect(() => {
+    if (text === latest.current.photo.note) return;
+    const timer = setTimeout(
+      () => latest.current.onEdit({ ...latest.current.photo, note: text }),
+      NOTE_REST_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <Field
+      hideLabel
+      label={t('tray.note-label', { photo: photo.name })}
+      placeholder={t('tray.note-hint')}
+      value={text}
+      onChange={setText}
+      rows={2}
+      maxLength={2000}
+    />
+  );
+}

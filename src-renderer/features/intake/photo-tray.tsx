@@ -1,0 +1,102 @@
+/** The chosen SKU's photos on a strip, in the order they are sent: move, leave out, note, role. */
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useState } from 'react';
+import type { PhotoId } from '../../../src-shared/domain/ids.ts';
+import type { DraftPhotoView, DraftSkuView } from '../../../src-shared/domain/views.ts';
+import { useAct, useClient, useDraft, useView } from '../../stores/context.tsx';
+import { t } from '../../text/index.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { SkuName } from '../../ui/sku-name.tsx';
+import { movePhoto } from '../../view/draft-view.ts';
+import { PhotoCard } from './photo-card.tsx';
+
+export function PhotoTray() {
+  const id = useView((state) => state.draftSku);
+  const open = useView((state) => state.trayOpen);
+  const set = useView((state) => state.set);
+  const sku = useDraft((state) => (id === null ? undefined : state.skus[id]));
+  if (!sku) return null;
+  return (
+    <section
+      aria-label={t('tray.label', { sku: sku.name })}
+      className="shrink-0 border-t bg-panel pb-1"
+    >
+      <header className="flex h-9 items-center gap-3 px-6">
+        <h2 className="min-w-0">
+          <SkuName name={sku.name} className="font-semibold" />
+        </h2>
+        <p className="min-w-0 truncate text-cap text-text-3">{open ? t('tray.order-hint') : ''}</p>
+        <span className="flex-1" />
+        <IconButton
+          label={open ? t('tray.fold') : t('tray.unfold')}
+          aria-expanded={open}
+          onPress={() => set({ trayOpen: !open })}
+        >
+          {open ? <ChevronDown size={16} aria-hidden /> : <ChevronUp size={16} aria-hidden />}
+        </IconButton>
+      </header>
+      {open ? <Strip key={sku.id} sku={sku} /> : null}
+    </section>
+  );
+}
+
+function Strip({ sku }: { readonly sku: DraftSkuView }) {
+  const client = useClient();
+  const act = useAct();
+  const [dragged, setDragged] = useState<PhotoId | null>(null);
+  const [over, setOver] = useState<PhotoId | null>(null);
+  const [told, setTold] = useState('');
+
+  const save = (photos: readonly DraftPhotoView[]) =>
+    void act(() =>
+      client.call('intake:edit-photos', {
+        skuId: sku.id,
+        photos: photos.map(({ id, included, note, role }) => ({ id, included, note, role })),
+      }),
+    );
+  const move = (from: number, to: number) => {
+    const moved = movePhoto(sku.photos, from, to);
+    const photo = sku.photos[from];
+    if (!moved || !photo) return;
+    save(moved);
+    setTold(
+      t('tray.moved', {
+        photo: photo.name,
+        n: moved.indexOf(photo) + 1,
+        all: moved.length,
+      }),
+    );
+  };
+  const edit = (changed: DraftPhotoView) =>
+    save(sku.photos.map((photo) => (photo.id === changed.id ? changed : photo)));
+  const indexOf = (id: PhotoId | null) => sku.photos.findIndex((photo) => photo.id === id);
+  return (
+    <>
+      <ol className="flex gap-3 overflow-x-auto px-6 py-1.5">
+        {sku.photos.map((photo, index) => (
+          <PhotoCard
+            key={photo.id}
+            photo={photo}
+            index={index}
+            all={sku.photos.length}
+            dropHere={over === photo.id && dragged !== photo.id}
+            dropAfter={indexOf(dragged) < index}
+            dragging={dragged === photo.id}
+            onMove={(to) => move(index, to)}
+            onEdit={edit}
+            onDrag={setDragged}
+            onHover={setOver}
+            onDrop={() => {
+              move(indexOf(dragged), index);
+              setDragged(null);
+              setOver(null);
+            }}
+          />
+        ))}
+      </ol>
+      <p aria-live="polite" className="sr-only">
+        {told}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+/** The head of a batch: name, how long still, the wide bar, counts, and the ways to steer it. */
+import {
+  CircleStop,
+  Flag,
+  FolderOpen,
+  Images,
+  MoreHorizontal,
+  Pause,
+  Play,
+  RotateCcw,
+  Trash2,
+} from 'lucide-react';
+import { useState } from 'react';
+import type { BatchView, RunView } from '../../../src-shared/domain/views.ts';
+import { useAct, useClient, useView } from '../../stores/context.tsx';
+import { t } from '../../text/index.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Hint } from '../../ui/hint.tsx';
+import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
+import { retryCosts } from '../../view/run-view.ts';
+import { BatchNumbers } from './batch-numbers.tsx';
+import { CancelDialog, RemoveDialog, RetryFailedDialog } from './batch-questions.tsx';
+import { BatchTimes } from './batch-times.tsx';
+
+export function BatchHead({
+  batch,
+  runs,
+}: {
+  readonly batch: BatchView;
+  readonly runs: readonly RunView[];
+}) {
+  const client = useClient();
+  const act = useAct();
+  const go = useView((state) => state.go);
+  const [asking, setAsking] = useState<'cancel' | 'remove' | 'retry' | null>(null);
+  const steer = (action: 'pause' | 'resume' | 'finish-and-stop' | 'retry-failed') =>
+    void act(() => client.call('batches:act', { batchId: batch.id, action }));
+  const { state } = batch.state;
+  const ended = state === 'ended';
+  const failed = batch.counts.failed;
+  const retry = () => (runs.some(retryCosts) ? setAsking('retry') : steer('retry-failed'));
+  const more: MenuEntry[] = [
+    {
+      id: 'folder',
+      label: t('progress.open-folder'),
+      icon: <FolderOpen size={14} />,
+      run: () => void act(() => client.call('batches:show-folder', { batchId: batch.id })),
+    },
+    {
+      id: 'review',
+      label: t('progress.review'),
+      icon: <Images size={14} />,
+      run: () => go({ screen: 'review', batchId: batch.id }),
+    },
+    ...(failed > 0
+      ? [
+          {
+            id: 'retry',
+            label: t('progress.retry-failed'),
+            icon: <RotateCcw size={14} />,
+            run: retry,
+          },
+        ]
+      : []),
+    ended
+      ? {
+          id: 'remove',
+          label: t('batches.remove'),
+          icon: <Trash2 size={14} />,
+          apart: true,
+          run: () => setAsking('remove'),
+        }
+      : {
+          id: 'cancel',
+          label: t('progress.cancel'),
+          icon: <CircleStop size={14} />,
+          apart: true,
+          danger: true,
+          run: () => setAsking('cancel'),
+        },
+  ];
+  return (
+    <header className="shrink-0 px-6 pt-4">
+      <div className="flex items-start gap-2">
+        <div className="min-w-0 flex-1">
+          <h1 className="truncate font-semibold text-title" title={batch.name}>
+            {batch.name}
+          </h1>
+          <BatchTimes batch={batch} runs={runs} />
+        </div>
+        {state === 'running' || state === 'finishing' ? (
+          <Button onPress={() => steer('pause')}>
+            <Pause size={15} strokeWidth={1.75} aria-hidden />
+            {t('progress.pause')}
+          </Button>
+        ) : null}
+        {state === 'paused' || state === 'finishing' ? (
+          <Button kind={state === 'paused' ? 'primary' : 'plain'} onPress={() => steer('resume')}>
+            <Play size={15} strokeWidth={1.75} aria-hidden />
+            {t('progress.resume')}
+          </Button>
+        ) : null}
+        {state === 'running' || state === 'paused' ? (
+          <Hint text={t('progress.finish-hint')}>
+            <Button onPress={() => steer('finish-and-stop')}>
+              <Flag size={15} strokeWidth={1.75} aria-hidden />
+              {t('progress.finish')}
+            </Button>
+          </Hint>
+        ) : null}
+        {ended && failed > 0 ? (
+          <Button onPress={retry}>
+            <RotateCcw size={15} strokeWidth={1.75} aria-hidden />
+            {t('progress.retry-failed')}
+          </Button>
+        ) : null}
+        {ended ? (
+          <Button kind="primary" onPress={() => go({ screen: 'review', batchId: batch.id })}>
+            <Images size={15} strokeWidth={1.75} aria-hidden />
+            {t('progress.review')}
+          </Button>
+        ) : null}
+        <MenuButton label={t('action.more')} entries={more}>
+          <IconButton label={t('action.more')}>
+            <MoreHorizontal size={16} aria-hidden />
+          </IconButton>
+        </MenuButton>
+      </div>
+      <BatchNumbers batch={batch} runs={runs} />
+      <CancelDialog
+        batch={batch}
+        runs={runs}
+        open={asking === 'cancel'}
+        onClose={() => setAsking(null)}
+      />
+      <RemoveDialog batch={batch} open={asking === 'remove'} onClose={() => setAsking(null)} />
+      <RetryFailedDialog batch={batch} open={asking === 'retry'} onClose={() => setAsking(null)} />
+    </header>
+  );
+}

@@ -1,0 +1,126 @@
+/** The list of batches: name, state, how far, what it cost. Enter opens one. */
+import { memo, useState } from 'react';
+import type { BatchId } from '../../../src-shared/domain/ids.ts';
+import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
+import { useStores, useStudio, useView } from '../../stores/context.tsx';
+import { formatWhen } from '../../text/format.ts';
+import { t } from '../../text/index.ts';
+import { cx } from '../../ui/cx.ts';
+import { GridCell } from '../../ui/grid-cell.tsx';
+import { SplitBar } from '../../ui/meters.tsx';
+import { Picture } from '../../ui/picture.tsx';
+import { slots } from '../../ui/slots.ts';
+import { Skeleton } from '../../ui/states.tsx';
+import { StatusWord } from '../../ui/tone.tsx';
+import { VirtualGrid } from '../../ui/virtual-grid.tsx';
+import { batchLook } from '../../view/batch-view.ts';
+
+export function BatchList({ ids }: { readonly ids: readonly BatchId[] }) {
+  const { studio } = useStores();
+  const go = useView((state) => state.go);
+  const [chosen, setChosen] = useState<readonly BatchId[]>([]);
+  return (
+    <VirtualGrid
+      label={t('batches.list')}
+      mode="rows"
+      columnCount={4}
+      ids={ids}
+      rowHeight={68}
+      selected={chosen}
+      onSelect={setChosen}
+      openOnClick
+      onOpen={(batchId) => go({ screen: 'batch', batchId })}
+      textOf={(id) => studio.getState().batches[id]?.name ?? ''}
+      renderItem={(id, { selected }) => <BatchRow id={id} selected={selected} />}
+      className="mx-6 flex-1 border-t"
+    />
+  );
+}
+
+const PREVIEWS = 3;
+
+const BatchRow = memo(function BatchRow({
+  id,
+  selected,
+}: {
+  readonly id: BatchId;
+  readonly selected: boolean;
+}) {
+  const batch = useStudio((state) => state.batches[id]);
+  const first = useStudio((state) => state.runOrder[id]?.[0]);
+  const run = useStudio((state) => (first ? state.runs[id]?.[first] : undefined));
+  if (!batch) return null;
+  const look = batchLook(batch);
+  const { counts } = batch;
+  const saved = run?.outputs.filter((output) => output.state === 'saved') ?? [];
+  return (
+    <div
+      role="presentation"
+      className={cx(
+        'flex h-full items-center gap-5 border-b px-2 tabular-nums transition-colors duration-120',
+        selected ? 'bg-raised' : 'hover:bg-raised',
+      )}
+    >
+      <GridCell className="flex min-w-0 flex-1 items-center gap-4">
+        <span aria-hidden className="flex w-[128px] shrink-0 gap-1">
+          {slots(PREVIEWS).map((slot) => {
+            const output = saved[slot - 1];
+            const photo = run?.photos[slot - 1];
+            if (output) {
+              return (
+                <Picture
+                  key={output.id}
+                  src={mediaUrl('output', output.id, 96)}
+                  alt=""
+                  className="h-[52px] w-10"
+                />
+              );
+            }
+            return photo ? (
+              <Picture
+                key={photo.id}
+                src={mediaUrl('photo', photo.id, 96)}
+                alt=""
+                className="h-[52px] w-10"
+              />
+            ) : (
+              <Skeleton key={slot} className="h-[52px] w-10" />
+            );
+          })}
+        </span>
+        <span className="min-w-0">
+          <span className="block truncate font-medium">{batch.name}</span>
+          <span className="block truncate text-cap text-text-2">
+            {[
+              formatWhen(batch.createdMs, Date.now()),
+              t('progress.skus', { n: counts.total }),
+              ...(batch.sandbox ? [t('status.sandbox')] : []),
+              batch.outputLabel,
+            ].join(' · ')}
+          </span>
+        </span>
+      </GridCell>
+      <GridCell className="w-40 shrink-0 max-[1000px]:hidden">
+        <SplitBar
+          total={counts.total}
+          label={t('batches.done-of', { done: counts.done, all: counts.total })}
+          shares={[
+            { key: 'done', count: counts.done, color: 'bg-ok' },
+            { key: 'running', count: counts.running, color: 'bg-run' },
+            { key: 'failed', count: counts.failed, color: 'bg-bad' },
+            { key: 'needs-you', count: counts.needsYou, color: 'bg-ask' },
+          ]}
+        />
+        <span className="mt-1 block text-cap text-text-2">
+          {t('batches.done-of', { done: counts.done, all: counts.total })}
+        </span>
+      </GridCell>
+      <GridCell className="w-24 shrink-0 text-right text-text-2 max-[860px]:hidden">
+        {t('batches.spent', { n: Math.round(batch.creditsSpent) })}
+      </GridCell>
+      <GridCell className="w-36 shrink-0">
+        <StatusWord tone={look.tone} text={look.word} />
+      </GridCell>
+    </div>
+  );
+});

@@ -1,0 +1,117 @@
+/** The wide bar and the numbers beneath it. A number filters the grid. */
+import { Button } from 'react-aria-components';
+import type { RunGroup } from '../../../src-shared/domain/run.ts';
+import type { BatchView, RunView } from '../../../src-shared/domain/views.ts';
+import { useView } from '../../stores/context.tsx';
+import { formatNumber, formatRate } from '../../text/format.ts';
+import { t } from '../../text/index.ts';
+import { cx } from '../../ui/cx.ts';
+import { SplitBar } from '../../ui/meters.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { picturesPerMinute, savedPictures } from '../../view/batch-view.ts';
+
+export function BatchNumbers({
+  batch,
+  runs,
+}: {
+  readonly batch: BatchView;
+  readonly runs: readonly RunView[];
+}) {
+  const { counts } = batch;
+  const ended = batch.state.state === 'ended';
+  const now = useNow(!ended, 10_000);
+  const pictures = savedPictures(runs);
+  const firstStart = runs.reduce<number | null>(
+    (first, run) =>
+      run.startedMs === null || (first !== null && first <= run.startedMs) ? first : run.startedMs,
+    null,
+  );
+  const rate = picturesPerMinute(
+    pictures,
+    firstStart,
+    batch.state.state === 'ended' ? batch.state.atMs : now,
+  );
+  const cap = batch.budget.credits;
+  return (
+    <>
+      <div className="mt-3">
+        <SplitBar
+          total={counts.total}
+          label={t('progress.bar', {
+            done: counts.done,
+            running: counts.running,
+            failed: counts.failed,
+            needs: counts.needsYou,
+            waiting: counts.waiting,
+          })}
+          shares={[
+            { key: 'done', count: counts.done, color: 'bg-ok' },
+            { key: 'running', count: counts.running, color: 'bg-run' },
+            { key: 'failed', count: counts.failed, color: 'bg-bad' },
+            { key: 'needs-you', count: counts.needsYou, color: 'bg-ask' },
+          ]}
+        />
+      </div>
+      <div className="mt-1.5 -ml-1.5 flex flex-wrap items-center gap-x-2.5 text-text-2 tabular-nums">
+        <Count group="done" n={counts.done} word={t('progress.done')} />
+        <Count group="running" n={counts.running} word={t('progress.running')} color="text-run" />
+        <Count group="waiting" n={counts.waiting} word={t('progress.waiting')} />
+        <Count group="failed" n={counts.failed} word={t('progress.failed')} color="text-bad" />
+        <Count
+          group="needs-you"
+          n={counts.needsYou}
+          word={t('progress.needs-you', { n: counts.needsYou })}
+          color="text-ask"
+        />
+        {counts.cancelled > 0 ? (
+          <span className="px-1.5">
+            {formatNumber(counts.cancelled)} {t('progress.cancelled')}
+          </span>
+        ) : null}
+        <span className="flex-1" />
+        <span>
+          <Strong value={formatNumber(Math.round(batch.creditsSpent))} />{' '}
+          {cap === undefined
+            ? t('progress.credits', { n: batch.creditsSpent })
+            : t('progress.credits-of', { n: cap })}
+        </span>
+        <span className="ml-2">
+          <Strong value={formatNumber(pictures)} />{' '}
+          {t('progress.pictures-of', { n: batch.outputsExpected })}
+        </span>
+        {rate === null ? null : (
+          <span className="ml-2">
+            <Strong value={formatRate(rate)} /> {t('progress.rate')}
+          </span>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Strong({ value }: { readonly value: string }) {
+  return <span className="font-semibold text-text">{value}</span>;
+}
+
+function Count({
+  group,
+  n,
+  word,
+  color,
+}: {
+  readonly group: RunGroup;
+  readonly n: number;
+  readonly word: string;
+  readonly color?: string;
+}) {
+  const set = useView((state) => state.set);
+  if (n === 0 && group !== 'done') return null;
+  return (
+    <Button
+      onPress={() => set({ runFilter: group })}
+      className={cx('rounded-sm px-1.5 py-0.5 hover:bg-hover', n > 0 && color)}
+    >
+      <span className={cx('font-semibold', !color && 'text-text')}>{formatNumber(n)}</span> {word}
+    </Button>
+  );
+}

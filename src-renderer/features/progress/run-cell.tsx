@@ -1,0 +1,90 @@
+/** One SKU on the wall: flat-lays small, results large, the phase beneath. Repaints alone. */
+import { memo } from 'react';
+import type { BatchId, RunId } from '../../../src-shared/domain/ids.ts';
+import { hasEnded } from '../../../src-shared/domain/run.ts';
+import type { RunView } from '../../../src-shared/domain/views.ts';
+import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
+import { useStudio } from '../../stores/context.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Picture } from '../../ui/picture.tsx';
+import { SkuName } from '../../ui/sku-name.tsx';
+import { slots } from '../../ui/slots.ts';
+import { Skeleton } from '../../ui/states.tsx';
+import { phasePercent } from '../../view/run-view.ts';
+import { RunPhrase } from './run-phrase.tsx';
+
+const FLAT_LAYS = 2;
+const RESULTS = 2;
+
+export const RunCell = memo(function RunCell({
+  batchId,
+  id,
+}: {
+  readonly batchId: BatchId;
+  readonly id: RunId;
+}) {
+  const run = useStudio((state) => state.runs[batchId]?.[id]);
+  if (!run) return null;
+  const percent = phasePercent(run);
+  return (
+    <div className="relative flex h-full flex-col overflow-hidden rounded-md border bg-panel">
+      <Pictures run={run} />
+      <div className="flex h-8 shrink-0 items-center justify-between gap-3 px-2.5">
+        <SkuName name={run.sku} className="text-cap" />
+        <RunPhrase run={run} className="shrink-0 max-w-[65%]" />
+      </div>
+      {percent === null ? null : (
+        <span
+          aria-hidden
+          className="absolute bottom-0 left-0 h-0.5 bg-run transition-[width] duration-180"
+          style={{ width: `${percent}%` }}
+        />
+      )}
+    </div>
+  );
+});
+
+function Pictures({ run }: { readonly run: RunView }) {
+  const waiting = run.state.phase === 'queued' || run.state.phase === 'ready';
+  const dim = waiting || run.state.phase === 'cancelled';
+  const shown = Math.min(RESULTS, Math.max(1, run.expectedOutputs, run.outputs.length));
+  const saved = run.outputs.filter((output) => output.state === 'saved');
+  const more = Math.max(run.expectedOutputs, run.outputs.length) - shown;
+  const working = run.state.phase === 'processing' || run.state.phase === 'downloading';
+  return (
+    <div aria-hidden className="flex min-h-0 flex-1 gap-1 p-1 pb-0">
+      <div className="flex w-[42px] shrink-0 flex-col gap-1">
+        {run.photos.slice(0, FLAT_LAYS).map((photo) => (
+          <Picture
+            key={photo.id}
+            src={mediaUrl('photo', photo.id, 96)}
+            alt=""
+            dim={dim}
+            className="min-h-0 flex-1"
+          />
+        ))}
+      </div>
+      {slots(shown).map((slot) => {
+        const output = saved[slot - 1];
+        if (!output) {
+          return (
+            <Skeleton
+              key={slot}
+              className={cx('min-w-0 flex-1', working && !hasEnded(run.state) && 'animate-breathe')}
+            />
+          );
+        }
+        return (
+          <span key={output.id} className="relative min-w-0 flex-1">
+            <Picture src={mediaUrl('output', output.id, 256)} alt="" className="h-full" />
+            {slot === shown && more > 0 ? (
+              <span className="absolute right-1 bottom-1 rounded-sm bg-scrim px-1.5 text-note text-white tabular-nums">
+                +{more}
+              </span>
+            ) : null}
+          </span>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+/** The accounts: which is in use, its balance, signing out; and where secrets are kept. */
+import { FlaskConical, KeyRound, MoreHorizontal, UserRound } from 'lucide-react';
+import { useState } from 'react';
+import type { AccountView } from '../../../src-shared/domain/views.ts';
+import { useAccounts, useAct, useClient, useView } from '../../stores/context.tsx';
+import { t } from '../../text/index.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { MenuButton } from '../../ui/menu.tsx';
+import { StatusWord } from '../../ui/tone.tsx';
+import { Row, Section } from './section.tsx';
+
+const KIND_ICON = { password: UserRound, token: KeyRound, sandbox: FlaskConical } as const;
+
+export function AccountsSection() {
+  const client = useClient();
+  const act = useAct();
+  const accounts = useAccounts((state) => state.accounts);
+  const keychain = useAccounts((state) => state.keychain);
+  const set = useView((state) => state.set);
+  const [leaving, setLeaving] = useState<AccountView | null>(null);
+  const sandbox = accounts.some((account) => account.kind === 'sandbox');
+  return (
+    <Section
+      title={t('settings.accounts')}
+      action={
+        <span className="flex gap-2">
+          {sandbox ? null : (
+            <Button
+              kind="quiet"
+              small
+              onPress={() => void act(() => client.call('accounts:use-sandbox'))}
+            >
+              {t('welcome.sandbox-action')}
+            </Button>
+          )}
+          <Button small onPress={() => set({ signInOpen: true })}>
+            {t('account.add')}
+          </Button>
+        </span>
+      }
+    >
+      {accounts.map((account) => (
+        <AccountRow key={account.key} account={account} onLeave={() => setLeaving(account)} />
+      ))}
+      {keychain ? (
+        <Row
+          title={t('settings.secrets')}
+          text={
+            keychain.kept === 'keychain'
+              ? t('keychain.kept', { backend: keychain.backend })
+              : [t('keychain.session'), keychain.remedy].filter(Boolean).join(' ')
+          }
+        />
+      ) : null}
+      <Dialog
+        question
+        open={leaving !== null}
+        onClose={() => setLeaving(null)}
+        title={t('account.sign-out-title', { name: leaving?.label ?? '' })}
+        actions={
+          <>
+            <Button onPress={() => setLeaving(null)}>{t('action.cancel')}</Button>
+            <Button
+              kind="danger"
+              onPress={() => {
+                if (leaving) void act(() => client.call('accounts:sign-out', { key: leaving.key }));
+                setLeaving(null);
+              }}
+            >
+              {t('account.sign-out')}
+            </Button>
+          </>
+        }
+      >
+        <p className="text-text-2">{t('account.sign-out-text')}</p>
+      </Dialog>
+    </Section>
+  );
+}
+
+function AccountRow({
+  account,
+  onLeave,
+}: {
+  readonly account: AccountView;
+  readonly onLeave: () => void;
+}) {
+  const client = useClient();
+  const act = useAct();
+  const Icon = KIND_ICON[account.kind];
+  const details = [
+    account.kind === 'sandbox' ? t('status.sandbox-hint') : (account.user ?? account.baseUrl),
+    ...(account.credits === null ? [] : [t('status.credits', { n: account.credits })]),
+  ];
+  return (
+    <Row
+      title={
+        <span className="flex items-center gap-2.5 font-medium">
+          <Icon size={16} strokeWidth={1.75} aria-hidden className="text-text-2" />
+          {account.label}
+          {account.active ? (
+            <span className="rounded-full border border-line-strong px-2 text-note text-text-2">
+              {t('account.active')}
+            </span>
+          ) : null}
+        </span>
+      }
+      text={<span className="pl-[26px]">{details.join(' · ')}</span>}
+    >
+      <StatusWord
+        tone={account.state === 'ready' ? 'ok' : account.state === 'signed-out' ? 'ask' : 'idle'}
+        text={t(`account.${account.state}`)}
+      />
+      {account.active ? null : (
+        <Button
+          small
+          onPress={() => void act(() => client.call('accounts:activate', { key: account.key }))}
+        >
+          {t('account.use')}
+        </Button>
+      )}
+      <MenuButton
+        label={t('action.more')}
+        entries={[
+          {
+            id: 'refresh',
+            label: t('account.refresh'),
+            run: () => void act(() => client.call('accounts:refresh', { key: account.key })),
+          },
+          { id: 'out', label: t('account.sign-out'), danger: true, apart: true, run: onLeave },
+        ]}
+      >
+        <IconButton label={t('action.more')}>
+          <MoreHorizontal size={16} aria-hidden />
+        </IconButton>
+      </MenuButton>
+    </Row>
+  );
+}

@@ -1,0 +1,64 @@
+/** What each command of the window does. Menus, shortcuts and notifications name commands, nothing else. */
+import { WINDOW_COMMANDS, type WindowCommand } from '../../src-shared/commands.ts';
+import { toFailure } from '../../src-shared/domain/errors.ts';
+import type { StudioClient } from '../bridge/studio.ts';
+import type { Stores } from '../stores/stores.ts';
+
+type Run = (client: StudioClient, stores: Stores) => unknown;
+
+/** Commands whose screen is open have a control that carries them out: pressing it keeps one way. */
+const press = (name: WindowCommand): void => {
+  document.querySelector<HTMLElement>(`[data-command="${name}"]`)?.click();
+};
+
+const COMMANDS: Readonly<Partial<Record<WindowCommand, Run>>> = {
+  'batch:new': (_, { view }) => view.getState().go({ screen: 'new-batch' }),
+  'intake:add-folders': (client, { view }) => {
+    view.getState().go({ screen: 'new-batch' });
+    return client.call('intake:pick-folders');
+  },
+  'intake:add-samples': (client, { view }) => {
+    view.getState().go({ screen: 'new-batch' });
+    return client.call('intake:add-samples');
+  },
+  'batch:start': () => press('batch:start'),
+  'batch:toggle-pause': (client, stores) => {
+    const batch = openBatch(stores);
+    if (!batch || batch.state.state === 'ended') return;
+    const action = batch.state.state === 'paused' ? 'resume' : 'pause';
+    return client.call('batches:act', { batchId: batch.id, action });
+  },
+  'batch:show-folder': (client, stores) => {
+    const batch = openBatch(stores);
+    return batch && client.call('batches:show-folder', { batchId: batch.id });
+  },
+  'accounts:sign-in': (_, { view }) => view.getState().set({ signInOpen: true }),
+  'accounts:use-sandbox': (client) => client.call('accounts:use-sandbox'),
+  'go:new-batch': (_, { view }) => view.getState().go({ screen: 'new-batch' }),
+  'go:batches': (_, { view }) => view.getState().go({ screen: 'batches' }),
+  'go:review': (_, { view }) => view.getState().go({ screen: 'review' }),
+  'go:settings': (_, { view }) => view.getState().go({ screen: 'settings' }),
+  'view:palette': (_, { view }) => view.getState().set({ paletteOpen: true }),
+  'view:find': () => {
+    document.querySelector<HTMLElement>('main input[type="search"]')?.focus();
+  },
+};
+
+/** Commands the window can carry out, for the palette. */
+export const availableCommands: readonly WindowCommand[] = (
+  Object.keys(WINDOW_COMMANDS) as WindowCommand[]
+).filter((name) => COMMANDS[name]);
+
+function openBatch({ view, studio }: Stores) {
+  const { route } = view.getState();
+  return route.screen === 'batch' ? studio.getState().batches[route.batchId] : undefined;
+}
+
+/** Runs a command by its name; a name this window does not know is left alone. */
+export function runCommand(name: string, client: StudioClient, stores: Stores): void {
+  const run = (COMMANDS as Readonly<Record<string, Run | undefined>>)[name];
+  if (!run) return;
+  Promise.resolve(run(client, stores)).catch((error: unknown) =>
+    stores.notices.getState().sayFailure(toFailure(error)),
+  );
+}

@@ -1,0 +1,11 @@
+/** Marks the page when its first data is there: what outside watchers (tests, the start measure) wait for. */
+import { useEffect } from 'react';
+import { useAccounts, useStudio } from '../stores/context.tsx';
+
+export function useReadyMark(): void {
+  const accounts = useAccounts((state) => state.status !== 'loading');
+  const studio = useStudio((state) => state.status !== 'loading');
+  useEffect(() => {
+    if (accounts && studio) document.documentElement.setAttribute('data-app-ready', '');
+  }, [accounts, studio]);
+}

@@ -1,0 +1,29 @@
+/** Start of the window: stores, bridge, first paint. Builds everything, decides nothing. */
+import './ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { config } from 'zod';
+import { followEverything } from './bridge/follow.ts';
+import { createStudioClient } from './bridge/studio.ts';
+import { App } from './frame/app.tsx';
+import { windowPlace } from './frame/window-place.ts';
+import { WindowProvider } from './stores/context.tsx';
+import { createStores } from './stores/stores.ts';
+
+// The content security policy forbids `eval`, which the schema library would probe for.
+config({ jitless: true });
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no root element');
+
+const client = createStudioClient(window.studio);
+const stores = createStores({ look: windowPlace(window.localStorage, 'look') });
+followEverything(client, stores);
+
+createRoot(root).render(
+  <StrictMode>
+    <WindowProvider client={client} stores={stores}>
+      <App />
+    </WindowProvider>
+  </StrictMode>,
+);

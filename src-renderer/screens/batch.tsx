@@ -1,0 +1,63 @@
+/** One batch: its head, what needs the user, the wall of SKUs, the inspector. */
+import { Layers } from 'lucide-react';
+import type { BatchId } from '../../src-shared/domain/ids.ts';
+import { Banners } from '../features/progress/banners.tsx';
+import { BatchHead } from '../features/progress/batch-head.tsx';
+import { RunPanel } from '../features/progress/run-panel.tsx';
+import { RunWall } from '../features/progress/run-wall.tsx';
+import { useStudio } from '../stores/context.tsx';
+import { useRuns } from '../stores/use-runs.ts';
+import { t } from '../text/index.ts';
+import { Empty, FailureNote, Skeleton } from '../ui/states.tsx';
+
+export function BatchScreen({ batchId }: { readonly batchId: BatchId }) {
+  const status = useStudio((state) => state.status);
+  const failure = useStudio((state) => state.failure);
+  const reload = useStudio((state) => state.reload);
+  const batch = useStudio((state) => state.batches[batchId]);
+  const runs = useRuns(batchId);
+  if (status === 'failed' && failure) {
+    return (
+      <FailureNote
+        failure={failure}
+        retryLabel={t('action.retry')}
+        onRetry={reload}
+        className="m-6"
+      />
+    );
+  }
+  if (status === 'loading') return <Loading />;
+  if (!batch) {
+    return (
+      <Empty
+        icon={<Layers size={36} strokeWidth={1} />}
+        title={t('progress.missing-title')}
+        text={t('progress.missing-text')}
+      />
+    );
+  }
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <BatchHead batch={batch} runs={runs} />
+      <Banners batch={batch} runs={runs} />
+      <div className="flex min-h-0 flex-1">
+        <RunWall batch={batch} runs={runs} />
+        <RunPanel runs={runs} />
+      </div>
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <div className="flex flex-col gap-4 p-6" aria-hidden>
+      <Skeleton className="h-6 w-56" />
+      <Skeleton className="h-2" />
+      <div className="mt-6 grid grid-cols-4 gap-3.5">
+        {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key) => (
+          <Skeleton key={key} className="h-[152px]" />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** All batches, newest first. */
+import { Layers } from 'lucide-react';
+import { BatchList } from '../features/progress/batch-list.tsx';
+import { useStudio } from '../stores/context.tsx';
+import { t } from '../text/index.ts';
+import { Empty, FailureNote } from '../ui/states.tsx';
+
+export function Batches() {
+  const status = useStudio((state) => state.status);
+  const failure = useStudio((state) => state.failure);
+  const reload = useStudio((state) => state.reload);
+  const ids = useStudio((state) => state.batchOrder);
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <h1 className="shrink-0 px-6 pt-[18px] pb-3 font-semibold text-title">
+        {t('batches.title')}
+      </h1>
+      {status === 'failed' && failure ? (
+        <FailureNote
+          failure={failure}
+          retryLabel={t('action.retry')}
+          onRetry={reload}
+          className="m-6"
+        />
+      ) : null}
+      {status === 'ready' && ids.length === 0 ? (
+        <Empty
+          icon={<Layers size={36} strokeWidth={1} />}
+          title={t('batches.empty-title')}
+          text={t('batches.empty-text')}
+        />
+      ) : null}
+      {ids.length > 0 ? <BatchList ids={ids} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+/** New batch: SKUs left, look right, cost and Start below; everything visible at once. */
+import { CostBar } from '../features/cost/cost-bar.tsx';
+import { IdentityCard } from '../features/identities/identity-card.tsx';
+import { DraftPane } from '../features/intake/draft-pane.tsx';
+import { PhotoTray } from '../features/intake/photo-tray.tsx';
+import { LookPanel } from '../features/look/look-panel.tsx';
+
+export function NewBatch() {
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="flex min-h-0 flex-1">
+        <div className="flex min-w-0 flex-1 flex-col">
+          <DraftPane />
+          <PhotoTray />
+        </div>
+        <LookPanel identity={<IdentityCard />} />
+      </div>
+      <CostBar />
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+/** Settings: appearance, accounts, about. */
+import { AboutSection } from '../features/settings/about-section.tsx';
+import { AccountsSection } from '../features/settings/accounts-section.tsx';
+import { AppearanceSection } from '../features/settings/appearance-section.tsx';
+import { t } from '../text/index.ts';
+
+export function SettingsScreen() {
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="mx-auto max-w-[720px] px-6 pt-[18px] pb-12">
+        <h1 className="font-semibold text-title">{t('settings.title')}</h1>
+        <AppearanceSection />
+        <AccountsSection />
+        <AboutSection />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+/** Short messages at the edge of the window: what failed, what can be undone. */
+import { createStore } from 'zustand/vanilla';
+import type { Failure } from '../../src-shared/domain/errors.ts';
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'bad';
+  readonly text: string;
+  readonly detail?: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export interface NoticesState {
+  readonly notices: readonly Notice[];
+  say(notice: Omit<Notice, 'id'>): void;
+  sayFailure(failure: Failure): void;
+  dismiss(id: number): void;
+}
+
+/** More than this would cover the work; the oldest leaves first. */
+const MOST = 3;
+
+export function createNoticesStore() {
+  let last = 0;
+  return createStore<NoticesState>()((set, get) => ({
+    notices: [],
+    say(notice) {
+      last += 1;
+      set({ notices: [...get().notices, { ...notice, id: last }].slice(-MOST) });
+    },
+    sayFailure(failure) {
+      const detail = [failure.detail, failure.remedy].filter(Boolean).join(' ');
+      get().say({ tone: 'bad', text: failure.message, ...(detail ? { detail } : {}) });
+    },
+    dismiss(id) {
+      set({ notices: get().notices.filter((notice) => notice.id !== id) });
+    },
+  }));
+}

@@ -1,0 +1,22 @@
+/** All stores of the window, made once at start and handed down by context. */
+import { createAccountsStore } from './accounts.ts';
+import { createAppStore } from './app.ts';
+import { createDraftStore } from './draft.ts';
+import { createLookStore, type TextPlace } from './look.ts';
+import { createNoticesStore } from './notices.ts';
+import { createStudioStore } from './studio.ts';
+import { createViewStore } from './view.ts';
+
+export function createStores(places: { readonly look: TextPlace }) {
+  return {
+    studio: createStudioStore(),
+    draft: createDraftStore(),
+    accounts: createAccountsStore(),
+    app: createAppStore(),
+    look: createLookStore(places.look),
+    notices: createNoticesStore(),
+    view: createViewStore(),
+  };
+}
+
+export type Stores = ReturnType<typeof createStores>;

@@ -1,0 +1,58 @@
+/** Buttons: one primary a screen, plain ones, quiet ones, and icon buttons that always carry a name. */
+import type { ReactNode, Ref } from 'react';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import { cx } from './cx.ts';
+import { Hint } from './hint.tsx';
+
+export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger';
+
+const BASE =
+  'inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap ' +
+  'transition-colors duration-120 disabled:opacity-45';
+
+const KINDS: Readonly<Record<ButtonKind, string>> = {
+  primary: 'bg-accent text-accent-ink hover:bg-accent-hover pressed:opacity-90 px-4',
+  plain: 'border border-line-strong text-text hover:bg-hover px-3',
+  quiet: 'text-text-2 hover:bg-hover hover:text-text px-2',
+  danger: 'border border-bad text-bad hover:bg-hover px-3',
+};
+
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children'> {
+  readonly kind?: ButtonKind;
+  readonly small?: boolean;
+  readonly className?: string;
+  readonly children?: ReactNode;
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+export function Button({ kind = 'plain', small = false, className, ...rest }: ButtonProps) {
+  return (
+    <AriaButton
+      {...rest}
+      className={cx(
+        BASE,
+        KINDS[kind],
+        small ? 'h-[26px] text-cap' : kind === 'primary' ? 'h-8' : 'h-[30px]',
+        className,
+      )}
+    />
+  );
+}
+
+export interface IconButtonProps extends Omit<ButtonProps, 'children'> {
+  /** What the button does, for the hint and the screen reader. */
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+export function IconButton({ label, className, kind = 'quiet', ...rest }: IconButtonProps) {
+  return (
+    <Hint text={label}>
+      <AriaButton
+        {...rest}
+        aria-label={label}
+        className={cx(BASE, KINDS[kind], '!px-0 size-[30px]', className)}
+      />
+    </Hint>
+  );
+}

@@ -1,0 +1,56 @@
+/** A menu behind a button. */
+import type { ReactElement, ReactNode } from 'react';
+import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { cx } from './cx.ts';
+import { LIST, LIST_ITEM } from './pick.tsx';
+
+export interface MenuEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly danger?: boolean;
+  readonly disabled?: boolean;
+  /** A line is drawn above. */
+  readonly apart?: boolean;
+  readonly run: () => void;
+}
+
+export function MenuButton({
+  label,
+  entries,
+  children,
+  placement = 'bottom end',
+}: {
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+  readonly children: ReactElement;
+  readonly placement?: 'bottom end' | 'top start' | 'bottom start';
+}) {
+  return (
+    <MenuTrigger>
+      {children}
+      <Popover placement={placement} className={cx(LIST, 'min-w-44')} offset={4}>
+        <Menu aria-label={label} className="outline-none">
+          {entries.flatMap((entry) => [
+            ...(entry.apart
+              ? [<Separator key={`${entry.id}-line`} className="my-1 border-line border-t" />]
+              : []),
+            <MenuItem
+              key={entry.id}
+              id={entry.id}
+              textValue={entry.label}
+              isDisabled={entry.disabled ?? false}
+              onAction={entry.run}
+              className={cx(LIST_ITEM, entry.danger && '!text-bad')}
+            >
+              <span aria-hidden className="flex w-4 justify-center text-text-2">
+                {entry.icon}
+              </span>
+              {entry.label}
+            </MenuItem>,
+          ])}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

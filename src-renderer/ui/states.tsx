@@ -1,0 +1,61 @@
+/** What a screen shows when there is nothing, when it waits, and when it failed. */
+import type { ReactNode } from 'react';
+import type { Failure } from '../../src-shared/domain/errors.ts';
+import { Button } from './button.tsx';
+import { cx } from './cx.ts';
+
+export function Empty({
+  icon,
+  title,
+  text,
+  children,
+}: {
+  readonly icon?: ReactNode;
+  readonly title: string;
+  readonly text?: string;
+  readonly children?: ReactNode;
+}) {
+  return (
+    <div className="flex h-full min-h-40 flex-col items-center justify-center px-6 text-center">
+      {icon ? (
+        <div aria-hidden className="mb-4 text-text-3">
+          {icon}
+        </div>
+      ) : null}
+      <h2 className="font-semibold text-head">{title}</h2>
+      {text ? <p className="mt-1.5 max-w-[52ch] text-text-2">{text}</p> : null}
+      {children ? <div className="mt-5 flex flex-wrap justify-center gap-2">{children}</div> : null}
+    </div>
+  );
+}
+
+/** Says what happened and what to do, with the way to try again. */
+export function FailureNote({
+  failure,
+  retryLabel,
+  onRetry,
+  className,
+}: {
+  readonly failure: Failure;
+  readonly retryLabel: string;
+  readonly onRetry?: () => void;
+  readonly className?: string;
+}) {
+  return (
+    <div role="alert" className={cx('flex flex-col items-start gap-2', className)}>
+      <p>{failure.message}</p>
+      {failure.detail ? <p className="text-cap text-text-2">{failure.detail}</p> : null}
+      {failure.remedy ? <p className="text-cap text-text-2">{failure.remedy}</p> : null}
+      {onRetry ? (
+        <Button small onPress={onRetry}>
+          {retryLabel}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** A quiet shape of the size of what is coming. */
+export function Skeleton({ className }: { readonly className?: string }) {
+  return <span aria-hidden className={cx('block rounded-sm bg-slot', className)} />;
+}

@@ -1,0 +1,47 @@
+/** Status is said by icon, word and colour together, never by colour alone. */
+import {
+  Check,
+  Circle,
+  CircleHelp,
+  CircleX,
+  Clock,
+  type LucideIcon,
+  Minus,
+  TriangleAlert,
+} from 'lucide-react';
+import { cx } from './cx.ts';
+
+export type Tone = 'ok' | 'run' | 'wait' | 'bad' | 'ask' | 'idle' | 'off' | 'warn';
+
+const LOOKS: Readonly<Record<Tone, { readonly icon: LucideIcon; readonly color: string }>> = {
+  ok: { icon: Check, color: 'text-ok' },
+  run: { icon: Circle, color: 'text-run' },
+  wait: { icon: Clock, color: 'text-wait' },
+  bad: { icon: CircleX, color: 'text-bad' },
+  ask: { icon: CircleHelp, color: 'text-ask' },
+  idle: { icon: Clock, color: 'text-text-3' },
+  off: { icon: Minus, color: 'text-text-3' },
+  warn: { icon: TriangleAlert, color: 'text-wait' },
+};
+
+export function StatusWord({
+  tone,
+  text,
+  className,
+}: {
+  readonly tone: Tone;
+  readonly text: string;
+  readonly className?: string;
+}) {
+  const { icon: Icon, color } = LOOKS[tone];
+  return (
+    <span className={cx('flex min-w-0 items-center gap-1.5 text-cap', color, className)}>
+      {tone === 'run' ? (
+        <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-run" />
+      ) : (
+        <Icon size={14} strokeWidth={1.75} aria-hidden className="shrink-0" />
+      )}
+      <span className="truncate tabular-nums">{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,85 @@
+/** What the draft's SKUs mean for people and for Start: filters, counts, marks, a name. Pure. */
+import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
+import type { DraftPhotoView, DraftSkuView, Problem } from '../../src-shared/domain/views.ts';
+import type { ViewState } from '../stores/view.ts';
+import { formatClock, formatDay } from '../text/format.ts';
+
+type SkuTable = Readonly<Record<DraftSkuId, DraftSkuView>>;
+
+export const isBlocked = (sku: DraftSkuView): boolean =>
+  sku.problems.some((problem) => problem.blocks);
+
+/** SKUs that Start would send: taken in, and nothing stands against them. */
+export function readySkus(order: readonly DraftSkuId[], skus: SkuTable): readonly DraftSkuView[] {
+  return skusOf(order, skus).filter((sku) => sku.included && !isBlocked(sku));
+}
+
+export function skusOf(order: readonly DraftSkuId[], skus: SkuTable): readonly DraftSkuView[] {
+  return order.flatMap((id) => skus[id] ?? []);
+}
+
+export interface DraftCounts {
+  readonly all: number;
+  readonly problems: number;
+  readonly out: number;
+}
+
+/** A left-out SKU asks for nothing any more, so it counts only as left out. */
+export function draftCounts(order: readonly DraftSkuId[], skus: SkuTable): DraftCounts {
+  const list = skusOf(order, skus);
+  return {
+    all: list.length,
+    problems: list.filter((sku) => sku.included && isBlocked(sku)).length,
+    out: list.filter((sku) => !sku.included).length,
+  };
+}
+
+/** Ids that the filter and the search leave, in the order of the list. */
+export function visibleSkus(
+  order: readonly DraftSkuId[],
+  skus: SkuTable,
+  filter: ViewState['draftFilter'],
+  search: string,
+): readonly DraftSkuId[] {
+  const wanted = search.trim().toLocaleLowerCase();
+  return order.filter((id) => {
+    const sku = skus[id];
+    if (!sku) return false;
+    if (filter === 'problems' && !(sku.included && isBlocked(sku))) return false;
+    if (filter === 'out' && sku.included) return false;
+    return wanted === '' || sku.name.toLocaleLowerCase().includes(wanted);
+  });
+}
+
+/** The problem a row tells: what blocks comes first. */
+export function worstProblem(sku: DraftSkuView): Problem | null {
+  return sku.problems.find((problem) => problem.blocks) ?? sku.problems[0] ?? null;
+}
+
+export const includedPhotos = (sku: DraftSkuView): readonly DraftPhotoView[] =>
+  sku.photos.filter((photo) => photo.included);
+
+/** Moves one photo along the upload order; null when it is at the end already. */
+export function movePhoto(
+  photos: readonly DraftPhotoView[],
+  from: number,
+  to: number,
+): readonly DraftPhotoView[] | null {
+  const photo = photos[from];
+  const target = Math.min(photos.length - 1, Math.max(0, to));
+  if (!photo || target === from) return null;
+  return photos.toSpliced(from, 1).toSpliced(target, 0, photo);
+}
+
+/** The folder all SKUs came from, or the day and time when they came from several. */
+export function suggestName(skus: readonly DraftSkuView[], nowMs: number): string {
+  const parents = new Set(
+    skus.map((sku) => {
+      const parts = sku.folderLabel.split(/[\\/]/).filter((part) => part !== '' && part !== '…');
+      return parts.length > 1 ? (parts.at(-2) ?? '') : '';
+    }),
+  );
+  const [only] = parents;
+  if (parents.size === 1 && only) return only;
+  return `${formatDay(nowMs)}, ${formatClock(nowMs)}`;
+}

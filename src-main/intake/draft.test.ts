@@ -180,6 +180,14 @@ describe('the draft', () => {
     expect(problems()).toEqual([[]]);
   });
 
+  it('[INTAKE-05] the two Unicode forms of one name are one name', async () => {
+    await drawPhoto(join(root, 'a/cafe\u0301/a.jpg'));
+    await drawPhoto(join(root, 'b/CAF\u00c9/a.jpg'));
+    await draft.add([root]);
+    const codes = draft.snapshot().skus.map((sku) => sku.problems.map(({ code }) => code));
+    expect(codes).toEqual([['same-name'], ['same-name']]);
+  });
+
   it('[INTAKE-07] says when a SKU brings its own instructions', async () => {
     await drawPhoto(join(root, 's/a.jpg'));
     await writeFile(join(root, 's/instructions.json'), '[{"pose":"walking"}]');

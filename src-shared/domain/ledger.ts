@@ -107,7 +107,6 @@ export const LedgerEntry = z.discriminatedUnion('event', [
   z.object({ ...common, event: z.literal('closed'), reason: z.string() }),
 ]);
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
-export type LedgerEvent = LedgerEntry['event'];
 
 /** How one submission stands, folded from its entries. */
 export interface SubmissionRecord {

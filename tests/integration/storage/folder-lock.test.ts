@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../../src-main/runtime/clock.ts';
 import { lockDataFolder } from '../../../src-main/storage/folder-lock.ts';
@@ -42,7 +43,7 @@ function failureOf(work: () => unknown): Failure | undefined {
 
 beforeAll(async () => {
   bundleDir = mkdtempSync(join(tmpdir(), 'ftm-holder-'));
-  script = await bundleScript(join(import.meta.dirname, 'holder.ts'), bundleDir);
+  script = await bundleScript(fileURLToPath(new URL('./holder.ts', import.meta.url)), bundleDir);
 }, 60_000);
 afterAll(() => rmSync(bundleDir, { recursive: true, force: true }));
 beforeEach(() => {

@@ -15,7 +15,7 @@ const mountPoint = mkdtempSync(join(tmpdir(), 'ftm-full-'));
 const mounted =
   process.platform === 'linux' &&
   process.getuid?.() === 0 &&
-  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1500k', 'tmpfs', mountPoint]).status === 0;
+  spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=1500k', 'tmpfs', mountPoint]).status === 0;
 
 let folder: DataFolder | undefined;
 const open = () => {
@@ -56,7 +56,7 @@ afterEach(() => {
   }
 });
 afterAll(() => {
-  if (mounted) spawnSync('umount', [mountPoint]);
+  if (mounted) spawnSync('/bin/umount', [mountPoint]);
   rmSync(mountPoint, { recursive: true, force: true });
 });
 

@@ -149,9 +149,9 @@ export function shirt(back) {
     long: 1,
   };
   const paint = {
-    fill: '#eef3f8',
+    fill: '#bfd2e6',
     weave: 'stripe',
-    inside: '#cdd6e0',
+    inside: '#93a9c0',
     stitch: '#8ea2b866',
     edge: '#3a4a5a55',
   };
@@ -168,11 +168,11 @@ export function shirt(back) {
     );
     return `<path d="${path}" transform="translate(${side * 2} 9)" fill="#1d2b3a" opacity=".25" filter="url(#tight)"/>${piece(path, { ...paint, filter: 'flat' })}${seam(path, { dark: '#0000', stitch: '#8ea2b888' })}`;
   };
-  const front = `${piece('M776 456H826V1560H776Z', { ...paint, weave: 'none', fill: '#f3f6fa', edge: '#3a4a5a44', filter: 'flat' })}${seam('M784 470V1556', { dark: '#0000', stitch: '#8ea2b888' })}${seam('M818 470V1556', { dark: '#0000', stitch: '#8ea2b888' })}
+  const front = `${piece('M776 456H826V1560H776Z', { ...paint, weave: 'none', fill: '#cbdbeb', edge: '#3a4a5a44', filter: 'flat' })}${seam('M784 470V1556', { dark: '#0000', stitch: '#8ea2b888' })}${seam('M818 470V1556', { dark: '#0000', stitch: '#8ea2b888' })}
     ${[500, 660, 820, 980, 1140, 1300, 1450].map((y) => button(801, y, { r: 11, fill: '#fbfbf8', holes: '#6d7680' })).join('')}
     ${piece('M884 690H1030V850L957 890L884 850Z', { ...paint, filter: 'flat' })}${seam('M890 716H1024', { stitch: '#8ea2b888' })}${both(collar)}`;
   const rear = `${seam('M528 590C700 606 900 606 1072 590', { stitch: '#8ea2b8aa', shift: [0, 7] })}${crease('M786 600C784 900 780 1200 776 1540M814 600C816 900 820 1200 824 1540', { width: 8, opacity: 0.16 })}${piece('M696 378C730 340 870 340 904 378C870 404 730 404 696 378Z', { ...paint, filter: 'flat' })}`;
-  const over = `${seam(hemLine(m, 16), { dark: '#0000', stitch: '#8ea2b888' })}${cuffs(m, 108, (path) => piece(path, { ...paint, weave: 'none', fill: '#f3f6fa', filter: 'flat' }) + seam(path, { dark: '#0000', stitch: '#8ea2b888' }))}${back ? rear : front}`;
+  const over = `${seam(hemLine(m, 16), { dark: '#0000', stitch: '#8ea2b888' })}${cuffs(m, 108, (path) => piece(path, { ...paint, weave: 'none', fill: '#cbdbeb', filter: 'flat' }) + seam(path, { dark: '#0000', stitch: '#8ea2b888' }))}${back ? rear : front}`;
   return dress(m, paint, { back, dip: 66, over });
 }
 
@@ -304,20 +304,20 @@ export function tee(back) {
     long: 0.3,
   };
   const paint = {
-    fill: '#f4f1ea',
+    fill: '#9db3c2',
     weave: 'jersey',
-    inside: '#d6d1c5',
-    stitch: '#b9b2a2aa',
-    edge: '#6d665844',
+    inside: '#73899a',
+    stitch: '#5f748499',
+    edge: '#2c3b4866',
   };
   const neck = back
     ? 'M676 428C726 464 874 464 924 428L932 452C880 496 720 496 668 452Z'
     : 'M680 428C706 530 894 530 920 428L944 444C914 576 686 576 656 444Z';
-  const print = `<g filter="url(#flat)"><circle cx="800" cy="800" r="128" fill="#d9694a"/>
-    <path d="M672 812C712 780 748 846 800 812C852 780 888 846 928 812V838C888 872 852 806 800 838C748 872 712 806 672 838Z" fill="#c4c6c6"/>
-    <path d="M684 866C722 834 752 900 800 866C848 834 878 900 916 866L902 892C870 916 848 866 800 894C752 920 730 866 698 892Z" fill="#c4c6c6"/>
-    <path d="M640 960C700 906 742 990 800 946C858 906 900 990 960 946V972C900 1018 858 934 800 972C742 1018 700 934 640 986Z" fill="#2f4b5c"/>
-    <path d="M672 1020C722 976 752 1044 800 1010C848 976 878 1044 928 1010V1032C878 1066 848 1000 800 1034C752 1066 722 1000 672 1042Z" fill="#2f4b5c"/></g>`;
+  const print = `<g filter="url(#flat)"><circle cx="800" cy="800" r="128" fill="#ea7f58"/>
+    <path d="M672 812C712 780 748 846 800 812C852 780 888 846 928 812V838C888 872 852 806 800 838C748 872 712 806 672 838Z" fill="#9db3c2"/>
+    <path d="M684 866C722 834 752 900 800 866C848 834 878 900 916 866L902 892C870 916 848 866 800 894C752 920 730 866 698 892Z" fill="#9db3c2"/>
+    <path d="M640 960C700 906 742 990 800 946C858 906 900 990 960 946V972C900 1018 858 934 800 972C742 1018 700 934 640 986Z" fill="#24405a"/>
+    <path d="M672 1020C722 976 752 1044 800 1010C848 976 878 1044 928 1010V1032C878 1066 848 1000 800 1034C752 1066 722 1000 672 1042Z" fill="#24405a"/></g>`;
   const over = `${seam(hemLine(m, 26), { dark: '#0000', stitch: paint.stitch })}${cuffs(m, 34, (path) => seam(path, { dark: '#0000', stitch: paint.stitch }))}${piece(neck, { ...paint, weave: 'none', filter: 'flat' })}${ribs(neck, 'rib-neck', { dark: '#00000012' })}${back ? '' : print}`;
   return dress(m, paint, { back, dip: 96, over });
 }

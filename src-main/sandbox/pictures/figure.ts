@@ -22,7 +22,7 @@ export function drawFigure({ look, pose, garment, barefoot }: FigureParts): stri
   const head = drawHead(look, { turn: pose.turn, fromBehind: pose.fromBehind });
   const cloth = garment ? 'url(#cloth)' : '#8a8f94';
   const legColour = kind === 'dress' || kind === 'skirt' ? look.skin : '#34373c';
-  const innerTop = kind === 'coat' || bottom ? '#efece5' : look.skin;
+  const innerTop = '#efece5';
   const sleeveFill = bottom ? innerTop : garment?.sleeves === 'none' ? look.skin : cloth;
   const sleeveShare = bottom ? 0.46 : garment?.sleeves === 'short' ? 0.62 : 1;
   const headAt = `translate(${pose.head[0]} ${pose.head[1] + pose.sink}) rotate(${pose.tilt})`;
@@ -31,10 +31,7 @@ export function drawFigure({ look, pose, garment, barefoot }: FigureParts): stri
   const legFill = kind !== 'trousers' ? legColour : garment?.body ? look.skin : cloth;
   const legs = sides.map((side) => leg(pose, side, legFill)).join('');
   const arms = sides.map((side) => arm(pose, side, look, sleeveFill, sleeveShare)).join('');
-  const torso = drawTorso(
-    pose,
-    bottom || kind === 'coat' ? innerTop : garment?.body ? look.skin : cloth,
-  );
+  const torso = drawTorso(pose, bottom ? innerTop : cloth);
   const worn = garment?.body ? wear(garment, garment.body, pose) : '';
   const inFront = crossed || pose.pocketed || pose.seat;
 
@@ -46,7 +43,7 @@ export function drawFigure({ look, pose, garment, barefoot }: FigureParts): stri
       <g transform="${headAt}">${head.behind}</g>
       ${inFront ? '' : arms}
       ${legs}${shoes(pose, look, barefoot)}
-      ${pose.seat ? lap(legFill) : ''}${torso}${neck(pose, look)}${worn}
+      ${pose.seat ? lap(kind === 'trousers' ? cloth : legFill) : ''}${torso}${neck(pose, look)}${worn}
       ${bottom && garment?.body ? waistband(garment, garment.body, pose) : ''}
       ${inFront ? arms : ''}
       <g transform="${headAt}">${head.front}</g>
@@ -213,7 +210,7 @@ function wearLeg(garment: Garment, body: Buffer, pose: Pose, side: Side): string
 function waistband(garment: Garment, body: Buffer, pose: Pose): string {
   if (garment.kind !== 'trousers') return '';
   const { x, y, width, height } = placeOn(garment, { ...pose, seat: false });
-  return `<clipPath id="waist"><rect x="${x}" y="${y}" width="${width}" height="${pose.seat ? 170 : 136}"/></clipPath>
+  return `<clipPath id="waist"><rect x="${x}" y="${y}" width="${width}" height="${pose.seat ? 146 : 136}"/></clipPath>
     <g clip-path="url(#waist)"><image href="data:image/png;base64,${body.toString('base64')}" x="${x}" y="${y}" width="${width}" height="${height}" preserveAspectRatio="none"/></g>`;
 }
 

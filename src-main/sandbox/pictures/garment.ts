@@ -4,6 +4,16 @@
  */
 import type { SharpModule } from '../../images/sharp.ts';
 import { toHex } from './colours.ts';
+import {
+  type Box,
+  byStep,
+  byTone,
+  cutOut,
+  fillHoles,
+  measured,
+  type Pixels,
+  peel,
+} from './cut-out.ts';
 
 export type GarmentKind = 'top' | 'coat' | 'dress' | 'trousers' | 'skirt';
 
@@ -22,12 +32,6 @@ export interface Garment {
   readonly patch: Buffer;
 }
 
-interface Pixels {
-  readonly data: Buffer;
-  readonly width: number;
-  readonly height: number;
-}
-
 const workWidth = 640;
 
 export async function readGarment(sharp: SharpModule, path: string, sku: string): Promise<Garment> {
@@ -39,11 +43,17 @@ export async function readGarment(sharp: SharpModule, path: string, sku: string)
     .raw()
     .toBuffer({ resolveWithObject: true });
   const pixels = { data, width: info.width, height: info.height };
-  const mask = cutOut(pixels);
-  const box = boundsOf(mask, pixels);
-  const share = box ? box.count / (pixels.width * pixels.height) : 0;
-  if (!box || share < 0.06 || share > 0.8 || !isSolid(mask, pixels, box)) {
-    const middle = await patchOf(sharp, pixels, 0.5 * pixels.width, 0.5 * pixels.height);
+  // Grain would let the flood seep into the cloth; a median takes it away and keeps edges.
+  const calm = await sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } })
+    .median(5)
+    .raw()
+    .toBuffer();
+  const cut = [byStep, byTone]
+    .map((isPaper) => measured(cutOut({ ...pixels, data: calm }, isPaper), pixels))
+    .map((found, at) => found && { ...found, fringed: at === 1 })
+    .find((candidate) => candidate !== undefined);
+  if (!cut) {
+    const middle = await patchOf(sharp, pixels, 0.42 * pixels.width, 0.62 * pixels.height);
     return {
       kind: kindByName(sku) ?? 'top',
       body: null,
@@ -54,17 +64,19 @@ export async function readGarment(sharp: SharpModule, path: string, sku: string)
       ...middle,
     };
   }
+  const { box } = cut;
+  const mask = cut.fringed ? fillHoles(cut.mask, pixels) : cut.mask;
+  if (cut.fringed) for (let times = 0; times < 3; times += 1) peel(mask, pixels);
   const width = box.right - box.left + 1;
   const height = box.bottom - box.top + 1;
   const centre = Math.round((box.left + box.right) / 2);
   const kind = kindByName(sku) ?? kindByShape(mask, pixels, box, centre);
   const upper = kind === 'top' || kind === 'coat' || kind === 'dress';
-  const measured = upper ? 0.46 : 0.04;
   const half = halfRun(
     mask,
     pixels,
     centre,
-    box.top + Math.round(height * (upper ? chestRow(kind) : measured)),
+    box.top + Math.round(height * (upper ? chestRow(kind) : 0.04)),
   );
   const sleeves = upper ? sleevesOf(mask, pixels, box, centre, half) : 'none';
   const alpha = Buffer.alloc(width * height * 4);
@@ -86,11 +98,32 @@ export async function readGarment(sharp: SharpModule, path: string, sku: string)
       alpha[to + 3] = worn ? 255 : 0;
     }
   }
+  softenEdge(alpha, width, height);
   const body = await sharp(alpha, { raw: { width, height, channels: 4 } })
     .png()
     .toBuffer();
-  const cloth = await patchOf(sharp, pixels, centre - half * 0.55, box.top + height * 0.5);
+  // Low on one side: prints and plackets are in the middle.
+  const cloth = await patchOf(sharp, pixels, centre - half * 0.55, box.top + height * 0.7);
   return { kind, body, width, height, halfBody: half / width, sleeves, ...cloth };
+}
+
+/** Turns the hard edge into one a pixel inside, half transparent: no fringe of paper. */
+function softenEdge(rgba: Buffer, width: number, height: number): void {
+  const hard = Uint8Array.from({ length: width * height }, (_, index) => rgba[index * 4 + 3] ?? 0);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const index = y * width + x;
+      if (hard[index] === 0) continue;
+      let around = 0;
+      for (let dy = -1; dy <= 1; dy += 1) {
+        for (let dx = -1; dx <= 1; dx += 1) {
+          const inside = x + dx >= 0 && x + dx < width && y + dy >= 0 && y + dy < height;
+          if (inside && hard[index + dy * width + dx]) around += 1;
+        }
+      }
+      rgba[index * 4 + 3] = Math.round(255 * Math.max(0, (around - 4) / 5));
+    }
+  }
 }
 
 function chestRow(kind: GarmentKind): number {
@@ -109,105 +142,6 @@ function isNeck(row: number, aside: number, half: number, kind: GarmentKind): bo
   const depth = kind === 'top' ? 0.075 : 0.045;
   const across = aside / (half * 0.36);
   return across < 1 && row < depth * Math.sqrt(1 - across * across);
-}
-
-/** Flood fill from the edges: a step to a neighbour is small, and never far from the edge's colour. */
-function cutOut({ data, width, height }: Pixels): Uint8Array {
-  const mask = new Uint8Array(width * height).fill(1);
-  const at = (index: number, channel: number) => data[index * 3 + channel] ?? 0;
-  const edge = medianOfEdge({ data, width, height });
-  const queue: number[] = [];
-  const visit = (index: number, from: number) => {
-    if (mask[index] === 0) return;
-    let step = 0;
-    let far = 0;
-    for (let channel = 0; channel < 3; channel += 1) {
-      step = Math.max(step, Math.abs(at(index, channel) - at(from, channel)));
-      far = Math.max(far, Math.abs(at(index, channel) - (edge[channel] ?? 0)));
-    }
-    if (far > 5 && (step > 7 || far > 90)) return;
-    mask[index] = 0;
-    queue.push(index);
-  };
-  for (let x = 0; x < width; x += 1) {
-    visit(x, x);
-    visit((height - 1) * width + x, (height - 1) * width + x);
-  }
-  for (let y = 0; y < height; y += 1) {
-    visit(y * width, y * width);
-    visit(y * width + width - 1, y * width + width - 1);
-  }
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    const x = next % width;
-    if (x > 0) visit(next - 1, next);
-    if (x < width - 1) visit(next + 1, next);
-    if (next >= width) visit(next - width, next);
-    if (next < width * (height - 1)) visit(next + width, next);
-  }
-  return mask;
-}
-
-function medianOfEdge({ data, width, height }: Pixels): number[] {
-  const samples: number[][] = [[], [], []];
-  for (let x = 0; x < width; x += 3) {
-    for (const y of [2, height - 3]) {
-      for (let channel = 0; channel < 3; channel += 1) {
-        samples[channel]?.push(data[(y * width + x) * 3 + channel] ?? 0);
-      }
-    }
-  }
-  return samples.map((values) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0);
-}
-
-/** Whether the cloth's middle is whole: a pale garment on pale paper leaks away in the flood. */
-function isSolid(mask: Uint8Array, { width }: Pixels, box: Box): boolean {
-  const reach = (box.right - box.left) * 0.3;
-  const middle = (box.left + box.right) / 2;
-  let whole = 0;
-  let rows = 0;
-  for (let y = box.top + 20; y < box.bottom - 20; y += 4) {
-    let count = 0;
-    let span = 0;
-    let gap = 0;
-    for (let x = Math.round(middle - reach); x < middle + reach; x += 1) {
-      if (mask[y * width + x] === 1) {
-        count += 1;
-        span += gap;
-        gap = 0;
-      } else if (count > 0) gap += 1;
-    }
-    rows += 1;
-    if (count > 4 && span < count * 0.9) whole += 1;
-  }
-  return whole > rows * 0.85;
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly count: number;
-}
-
-/** Rows and columns with more than a few pixels, so that dust does not count. */
-function boundsOf(mask: Uint8Array, { width, height }: Pixels): Box | undefined {
-  const columns = new Uint32Array(width);
-  const rows = new Uint32Array(height);
-  let count = 0;
-  for (let index = 0; index < mask.length; index += 1) {
-    if (!mask[index]) continue;
-    const x = index % width;
-    const y = (index - x) / width;
-    columns[x] = (columns[x] ?? 0) + 1;
-    rows[y] = (rows[y] ?? 0) + 1;
-    count += 1;
-  }
-  const busy = (value: number) => value > 5;
-  const left = columns.findIndex(busy);
-  const top = rows.findIndex(busy);
-  if (left < 0 || top < 0) return undefined;
-  return { left, top, right: columns.findLastIndex(busy), bottom: rows.findLastIndex(busy), count };
 }
 
 /** The run of cloth around the centre in a row; outside the cloth, the whole row. */

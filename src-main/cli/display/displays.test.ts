@@ -132,7 +132,7 @@ describe('[RUN-09] plain lines', () => {
       }),
     );
     const text = lines.join('');
-    expect(text.match(/ready to submit/g)).toHaveLength(1);
+    expect(text.match(/: ready$/gm)).toHaveLength(1);
     expect(text).toContain('SANDBOX');
     expect(text).toContain('sku-1: Rate limited (429). Waiting 2.1s before retry 1/5...');
   });

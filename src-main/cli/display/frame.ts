@@ -67,8 +67,7 @@ function headLines(
     ...(counts.needsYou > 0 ? [`${counts.needsYou} need you`] : []),
   ];
   const eta = batch.etaMs === null ? [] : [`${aboutWords(batch.etaMs)} left`];
-  const credits = `${creditWords(batch.creditsSpent)} credits`;
-  const first = spread(parts.join(' · '), [credits, ...eta].join(' · '), columns);
+  const spent = [`${creditWords(batch.creditsSpent)} credits`, ...eta].join(' · ');
   const slots = limits ? [`jobs ${limits.jobsRunning}/${limits.limits.maxJobs}`] : [];
   const minute = limits
     ? [`submissions ${limits.submissionsInWindow}/${limits.limits.rate.submissions}`]
@@ -85,11 +84,11 @@ function headLines(
         ? ['finishing what runs']
         : [];
   const status = [...slots, [...minute, ...window].join(' '), ...blocked].filter(Boolean);
-  const second = cutTo([...state, ...status].join(' · '), columns);
+  const line = spread([...state, ...status].join(' · '), spent, columns);
   return [
-    paint.bold(first),
+    paint.bold(cutTo(parts.join(' · '), columns)),
     countsBar(counts, columns, paint),
-    state.length > 0 || blocked.length > 0 ? paint.yellow(second) : paint.dim(second),
+    state.length > 0 || blocked.length > 0 ? paint.yellow(line) : paint.dim(line),
   ];
 }
 
@@ -116,8 +115,10 @@ function runLine(
   const name = padTo(cutMiddle(printable(run.sku), nameColumns), nameColumns);
   const room = columns - 2 - nameColumns - 2;
   if (run.wait && run.state.phase !== 'processing' && run.state.phase !== 'submitting') {
-    const text = `${phaseWords(run.state)} · ${waitWords(run.wait, nowMs)}`;
-    return `  ${name}  ${paint.yellow(cutTo(text, room))}`;
+    const why = waitWords(run.wait, nowMs);
+    const text = `${phaseWords(run.state)} · ${why}`;
+    // The countdown at the end matters more than the phase.
+    return `  ${name}  ${paint.yellow(textWidth(text) <= room ? text : cutTo(why, room))}`;
   }
   const words = phaseWords(run.state);
   if (room < PHASE_COLUMNS + 10) return `  ${name}  ${cutTo(words, room)}`;

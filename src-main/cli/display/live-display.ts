@@ -11,7 +11,7 @@ import { frameLines } from './frame.ts';
 import type { Paint } from './paint.ts';
 import { planLines } from './plan-lines.ts';
 import { startLines } from './start-lines.ts';
-import { printable } from './text-width.ts';
+import { printable, wrapWords } from './text-width.ts';
 import type { Display, SkuName, Watched } from './watched.ts';
 import { clockWords, count, failureWords, retrySentence } from './words.ts';
 
@@ -48,9 +48,10 @@ export function createLiveDisplay({ clock, paint, stream }: LiveDisplayOptions):
   ticker.unref();
   stream.on('resize', drawSoon);
 
+  const wrapped = (line: string) => wrapWords(line, (stream.columns ?? 80) - 1).join('\n');
   const persist = (line: string) => {
-    if (closed) stream.write(`${line}\n`);
-    else update.persist(line);
+    if (closed) stream.write(`${wrapped(line)}\n`);
+    else update.persist(wrapped(line));
     drawSoon();
   };
   const tell = (sku: SkuName, text: string) =>
@@ -66,7 +67,7 @@ export function createLiveDisplay({ clock, paint, stream }: LiveDisplayOptions):
   };
   const sayAll = (lines: readonly string[]) => {
     close();
-    for (const line of lines) stream.write(`${line}\n`);
+    for (const line of lines) stream.write(`${wrapped(line)}\n`);
   };
 
   return {

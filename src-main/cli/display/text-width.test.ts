@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutMiddle, cutTo, padTo, printable, textWidth } from './text-width.ts';
+import { cutMiddle, cutTo, padTo, printable, textWidth, wrapWords } from './text-width.ts';
 
 describe('widths on a terminal', () => {
   it('count columns, not code units', () => {
@@ -22,6 +22,15 @@ describe('widths on a terminal', () => {
       );
     }
     expect(padTo('夏', 4)).toBe('夏  ');
+  });
+
+  it('break lines between words', () => {
+    expect(wrapWords('one two three four', 9)).toEqual(['one two', '  three', '  four']);
+    expect(wrapWords('\u001b[31m✗\u001b[39m name  why', 80)).toEqual([
+      '\u001b[31m✗\u001b[39m name  why',
+    ]);
+    expect(wrapWords('', 10)).toEqual(['']);
+    expect(wrapWords('a/very/long/path b', 5)).toEqual(['a/very/long/path', '  b']);
   });
 
   it('make names safe to print', () => {

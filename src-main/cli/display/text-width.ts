@@ -2,6 +2,7 @@
  * How wide a text stands on a terminal, and cutting it to fit. Works on what people see as one
  * character; widths follow the Unicode classes that terminals agree on. Pure.
  */
+import { stripVTControlCharacters } from 'node:util';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]+$/u;
@@ -83,4 +84,20 @@ export function printable(text: string): string {
   return text
     .replace(/[\r\n\t\u2028\u2029]+/gu, ' ')
     .replace(/[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Cs}/gu, '�');
+}
+
+/** Breaks a painted line between words; what follows the first line is indented by two columns. */
+export function wrapWords(line: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.split(' ')) {
+    const next = current === '' && lines.length === 0 ? word : `${current} ${word}`;
+    const fits = textWidth(stripVTControlCharacters(next)) <= columns;
+    if (fits || current.trim() === '') current = next;
+    else {
+      lines.push(current);
+      current = `  ${word}`;
+    }
+  }
+  return [...lines, current];
 }

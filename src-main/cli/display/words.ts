@@ -19,7 +19,7 @@ export function phaseWords(state: RunState): string {
     case 'uploading':
       return `uploading ${state.done}/${state.total}`;
     case 'ready':
-      return 'ready to submit';
+      return 'ready';
     case 'submitting':
       return 'submitting';
     case 'unclear':
@@ -62,20 +62,22 @@ export function fractionOf(state: RunState): number | null {
 
 /** Why it stands still, with the countdown where there is one. */
 export function waitWords(wait: RunWait, nowMs: number): string {
+  const reason =
+    wait.untilMs === null ? WAITS[wait.reason].replace(/ in$/, '') : WAITS[wait.reason];
   const left = wait.untilMs === null ? '' : ` ${clockWords(Math.max(0, wait.untilMs - nowMs))}`;
   const tries =
     wait.attempt === undefined || wait.attempts === undefined
       ? ''
-      : `, try ${wait.attempt}/${wait.attempts}`;
-  return `${WAITS[wait.reason]}${left}${tries}`;
+      : ` (${wait.attempt}/${wait.attempts})`;
+  return `${reason}${left}${tries}`;
 }
 
 const WAITS: Readonly<Record<RunWait['reason'], string>> = {
   slot: 'waits for a job slot',
   'minute-window': 'waits for the minute window',
   'rate-limited': 'server asks to wait',
-  network: 'network trouble, tries again',
-  server: 'server trouble, tries again',
+  network: 'network trouble, again in',
+  server: 'server trouble, again in',
   paused: 'paused',
   'signed-out': 'waits for sign-in',
   credits: 'waits for credits',

@@ -108,10 +108,13 @@ export function openDataFolder(options: OpenDataFolderOptions): DataFolder {
         close: () => {
           if (!open) return;
           open = false;
-          ledger.close();
-          database.close();
-          noteCleanClose(paths);
-          releaseIfOurs();
+          try {
+            ledger.close();
+            database.close();
+            noteCleanClose(paths, log);
+          } finally {
+            releaseIfOurs();
+          }
         },
       };
     } catch (error) {

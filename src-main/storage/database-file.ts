@@ -55,10 +55,14 @@ export function openChecked(options: OpenCheckedOptions): Opened {
 
 /**
  * Notes size and time of the file at its last proper close. While they still hold, the next start
- * need not read a database of hundreds of megabytes through.
+ * need not read a database of hundreds of megabytes through. Without the note it does: no harm.
  */
-export function noteCleanClose(paths: DatabasePlaces): void {
-  writeFileAtomicSync(cleanMark(paths), markOf(paths));
+export function noteCleanClose(paths: DatabasePlaces, log: Log): void {
+  try {
+    writeFileAtomicSync(cleanMark(paths), markOf(paths));
+  } catch (error) {
+    log.warn('proper close not noted', { error: String(error) });
+  }
 }
 
 function openMigrated(options: OpenCheckedOptions, check: boolean): Database {

@@ -56,8 +56,11 @@ export function lockDataFolder({ dir, label, clock }: LockOptions): FolderLock {
   try {
     writeFileAtomicSync(holderFile, `${JSON.stringify(holder, null, 2)}\n`);
   } catch (error) {
-    connection.close();
-    throw error;
+    // On a full disk the lock holds without its note: what is saved must stay within reach.
+    if (!(error instanceof StudioError) || error.code !== 'disk-full') {
+      connection.close();
+      throw error;
+    }
   }
   let held = true;
   return {

@@ -10,12 +10,18 @@ const SQLITE_CORRUPT = 11;
 const SQLITE_FULL = 13;
 const SQLITE_CANTOPEN = 14;
 const SQLITE_NOTADB = 26;
+const SQLITE_IOERR_SHMSIZE = 4874;
 
 /** SQLite's primary result code of an error, or null when SQLite did not throw it. */
 export function sqliteCode(error: unknown): number | null {
   if (!(error instanceof Error) || !('errcode' in error)) return null;
   // Extended codes carry the primary one in the low byte.
   return typeof error.errcode === 'number' ? error.errcode & 0xff : null;
+}
+
+/** The shared index of the write-ahead log could not grow: a full disk, which SQLite calls an I/O error. */
+function noRoomForIndex(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_IOERR_SHMSIZE;
 }
 
 export function isBusy(error: unknown): boolean {
@@ -30,7 +36,7 @@ export function isCorrupt(error: unknown): boolean {
 
 /** Errors that mean something to the user become {@link StudioError}; mistakes in SQL stay as they are. */
 export function toStorageError(error: unknown, path: string): unknown {
-  const code = sqliteCode(error);
+  const code = noRoomForIndex(error) ? SQLITE_FULL : sqliteCode(error);
   const detail = `${basename(path)}: ${error instanceof Error ? error.message : String(error)}`;
   switch (code) {
     case SQLITE_FULL:

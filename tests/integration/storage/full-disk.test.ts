@@ -92,6 +92,20 @@ describe.skipIf(!mounted)('a full disk', () => {
     expect(database.get('SELECT count(*) AS n FROM big')).toEqual({ n: 1 });
   });
 
+  it('[STORE-05] a start on a full disk says so, gives the lock back, and works once there is room', () => {
+    open().ledger.append(intent('before'));
+    folder?.close();
+    fill();
+    expect(codeOf(open)).toBe('disk-full');
+    rmSync(ballast);
+    expect(open().ledger.entries()).toHaveLength(1);
+    fill();
+    // Closing on a full disk must not keep the lock.
+    folder?.close();
+    rmSync(ballast);
+    expect(open().recovered).toBeNull();
+  });
+
   it('[STORE-05] a file is not half replaced', async () => {
     const path = join(mountPoint, 'summary.json');
     await writeFileAtomic(path, 'whole');

@@ -1,0 +1,105 @@
+/**
+ * Carries out an order: services, sign-in and photos, plan, engine, follow, end. The same for `run`
+ * and `batch`. Whatever happens, state is on disk and the services are closed.
+ */
+import { resolve } from 'node:path';
+import { SANDBOX_ACCOUNT } from '../../src-shared/domain/account-key.ts';
+import type { AccountKey } from '../../src-shared/domain/ids.ts';
+import type { BatchPlan } from '../../src-shared/domain/plan.ts';
+import type { Credentials } from '../piktid/session.ts';
+import { openServices, type Services } from './compose-cli.ts';
+import { findCredentials } from './credentials.ts';
+import type { Display } from './display/watched.ts';
+import { EXIT } from './exit-status.ts';
+import { follow } from './follow.ts';
+import type { Host } from './host.ts';
+import { rememberAccount, rememberedAccount } from './known-accounts.ts';
+import type { Order } from './order.ts';
+import { planOrder } from './plan-order.ts';
+import { signIn, typedName } from './sign-in.ts';
+
+/** Answers the exit status. @throws StudioError when the command could not begin */
+export async function execute(order: Order, host: Host, display: Display): Promise<number> {
+  for (const text of [...order.warnings, ...order.inputs.warnings]) display.warned(null, text);
+  const services = openServices({
+    dataDir: resolve(host.cwd, order.flags['data-dir'] ?? host.defaultDataDir),
+    sandbox: order.flags.sandbox,
+    label: `flat-to-model ${order.kind}`,
+    clock: host.clock,
+    log: host.log,
+    version: host.version,
+  });
+  try {
+    return order.flags['dry-run']
+      ? await rehearse(order, host, display, services)
+      : await carryOut(order, host, display, services);
+  } finally {
+    await services.close();
+  }
+}
+
+async function rehearse(order: Order, host: Host, display: Display, services: Services) {
+  const planned = await planOrder(order, { images: services.images, signal: host.signals.stop });
+  for (const text of planned.warnings) display.warned(null, text);
+  const account = accountForRehearsal(order, host, services);
+  const engine = services.engineFor(account, null);
+  const plan: BatchPlan = { ...planned.plan, account };
+  display.planned(await engine.preview(plan), plan.rejected);
+  await engine.stop();
+  return plan.rejected.length > 0 ? EXIT.failed : EXIT.ok;
+}
+
+/** Without asking anybody: what the data folder remembers, else an account that has nothing yet. */
+function accountForRehearsal(order: Order, host: Host, { data }: Services): AccountKey {
+  const { flags } = order;
+  if (flags.sandbox) return SANDBOX_ACCOUNT;
+  const name = flags.username ?? host.env['FLAT_TO_MODEL_USERNAME'] ?? null;
+  const token = flags.token ?? (name === null ? host.env['FLAT_TO_MODEL_TOKEN'] : undefined);
+  const known = token === undefined ? name : typedName({ kind: 'token', token });
+  const path = knownAccountsPath(data.paths.state);
+  return rememberedAccount(path, flags['base-url'], known) ?? SANDBOX_ACCOUNT;
+}
+
+async function carryOut(order: Order, host: Host, display: Display, services: Services) {
+  const { flags } = order;
+  const credentials: Credentials | 'sandbox' = flags.sandbox
+    ? 'sandbox'
+    : await findCredentials({ flags, env: host.env, ask: host.ask });
+  const api = await services.connect(credentials, flags['base-url']);
+
+  // Both at once: a wrong password and a damaged photo are each told within seconds.
+  const either = new AbortController();
+  const signal = AbortSignal.any([host.signals.stop, either.signal]);
+  const onWait = (wait: Parameters<Display['waited']>[1]) => display.waited(null, wait);
+  const [signedIn, planned] = await firstFailure(either, [
+    signIn(api, credentials, flags['base-url'], { signal, onWait }),
+    planOrder(order, { images: services.images, signal }),
+  ]);
+  for (const text of planned.warnings) display.warned(null, text);
+  if (credentials !== 'sandbox') {
+    const path = knownAccountsPath(services.data.paths.state);
+    await rememberAccount(path, flags['base-url'], typedName(credentials), signedIn.account);
+  }
+  const plan: BatchPlan = { ...planned.plan, account: signedIn.account };
+  const engine = services.engineFor(plan.account, api);
+  const dataDir = services.data.dir;
+  return follow({ order, host, display, dataDir, engine, plan, balance: signedIn.balance });
+}
+
+/** Both values, or the first failure, which stops the other. */
+async function firstFailure<A, B>(
+  stop: AbortController,
+  [a, b]: readonly [Promise<A>, Promise<B>],
+): Promise<readonly [A, B]> {
+  try {
+    return await Promise.all([a, b]);
+  } catch (error) {
+    stop.abort(error);
+    await Promise.allSettled([a, b]);
+    throw error;
+  }
+}
+
+function knownAccountsPath(stateDir: string): string {
+  return resolve(stateDir, 'accounts-seen.json');
+}

@@ -1,0 +1,172 @@
+/**
+ * Starts a plan on the engine and follows it to its end, to a standstill, to a signal or to the end
+ * of our patience; then stops the engine, writes the summary and answers the exit status.
+ */
+import type { BatchPlan } from '../../src-shared/domain/plan.ts';
+import type { Engine, EngineNotice, StartedBatch } from '../batch/engine.ts';
+import { summaryOf } from '../report/summary.ts';
+import { writeSummary } from '../report/write-summary.ts';
+import type { Display, Watched } from './display/watched.ts';
+import { aboutWords } from './display/words.ts';
+import { EXIT, statusOfBatch, statusOfSignal } from './exit-status.ts';
+import type { Host } from './host.ts';
+import type { Order } from './order.ts';
+import { createTracker, type Tracker } from './tracker.ts';
+import { waitForEnd } from './wait.ts';
+
+/** Stopping gently takes at most so long; what is on disk by then is all there is to save. */
+const STOP_MS = 1500;
+
+export interface Following {
+  readonly order: Order;
+  readonly host: Host;
+  readonly display: Display;
+  readonly dataDir: string;
+  readonly engine: Engine;
+  readonly plan: BatchPlan;
+  readonly balance: number | null;
+}
+
+export async function follow(following: Following): Promise<number> {
+  const { engine, host, plan } = following;
+  const startedMs = host.clock.now();
+  let tracker: Tracker | null = null;
+  const stopNotices = engine.onNotice((notice) => tellNotice(following, tracker, notice));
+  try {
+    // Other unfinished batches are followed, so that limits hold; only ours sends anything.
+    await engine.recover({ goOn: 'followed' });
+    const started = await engine.start(plan);
+    const creditsBefore = engine.batch(started.batchId)?.creditsSpent ?? 0;
+    tracker = createTracker(engine, started.batchId, (watched, changes) =>
+      following.display.changed(watched, changes),
+    );
+    tellStart(following, started, tracker.now());
+    const { givenUp } = await waitForEnd({
+      engine,
+      tracker,
+      batchId: started.batchId,
+      clock: host.clock,
+      stop: host.signals.stop,
+      patience: { maxWaitMs: following.order.flags['max-wait'] * 1000, startedMs },
+      waitForUserMs: following.order.flags['wait-for-user'] * 1000,
+    });
+    await stopWithin(following);
+    tracker.refresh();
+    const watched = tracker.now();
+    const stoppedBy = host.signals.stoppedBy();
+    const exitStatus = statusAfter(watched, stoppedBy, givenUp.length > 0);
+    const endedMs = host.clock.now();
+    following.display.ended({
+      exitStatus,
+      watched,
+      outputDir: plan.outputDir,
+      seconds: (endedMs - startedMs) / 1000,
+      creditsSpent: watched.batch.creditsSpent - creditsBefore,
+      summaryPath: await summarise(following, watched, startedMs, endedMs),
+      stoppedBy,
+      givenUp,
+    });
+    return exitStatus;
+  } finally {
+    stopNotices();
+    tracker?.close();
+    await stopWithin(following);
+  }
+}
+
+function statusAfter(
+  { batch, runs }: Watched,
+  stoppedBy: ReturnType<Host['signals']['stoppedBy']>,
+  gaveUp: boolean,
+): number {
+  // A signal that came when everything was done already changes nothing.
+  const status = statusOfBatch(batch, runs);
+  if (stoppedBy !== null && status !== EXIT.ok) return statusOfSignal(stoppedBy);
+  return gaveUp ? EXIT.failed : status;
+}
+
+function tellStart(
+  { order, host, display, dataDir, plan, balance }: Following,
+  started: StartedBatch,
+  watched: Watched,
+): void {
+  display.started({
+    command: order.kind,
+    version: host.version,
+    sandbox: plan.sandbox,
+    baseUrl: plan.baseUrl,
+    outputDir: plan.outputDir,
+    dataDir,
+    resumed: started.resumed,
+    balance,
+    watched,
+  });
+  for (const text of started.warnings) display.warned(null, text);
+}
+
+function tellNotice({ display }: Following, tracker: Tracker | null, notice: EngineNotice): void {
+  const run = notice.runId === null ? undefined : tracker?.run(notice.runId);
+  // Runs of other batches, and what happens before ours stands, are not this command's news.
+  if (notice.runId !== null && !run) return;
+  const sku = run?.sku ?? null;
+  switch (notice.kind) {
+    case 'wait':
+      display.waited(sku, notice.wait);
+      return;
+    case 'warning':
+      display.warned(sku, notice.text);
+      return;
+    case 'long-job':
+      display.warned(
+        sku,
+        `The job runs for ${aboutWords(notice.seconds * 1000)} already. It is waited for; --max-wait would end that.`,
+      );
+      return;
+    case 'saved':
+      display.saved(sku ?? '', notice.path);
+      return;
+  }
+}
+
+async function stopWithin({ engine, host }: Following): Promise<void> {
+  const late = new AbortController();
+  try {
+    await Promise.race([engine.stop(), host.clock.sleep(STOP_MS, late.signal)]);
+  } finally {
+    late.abort();
+  }
+}
+
+/** One summary per end of the process, for batches; a full or missing output folder is told, not fatal. */
+async function summarise(
+  { order, plan, display }: Following,
+  watched: Watched,
+  startedMs: number,
+  endedMs: number,
+): Promise<string | null> {
+  if (order.kind !== 'batch') return null;
+  const summary = summaryOf({
+    batch: watched.batch,
+    runs: watched.runs,
+    config: {
+      parallel: order.parallel,
+      model: plan.options.model,
+      consistency: plan.options.consistency,
+      baseUrl: plan.baseUrl,
+      identityCode: order.look.identityCode ?? null,
+      identityImage: order.look.identityImage ?? null,
+      instructionsFile: plan.instructionsFile,
+    },
+    startedMs,
+    endedMs,
+  });
+  try {
+    return await writeSummary(plan.outputDir, summary, endedMs);
+  } catch (error) {
+    display.warned(
+      null,
+      `The summary could not be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    return null;
+  }
+}

@@ -111,7 +111,7 @@ export function openDataFolder(options: OpenDataFolderOptions): DataFolder {
           try {
             ledger.close();
             database.close();
-            noteCleanClose(paths, log);
+            if (!database.damaged()) noteCleanClose(paths, log);
           } finally {
             releaseIfOurs();
           }

@@ -7,6 +7,7 @@ import {
   type DatabaseSyncInstance,
   type StatementSyncInstance,
 } from '@photostructure/sqlite';
+import { StudioError } from '../../src-shared/domain/errors.ts';
 import { toStorageError } from './sqlite-errors.ts';
 
 export type SqlValue = null | number | bigint | string | Uint8Array;
@@ -32,6 +33,8 @@ export interface Database {
    * transaction it becomes part of that one.
    */
   transaction<T>(fn: () => T): T;
+  /** True once a statement has met damage: the file must be read through at the next start. */
+  damaged(): boolean;
   close(): void;
 }
 
@@ -63,7 +66,16 @@ export function openDatabase(path: string): Database {
 function wrap(path: string, connection: DatabaseSyncInstance): Database {
   const statements = new Map<string, StatementSyncInstance>();
   let inTransaction = false;
+  let damaged = false;
 
+  const guard = <T>(work: () => T): T => {
+    try {
+      return guarded(path, work);
+    } catch (error) {
+      damaged ||= error instanceof StudioError && error.code === 'database-corrupt';
+      throw error;
+    }
+  };
   const prepare = (sql: string): StatementSyncInstance => {
     const known = statements.get(sql);
     if (known) return known;
@@ -74,11 +86,11 @@ function wrap(path: string, connection: DatabaseSyncInstance): Database {
 
   const transaction = <T>(fn: () => T): T => {
     if (inTransaction) return fn();
-    guarded(path, () => connection.exec('BEGIN IMMEDIATE'));
+    guard(() => connection.exec('BEGIN IMMEDIATE'));
     inTransaction = true;
     try {
       const value = fn();
-      guarded(path, () => connection.exec('COMMIT'));
+      guard(() => connection.exec('COMMIT'));
       return value;
     } catch (error) {
       // A failed COMMIT may have rolled back by itself already.
@@ -92,16 +104,17 @@ function wrap(path: string, connection: DatabaseSyncInstance): Database {
   return {
     path,
     run: (sql, ...params) =>
-      guarded(path, () => {
+      guard(() => {
         const done = prepare(sql).run(...params);
         return { changes: done.changes, lastInsertRowid: Number(done.lastInsertRowid) };
       }),
     get: <Row extends object>(sql: string, ...params: SqlParams) =>
-      guarded(path, () => (prepare(sql).get(...params) ?? undefined) as Row | undefined),
+      guard(() => (prepare(sql).get(...params) ?? undefined) as Row | undefined),
     all: <Row extends object>(sql: string, ...params: SqlParams) =>
-      guarded(path, () => prepare(sql).all(...params) as Row[]),
-    exec: (sql) => guarded(path, () => connection.exec(sql)),
+      guard(() => prepare(sql).all(...params) as Row[]),
+    exec: (sql) => guard(() => connection.exec(sql)),
     transaction,
+    damaged: () => damaged,
     close: () => {
       statements.clear();
       if (connection.isOpen) connection.close();

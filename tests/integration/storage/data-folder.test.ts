@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -64,14 +65,14 @@ afterEach(() => {
 });
 
 describe('opening a data folder', () => {
-  it('creates it with full durability', () => {
+  it('[STORE-01] creates it with full durability', () => {
     const { database } = open({ dir: join(root, 'new', 'deep') });
     expect(database.get('PRAGMA journal_mode')).toEqual({ journal_mode: 'wal' });
     expect(database.get('PRAGMA synchronous')).toEqual({ synchronous: 2 });
     expect(database.get('PRAGMA foreign_keys')).toEqual({ foreign_keys: 1 });
   });
 
-  it('keeps the sandbox in a subfolder, side by side with the real thing under one lock', () => {
+  it('[STORE-02] keeps the sandbox in a subfolder, side by side with the real thing under one lock', () => {
     const real = open();
     const sandbox = openDataFolder({
       dir: root,
@@ -96,7 +97,7 @@ describe('opening a data folder', () => {
 });
 
 describe('migrations', () => {
-  it('copies the database before each step and keeps the last few', () => {
+  it('[BATCH-20] copies the database before each step and keeps the last few', () => {
     open().ledger.append(intent('one'));
     opened.pop()?.close();
     open({ migrations: withExtra(5) });
@@ -122,7 +123,7 @@ describe('migrations', () => {
     expect(database.all("SELECT name FROM sqlite_schema WHERE name = 'half'")).toEqual([]);
   });
 
-  it('refuses a newer schema with a sentence and does not touch it', () => {
+  it('[BATCH-20] refuses a newer schema with a sentence and does not touch it', () => {
     open({ migrations: withExtra(2) }).close();
     expect(codeOf(() => open())).toBe('database-newer');
     expect(readdirSync(root).filter((name) => name.includes('damaged'))).toEqual([]);
@@ -149,23 +150,50 @@ describe('a damaged database', () => {
     ],
   ];
 
-  it.each(damages)('%s: moved aside, open jobs come back from the ledger file', (_, damage) => {
+  it.each(damages)(
+    '[BATCH-20] %s: moved aside, open jobs come back from the ledger file',
+    (_, damage) => {
+      const first = open();
+      for (let n = 0; n < 40; n += 1) {
+        first.ledger.append(intent(`s${n}`), accepted(`s${n}`, `job-${n}`));
+      }
+      first.close();
+      damage(first.paths.database);
+
+      const second = open();
+      expect(second.recovered?.movedTo).toContain('studio.damaged-');
+      expect(readdirSync(root).some((name) => name.startsWith('studio.damaged-'))).toBe(true);
+      const jobs = openSubmissions(second.ledger.entries());
+      expect(jobs.map((job) => job.jobId)).toEqual(
+        Array.from({ length: 40 }, (_, n) => `job-${n}`),
+      );
+      expect(jobs[0]?.intent).toMatchObject({ placeDir: '/out/SKU s0', outputs: 2 });
+
+      second.close();
+      expect(open().recovered).toBeNull();
+    },
+  );
+
+  it('[BATCH-20] damage that shows only later is found at the next start, even after a proper close', () => {
     const first = open();
-    for (let n = 0; n < 40; n += 1) {
-      first.ledger.append(intent(`s${n}`), accepted(`s${n}`, `job-${n}`));
-    }
+    for (let n = 0; n < 40; n += 1) first.ledger.append(intent(`s${n}`));
     first.close();
-    damage(first.paths.database);
+    const file = first.paths.database;
+    const bytes = readFileSync(file);
+    // The rows; the schema, in the first pages, stays whole.
+    bytes.fill(0xa5, bytes.length / 2);
+    writeFileSync(file, bytes);
+    const { size, mtimeMs } = statSync(file);
+    writeFileSync(join(root, 'studio.clean'), `${size} ${mtimeMs}\n`);
 
+    // Size and time are those of the proper close: the file is not read through.
     const second = open();
-    expect(second.recovered?.movedTo).toContain('studio.damaged-');
-    expect(readdirSync(root).some((name) => name.startsWith('studio.damaged-'))).toBe(true);
-    const jobs = openSubmissions(second.ledger.entries());
-    expect(jobs.map((job) => job.jobId)).toEqual(Array.from({ length: 40 }, (_, n) => `job-${n}`));
-    expect(jobs[0]?.intent).toMatchObject({ placeDir: '/out/SKU s0', outputs: 2 });
-
+    expect(second.recovered).toBeNull();
+    expect(codeOf(() => second.ledger.entries())).toBe('database-corrupt');
     second.close();
-    expect(open().recovered).toBeNull();
+    const third = open();
+    expect(third.recovered).not.toBeNull();
+    expect(third.ledger.entries()).toHaveLength(40);
   });
 
   it('keeps what stands in the file although the last line was torn', () => {
@@ -182,14 +210,14 @@ describe('a damaged database', () => {
 });
 
 describe('the ledger', () => {
-  it('refuses to change or remove a row', () => {
+  it('[BATCH-17] refuses to change or remove a row', () => {
     const { database, ledger } = open();
     ledger.append(intent('one'));
     expect(() => database.run("UPDATE ledger SET event = 'x'")).toThrow(/append-only/);
     expect(() => database.run('DELETE FROM ledger')).toThrow(/append-only/);
   });
 
-  it('is in the file before a transaction that fails is rolled back', () => {
+  it('[BATCH-02] is in the file before a transaction that fails is rolled back', () => {
     const { database, ledger } = open();
     expect(() =>
       database.transaction(() => {

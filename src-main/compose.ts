@@ -8,6 +8,7 @@ import type { Theme } from '../src-shared/ipc/calls/app.ts';
 import { type Accounts, createAccounts } from './accounts/accounts.ts';
 import type { Connect } from './accounts/connection.ts';
 import { accountsInSettings } from './accounts/settings-store.ts';
+import { createEngine } from './batch/create-engine.ts';
 import type { ApiProvider } from './batch/engine.ts';
 import { createImageService } from './images/create-image-service.ts';
 import { createDraft } from './intake/draft.ts';
@@ -25,6 +26,7 @@ import { createNetwork } from './piktid/network/network.ts';
 import { createSession } from './piktid/session.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { LogFile } from './runtime/log-file.ts';
+import { numberedCalls } from './runtime/numbered-log.ts';
 import type { Redactor } from './runtime/redact.ts';
 import type { MediaSource } from './shell/media-protocol.ts';
 import type { Desktop } from './shell/system.ts';
@@ -39,7 +41,6 @@ import type { Activity, Notice } from './studio/activity.ts';
 import { diagnosticsText } from './studio/diagnostics.ts';
 import { createEngines } from './studio/engines.ts';
 import { createIdentityPictures } from './studio/identity-pictures.ts';
-import { pendingEngine } from './studio/pending-engine.ts';
 import { createSandboxWorld } from './studio/sandbox-world.ts';
 import { createStarter } from './studio/starter.ts';
 import { watchBatches } from './studio/watch-batches.ts';
@@ -80,7 +81,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const settings = createSettings({ dir: dataDir, backend: openElectronStore, clock, log });
   const images = createImageService({ cacheDir: data.paths.thumbs, clock });
   const { proxyFor, caCertificates } = options;
-  const version = desktop.versions().version;
+  const { version, node } = desktop.versions();
   const userAgent = `Flat-to-Model-Studio/${version}`;
   const network = createNetwork({ proxyFor, caCertificates, userAgent });
   const grants = createGrants();
@@ -88,13 +89,23 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const engines = createEngines();
   const pictures = createIdentityPictures({ dir: join(data.paths.thumbs, 'identities'), log });
 
+  const callLog = numberedCalls(log);
   const connect: Connect = (baseUrl, credentials) => {
-    const session = createSession({ credentials, baseUrl, network, clock, log });
-    const verifyImage = images.verify;
-    const client = createPiktidClient({ baseUrl, session, network, verifyImage, clock, log });
+    const common = { baseUrl, network, clock, log: callLog };
+    const session = createSession({ ...common, credentials });
+    const client = createPiktidClient({ ...common, session, verifyImage: images.verify });
     return { session, client };
   };
-  const engineOf = (_folder: DataFolder, _api: ApiProvider) => pendingEngine();
+  const engineOf = (folder: DataFolder, api: ApiProvider) =>
+    createEngine({
+      data: folder,
+      clock,
+      log,
+      images,
+      api,
+      random: Math.random,
+      versions: { app: version, node },
+    });
 
   const sandbox = createSandboxWorld({
     data,

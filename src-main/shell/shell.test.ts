@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { WINDOW_COMMANDS } from '../../src-shared/commands.ts';
+import { ExternalPage } from '../../src-shared/ipc/calls/app.ts';
+import { readArguments } from './arguments.ts';
+import { CONTENT_SECURITY_POLICY } from './csp.ts';
+import { menuTemplate } from './menu-template.ts';
+import { pageAddress } from './pages.ts';
+import { placeWindow } from './window-state.ts';
+
+describe('arguments', () => {
+  it('finds the data folder, written either way', () => {
+    expect(readArguments(['app', '.', '--data-dir', '/x/y'], '/cwd').dataDir).toBe('/x/y');
+    expect(readArguments(['app', '--data-dir=y'], '/cwd').dataDir).toBe('/cwd/y');
+    expect(readArguments(['app', '--data-dir'], '/cwd').dataDir).toBeUndefined();
+    expect(readArguments(['app'], '/cwd').dataDir).toBeUndefined();
+  });
+});
+
+describe('the content policy', () => {
+  it('[SEC-01] allows nothing inline, no eval and no foreign host', () => {
+    expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'");
+    expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|https?:|\*|data:|blob:/);
+  });
+});
+
+describe('pages in the browser', () => {
+  it('[SEC-05] are https, on hosts of the product, each with a name', () => {
+    for (const page of ExternalPage.options) {
+      const { protocol, host } = new URL(pageAddress(page));
+      expect(protocol).toBe('https:');
+      expect(['app.on-model.com', 'docs.piktid.com']).toContain(host);
+    }
+  });
+});
+
+describe('the place of the window', () => {
+  const screens = [
+    { x: 0, y: 0, width: 1920, height: 1040 },
+    { x: 1920, y: 0, width: 2560, height: 1400 },
+  ];
+  const saved = { x: 2000, y: 100, width: 1500, height: 900, maximized: true };
+
+  it('is where it was', () => expect(placeWindow(saved, screens)).toEqual(saved));
+  it('is on the main screen when its own is gone', () => {
+    expect(placeWindow(saved, screens.slice(0, 1))).toEqual({
+      width: 1500,
+      height: 900,
+      maximized: true,
+    });
+  });
+  it('fits a smaller screen, and never below what can be worked with', () => {
+    const small = [{ x: 0, y: 0, width: 1024, height: 500 }];
+    expect(placeWindow(undefined, small)).toEqual({ width: 1024, height: 600, maximized: false });
+  });
+  it('is reachable by its title bar', () => {
+    expect(placeWindow({ ...saved, x: -1450, y: 0 }, screens)).not.toHaveProperty('x');
+    expect(placeWindow({ ...saved, x: 0, y: -30 }, screens)).not.toHaveProperty('y');
+  });
+});
+
+describe('menus', () => {
+  const options = {
+    appName: 'Studio',
+    theme: 'dark' as const,
+    devTools: false,
+    onWindowCommand: () => undefined,
+    onAppCommand: () => undefined,
+  };
+  const flat = (items: unknown[]): { id?: string; role?: string; accelerator?: string }[] =>
+    items.flatMap((item) => {
+      const { submenu = [], ...one } = item as { submenu?: unknown[] };
+      return [one, ...flat(submenu)];
+    });
+
+  it.each(['darwin', 'win32', 'linux'] as const)('name each command once on %s', (platform) => {
+    const items = flat(menuTemplate({ ...options, platform }));
+    const ids = items.flatMap(({ id }) => (id === undefined ? [] : [id]));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toContain('batch:start');
+    expect(items.some(({ role }) => role === 'quit')).toBe(true);
+    expect(items.some(({ role }) => role === 'toggleDevTools')).toBe(false);
+  });
+
+  it('has no shortcut twice', () => {
+    const shortcuts = Object.values(WINDOW_COMMANDS).flatMap((command) =>
+      'shortcut' in command ? [command.shortcut] : [],
+    );
+    expect(new Set(shortcuts).size).toBe(shortcuts.length);
+  });
+});

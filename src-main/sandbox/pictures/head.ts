@@ -94,7 +94,7 @@ export function drawHead(look: Look, pose: HeadPose): { behind: string; front: s
 function eye(x: number, hair: string): string {
   const brow = shade(hair, -0.25);
   const out = Math.sign(x);
-  return `<path d="M${x - out * 9},-17C${x - 3},-21 ${x + 3},-21 ${x + out * 10},-16" fill="none" stroke="${brow}" stroke-width="2.8" stroke-linecap="round"/>
+  return `<path d="M${x - out * 9},-16C${x - out * 4},-20 ${x + out * 4},-20.5 ${x + out * 10},-15" fill="none" stroke="${brow}" stroke-width="2.8" stroke-linecap="round"/>
     <path d="M${x - 8},-3C${x - 4},-9 ${x + 4},-9 ${x + 8},-3C${x + 4},0 ${x - 4},0 ${x - 8},-3Z" fill="#fbf7f2"/>
     <circle cx="${x}" cy="-4.4" r="3.7" fill="#2c211c"/><circle cx="${x + 1.2}" cy="-5.6" r="1" fill="#fff"/>
     <path d="M${x - 9},-2.6C${x - 4},-9.6 ${x + 4},-9.6 ${x + 9},-3.4" fill="none" stroke="#2a1d18" stroke-width="2.1" stroke-linecap="round"/>`;

@@ -52,8 +52,12 @@ export interface PlanPreview {
 }
 
 export interface Engine {
-  /** Takes up every unfinished run of earlier processes. Call once, after construction. */
-  recover(): Promise<void>;
+  /**
+   * Takes up every unfinished run of earlier processes. Call once, after construction. With
+   * `followed` (the command line) jobs are followed and fetched, but nothing new is sent for a batch
+   * until it is started or resumed.
+   */
+  recover(wishes?: { readonly goOn: 'all' | 'followed' }): Promise<void>;
   preview(plan: BatchPlan): Promise<PlanPreview>;
   /** Writes the whole plan to the database, then begins. */
   start(plan: BatchPlan): Promise<StartedBatch>;
@@ -92,3 +96,5 @@ export interface Engine {
   /** Stops new work, lets writes finish, closes nothing that others own. State is already on disk. */
   stop(): Promise<void>;
 }
+
+export { createEngine, type EngineOptions } from './create-engine.ts';

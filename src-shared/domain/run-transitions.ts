@@ -40,7 +40,12 @@ export type RunEvent =
       readonly processedImages: number | null;
       readonly totalImages: number | null;
     }
-  | { readonly type: 'fetch-progress'; readonly jobId: JobId; readonly done: number; readonly total: number }
+  | {
+      readonly type: 'fetch-progress';
+      readonly jobId: JobId;
+      readonly done: number;
+      readonly total: number;
+    }
   | { readonly type: 'completed' }
   | { readonly type: 'fell-short'; readonly failure: Failure }
   | { readonly type: 'failed'; readonly failure: Failure; readonly accepted: boolean }

@@ -42,6 +42,7 @@ export const runsMigration: Migration = {
         look_hash TEXT NOT NULL,
         identity TEXT NOT NULL,
         instructions TEXT NOT NULL,
+        options TEXT NOT NULL,
         expected_outputs INTEGER NOT NULL,
         phase TEXT NOT NULL,
         state TEXT NOT NULL,

@@ -18,10 +18,11 @@ import type { RunState } from '../../../src-shared/domain/run.ts';
 import type { BatchCounts, BatchStateView, Budget } from '../../../src-shared/domain/views.ts';
 
 export interface BatchSettings {
-  readonly options: JobOptions;
   readonly unclearGraceSeconds: number;
   readonly pollSeconds: number;
   readonly instructionsFile: string | null;
+  /** No new submissions any more, also after a pause in between. */
+  readonly finishing?: boolean;
 }
 
 export interface BatchRecord {
@@ -81,15 +82,17 @@ export interface Redo {
 /** What a run may do once, and wishes that take effect later. */
 export interface RunMarks {
   /** The server refused the images once already and everything was uploaded again. */
-  imagesRefused?: true;
+  readonly imagesRefused?: true;
   /** A lost submission was sent again by the rules once already. */
-  resubmitted?: true;
+  readonly resubmitted?: true;
   /** Cancelled while its submission was in the air. */
-  cancelWish?: 'fetch-anyway' | 'stopped';
+  readonly cancelWish?: 'fetch-anyway' | 'stopped';
   /** The job is over at the server, with this word and its reason. */
-  jobEnded?: { readonly status: string; readonly reason: string | null };
-  /** Never start by itself again: its place holds results that were not made here. */
-  foreign?: true;
+  readonly jobEnded?: { readonly status: string; readonly reason: string | null };
+  /** Cancelled, and its pictures were fetched all the same: nothing is left to do. */
+  readonly fetched?: true;
+  /** Id of the submission that will take the place of a lost one. */
+  readonly nextSubmission?: SubmissionId;
 }
 
 export interface RunRecord {
@@ -103,6 +106,7 @@ export interface RunRecord {
   readonly lookHash: string;
   readonly identity: IdentityChoice;
   readonly instructions: Instructions;
+  readonly options: JobOptions;
   readonly expectedOutputs: number;
   readonly photos: readonly PhotoRecord[];
   state: RunState;

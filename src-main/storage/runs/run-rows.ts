@@ -21,6 +21,7 @@ interface RunRow {
   readonly look_hash: string;
   readonly identity: string;
   readonly instructions: string;
+  readonly options: string;
   readonly expected_outputs: number;
   readonly state: string;
   readonly project_id: string | null;
@@ -72,10 +73,10 @@ export function createRunRows(database: Database): RunRows {
     insert: (run, placeKey) => {
       database.run(
         `INSERT INTO runs (id, batch_id, position, sku, source_dir, place, place_dir, place_key,
-           look_hash, identity, instructions, expected_outputs, phase, state, project_id,
+           look_hash, identity, instructions, options, expected_outputs, phase, state, project_id,
            identity_code, job_id, submission_id, credits, total_outputs, skipped, redo, marks,
            metadata_sha256, created_ms, started_ms, ended_ms, phase_since_ms)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         run.id,
         run.batchId,
         run.position,
@@ -87,6 +88,7 @@ export function createRunRows(database: Database): RunRows {
         run.lookHash,
         JSON.stringify(run.identity),
         JSON.stringify(run.instructions),
+        JSON.stringify(run.options),
         run.expectedOutputs,
         run.state.phase,
         JSON.stringify(run.state),
@@ -235,6 +237,7 @@ function toRun(
     lookHash: row.look_hash,
     identity: JSON.parse(row.identity) as RunRecord['identity'],
     instructions,
+    options: JSON.parse(row.options) as RunRecord['options'],
     expectedOutputs: row.expected_outputs,
     photos,
     state: JSON.parse(row.state) as RunRecord['state'],

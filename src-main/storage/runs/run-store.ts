@@ -22,6 +22,8 @@ export interface RunStore {
   /** Throws `disk-full`, `database-corrupt` or `file-error`; then nothing of it happened. */
   now<T>(write: () => T): T;
   flush(): void;
+  /** Writes what is waiting, and nothing after it: the database may be closed then. */
+  close(): void;
 }
 
 export interface RunStoreOptions {
@@ -36,6 +38,7 @@ const RETRY_MS = 5_000;
 export function createRunStore({ database, clock, onTrouble }: RunStoreOptions): RunStore {
   let waiting: (() => void)[] = [];
   let scheduled = false;
+  let closed = false;
 
   const drain = <T>(last: () => T): T => {
     const value = database.transaction(() => {
@@ -51,6 +54,7 @@ export function createRunStore({ database, clock, onTrouble }: RunStoreOptions):
     scheduled = true;
     setImmediate(() => {
       scheduled = false;
+      if (closed) return;
       try {
         if (waiting.length > 0) drain(() => undefined);
       } catch (error) {
@@ -72,7 +76,11 @@ export function createRunStore({ database, clock, onTrouble }: RunStoreOptions):
     },
     now: (write) => drain(write),
     flush: () => {
-      if (waiting.length > 0) drain(() => undefined);
+      if (!closed && waiting.length > 0) drain(() => undefined);
+    },
+    close: () => {
+      if (!closed && waiting.length > 0) drain(() => undefined);
+      closed = true;
     },
   };
 }

@@ -1,0 +1,308 @@
+/** What the user may say about batches and runs, and what it does in every state. */
+import { StudioError, toFailure } from '../../src-shared/domain/errors.ts';
+import type { JobId } from '../../src-shared/domain/ids.ts';
+import { hasEnded } from '../../src-shared/domain/run.ts';
+import type { Budget } from '../../src-shared/domain/views.ts';
+import type { SubmissionRecord } from '../storage/runs/records.ts';
+import { fitsBudget } from './budget.ts';
+import { type Core, count, uncount } from './core.ts';
+import type { Library } from './library.ts';
+import type { LookUps } from './look-ups.ts';
+import type { Batch, Run } from './model.ts';
+import type { Pauses } from './pauses.ts';
+import { endRedo } from './redo.ts';
+import type { Restart } from './restart.ts';
+
+export interface CommandDeps {
+  readonly core: Core;
+  readonly library: Library;
+  readonly pauses: Pauses;
+  readonly lookUps: LookUps;
+  readonly restart: Restart;
+}
+
+export interface Commands {
+  pause(batch: Batch): void;
+  resume(batch: Batch): void;
+  finishAndStop(batch: Batch): void;
+  cancelBatch(batch: Batch, following: 'fetch-anyway' | 'stopped'): void;
+  retryFailed(batch: Batch): void;
+  setBudget(batch: Batch, budget: Budget): void;
+  retryRun(run: Run): void;
+  cancelRun(run: Run, following: 'fetch-anyway' | 'stopped'): void;
+  moveRun(run: Run, to: 'first' | 'last' | 'up' | 'down'): void;
+  adoptJob(run: Run, jobId: string): Promise<void>;
+  /** The same for a job named on the command line: a refusal becomes a warning. */
+  adoptNamed(run: Run, jobId: string): void;
+  resubmitUnclear(run: Run): void;
+  regenerate(run: Run, imageIndex: number, groupIndex: number): void;
+  /** Fetches what is missing of a job that was paid for. */
+  refetch(run: Run): void;
+  /** Lets parked runs go on that fit into the budget now. */
+  reviewParked(batch: Batch): void;
+}
+
+export function createCommands(deps: CommandDeps): Commands {
+  const { core, pauses, lookUps, restart } = deps;
+
+  const adoptJob = async (run: Run, jobId: string): Promise<void> => {
+    const submission = openSubmission(run);
+    if (run.state.phase !== 'unclear' || !submission) {
+      throw notAllowed(`${run.sku} is not waiting for such a decision.`);
+    }
+    if (core.store.submissions.knowsJob(jobId)) {
+      throw notAllowed(`The job ${jobId} belongs to another SKU already.`);
+    }
+    // Fails with `job-not-found` when there is no such job.
+    await core.apiOf(core.batchOf(run)).jobStatus(jobId);
+    await core.endTask(run);
+    if (run.state.phase !== 'unclear') return;
+    lookUps.adopt(run, submission, jobId as JobId, 'user');
+  };
+
+  const reopen = (batch: Batch): void => {
+    if (batch.state.state === 'ended') {
+      batch.state = { state: 'running' };
+      batch.held = false;
+      core.keepBatch(batch);
+    }
+  };
+
+  const openSubmission = (run: Run): SubmissionRecord | undefined =>
+    run.submissionId === null
+      ? undefined
+      : core.bookOf(core.batchOf(run)).holding.get(run.submissionId);
+
+  const reviewParked = (batch: Batch): void => {
+    const waiting = [...batch.parked].sort((a, b) => a.position - b.position);
+    let ahead = 0;
+    for (const run of waiting) {
+      if (!fitsBudget(core, batch, run)) continue;
+      // Room is given to as many as one round prepares; the next round looks again.
+      core.move(run, run.redo.length > 0 ? { type: 'redo-ordered' } : { type: 'requeued' });
+      ahead += 1;
+      if (ahead >= MANY) return;
+    }
+  };
+
+  const cancelRun: Commands['cancelRun'] = (run, following) => {
+    const { state } = run;
+    if (hasEnded(state) && state.phase !== 'cancelled') return;
+    switch (state.phase) {
+      case 'submitting':
+        run.marks = { ...run.marks, cancelWish: following };
+        core.keep(run);
+        return;
+      case 'unclear':
+        cancelUnclear(run, following);
+        return;
+      case 'processing':
+      case 'downloading':
+        cancelJob(run, state.jobId, following);
+        return;
+      case 'cancelled':
+        if (state.jobId !== null) cancelJob(run, state.jobId, following);
+        return;
+      default:
+        if (run.redo.length > 0) {
+          run.redo = [];
+          endRedo(core, run, null);
+          return;
+        }
+        run.abort?.abort();
+        core.move(run, { type: 'cancelled', jobId: null, following: 'nothing' });
+    }
+  };
+
+  const cancelJob = (run: Run, jobId: JobId, following: 'fetch-anyway' | 'stopped'): void => {
+    if (run.state.phase !== 'cancelled') {
+      core.move(run, { type: 'cancelled', jobId, following });
+    }
+    // Followed from now on for its slot alone, or for its pictures too: the task begins anew.
+    const again = (): void => restart(run);
+    if (run.task === null) again();
+    else {
+      core.afterTask(run, again);
+      run.abort?.abort();
+    }
+  };
+
+  /** Whether it costs is not known: it is looked up further, and cancelled once it is. */
+  const cancelUnclear = (run: Run, following: 'fetch-anyway' | 'stopped'): void => {
+    if (run.state.phase !== 'unclear') return;
+    if (run.state.question === null) {
+      run.marks = { ...run.marks, cancelWish: following };
+      core.keep(run);
+      return;
+    }
+    const submission = openSubmission(run);
+    core.moveNow(run, { type: 'cancelled', jobId: null, following: 'stopped' }, () => {
+      if (!submission) return;
+      submission.outcome = 'closed';
+      submission.holdsSlot = false;
+      core.saveSubmission(submission);
+      core.ledger.append(
+        core.record({
+          event: 'closed',
+          submissionId: submission.id,
+          runId: run.id,
+          batchId: run.batchId,
+          reason: 'given up by the user',
+        }),
+      );
+    });
+  };
+
+  const retryRun = (run: Run): void => {
+    const { phase } = run.state;
+    if (phase !== 'failed' && phase !== 'partial' && phase !== 'cancelled') return;
+    if (run.task !== null || run.photos.length === 0) return;
+    reopen(core.batchOf(run));
+    run.marks = {};
+    run.fileIds = null;
+    run.credits = null;
+    run.skipped = false;
+    run.redo = [];
+    run.heldBack = false;
+    core.move(run, { type: 'retried' });
+  };
+
+  return {
+    reviewParked,
+    cancelRun,
+    retryRun,
+    pause: (batch) => pauses.pause(batch, 'user'),
+    resume: (batch) => {
+      if (batch.state.state === 'finishing') {
+        batch.state = { state: 'running' };
+        batch.settings = { ...batch.settings, finishing: false };
+        core.keepBatch(batch);
+      }
+      for (const run of batch.runs?.values() ?? []) {
+        if (!run.heldBack) continue;
+        uncount(batch, run);
+        run.heldBack = false;
+        count(batch, run);
+      }
+      pauses.resume(batch);
+    },
+    finishAndStop: (batch) => {
+      if (batch.state.state === 'ended') return;
+      batch.settings = { ...batch.settings, finishing: true };
+      const pausedByUser = batch.state.state === 'paused' && batch.state.reason === 'user';
+      if (batch.state.state === 'running' || pausedByUser) batch.state = { state: 'finishing' };
+      for (const run of batch.busy) if (run.task === 'prepare') run.abort?.abort();
+      core.keepBatch(batch);
+      core.pump();
+    },
+    cancelBatch: (batch, following) => {
+      for (const run of [...(batch.runs?.values() ?? [])]) cancelRun(run, following);
+      core.pump();
+    },
+    retryFailed: (batch) => {
+      for (const run of [...(batch.runs?.values() ?? [])]) {
+        if (run.state.phase === 'failed' || run.state.phase === 'partial') retryRun(run);
+      }
+    },
+    setBudget: (batch, budget) => {
+      batch.budget = budget;
+      core.keepBatch(batch);
+      reviewParked(batch);
+      core.pump();
+    },
+    moveRun: (run, to) => {
+      const batch = core.batchOf(run);
+      const waiting = [...batch.queue].sort((a, b) => a.position - b.position);
+      const index = waiting.indexOf(run);
+      if (index < 0) return;
+      const position = newPosition(waiting, index, to);
+      if (position === null) return;
+      uncount(batch, run);
+      run.position = position;
+      count(batch, run);
+      core.keep(run);
+      core.pump();
+    },
+    adoptJob,
+    adoptNamed: (run, jobId) => {
+      adoptJob(run, jobId).catch((error: unknown) => {
+        const { message } = toFailure(error);
+        core.notice({ kind: 'warning', runId: run.id, text: `${run.sku}: ${message}` });
+      });
+    },
+    resubmitUnclear: (run) => {
+      const submission = openSubmission(run);
+      if (run.state.phase !== 'unclear' || !submission) return;
+      const send = (): void => {
+        if (run.state.phase === 'unclear') lookUps.resubmit(run, submission, 'user');
+      };
+      if (run.task === null) send();
+      else {
+        core.afterTask(run, send);
+        run.abort?.abort();
+      }
+    },
+    regenerate: (run, imageIndex, groupIndex) => {
+      const { phase } = run.state;
+      if (run.jobId === null) return;
+      const redo = [...run.redo, { imageIndex, groupIndex }];
+      if (phase !== 'done' && phase !== 'partial' && phase !== 'failed') {
+        // One picture after the other: the present order goes first.
+        if (run.redo.length > 0) run.redo = redo;
+        core.keep(run);
+        return;
+      }
+      if (run.task !== null) return;
+      reopen(core.batchOf(run));
+      run.redo = redo;
+      run.skipped = false;
+      core.move(run, { type: 'redo-ordered' });
+    },
+    refetch: (run) => {
+      if (run.jobId === null || run.task !== null) return;
+      core.move(run, {
+        type: 'fetch-progress',
+        jobId: run.jobId,
+        done: 0,
+        total: run.totalOutputs ?? run.expectedOutputs,
+      });
+      restart(run);
+    },
+  };
+}
+
+function notAllowed(message: string): StudioError {
+  return new StudioError({ code: 'not-allowed', message });
+}
+
+/** More than any batch prepares at once. */
+const MANY = 16;
+
+/** Between its new neighbours; null when it stays where it is. */
+function newPosition(
+  waiting: readonly Run[],
+  index: number,
+  to: 'first' | 'last' | 'up' | 'down',
+): number | null {
+  const at = (i: number): number | null => waiting[i]?.position ?? null;
+  const first = at(0) ?? 0;
+  const last = at(waiting.length - 1) ?? 0;
+  switch (to) {
+    case 'first':
+      return index === 0 ? null : first - 1;
+    case 'last':
+      return index === waiting.length - 1 ? null : last + 1;
+    case 'up': {
+      const above = at(index - 1);
+      if (above === null) return null;
+      const beyond = at(index - 2);
+      return beyond === null ? above - 1 : (above + beyond) / 2;
+    }
+    case 'down': {
+      const below = at(index + 1);
+      if (below === null) return null;
+      const beyond = at(index + 2);
+      return beyond === null ? below + 1 : (below + beyond) / 2;
+    }
+  }
+}

@@ -1,0 +1,319 @@
+/** Puts the engine together: state, tasks, scheduler and commands behind the one port. */
+import PQueue from 'p-queue';
+import { effectOf, type Failure, StudioError, toFailure } from '../../src-shared/domain/errors.ts';
+import type { BatchId, RunId } from '../../src-shared/domain/ids.ts';
+import type { LedgerVersions } from '../../src-shared/domain/ledger.ts';
+import type { RunView } from '../../src-shared/domain/views.ts';
+import type { ImageService } from '../images/service.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Log } from '../runtime/log.ts';
+import type { DataFolder } from '../storage/data-folder.ts';
+import type { SubmissionRecord } from '../storage/runs/records.ts';
+import { createRunStore } from '../storage/runs/run-store.ts';
+import { createCommands } from './commands.ts';
+import { type Core, createCore } from './core.ts';
+import type { ApiProvider, Engine, EngineNotice } from './engine.ts';
+import { createFetcher } from './fetch.ts';
+import { createFinishJob } from './finish-job.ts';
+import { createFollow } from './follow.ts';
+import { createFollowRedo } from './follow-redo.ts';
+import { createLearned } from './learned.ts';
+import { createLibrary } from './library.ts';
+import { createLookUps } from './look-ups.ts';
+import type { Batch, Run, Task } from './model.ts';
+import { createPauses } from './pauses.ts';
+import { createPrepare } from './prepare.ts';
+import { createPublisher } from './publisher.ts';
+import { createRecovery } from './recovery.ts';
+import { createRestart } from './restart.ts';
+import { createScheduler } from './scheduler.ts';
+import { createSettling } from './settle.ts';
+import { createStarter } from './start.ts';
+import { createSubmit } from './submit.ts';
+import { takeUpRun } from './take-up.ts';
+import { DEFAULT_TIMING, type EngineTiming } from './timing.ts';
+import { viewOfBatch, viewOfLimits, viewOfRun } from './views.ts';
+
+export interface EngineOptions {
+  readonly data: Pick<DataFolder, 'database' | 'ledger' | 'recovered'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly api: ApiProvider;
+  readonly images: ImageService;
+  readonly random: () => number;
+  readonly versions: LedgerVersions;
+  /** Paces that differ from the product's; for tests and benches. */
+  readonly timing?: Partial<EngineTiming>;
+  /** Photos going up, and pictures coming down, at once. */
+  readonly uploadsAtOnce?: number;
+  readonly downloadsAtOnce?: number;
+}
+
+const UPLOADS_AT_ONCE = 6;
+const DOWNLOADS_AT_ONCE = 4;
+
+/** Runs of ended batches shown in a snapshot; older ones are read when asked for. */
+const SNAPSHOT_RUNS = 2_000;
+
+/** Throws `database-corrupt` or `file-error` when the stored state cannot be read. */
+export function createEngine(options: EngineOptions): Engine {
+  const { clock, log, data } = options;
+  const timing = { ...DEFAULT_TIMING, ...options.timing };
+  const stop = new AbortController();
+  const noticeListeners = new Set<(notice: EngineNotice) => void>();
+  const uploads = new PQueue({ concurrency: options.uploadsAtOnce ?? UPLOADS_AT_ONCE });
+  const downloads = new PQueue({ concurrency: options.downloadsAtOnce ?? DOWNLOADS_AT_ONCE });
+
+  const store = createRunStore({
+    database: data.database,
+    clock,
+    onTrouble: (failure) => {
+      log.error('state not written', { failure });
+      for (const batch of core.batches.values()) {
+        if (batch.state.state === 'running') pauses.forFailure(batch, failure);
+      }
+    },
+  });
+  const publisher = createPublisher({
+    clock,
+    publishMs: timing.publishMs,
+    viewOfRun,
+    viewOfBatch: (batch) => viewOfBatch(core, batch),
+    viewOfLimits: (account) => viewOfLimits(core, account),
+    beforePublishing: () => {
+      try {
+        store.flush();
+      } catch (error) {
+        // Kept and tried again by the store, which has told of it.
+        log.warn('published before it was written', { failure: toFailure(error) });
+      }
+    },
+  });
+  const core: Core = createCore({
+    clock,
+    log,
+    images: options.images,
+    random: options.random,
+    timing,
+    versions: options.versions,
+    store,
+    ledger: data.ledger,
+    learned: createLearned(store.facts),
+    publisher,
+    apis: options.api,
+    batches: new Map(),
+    runs: new Map(),
+    books: new Map(),
+    stopping: stop.signal,
+    onNotice: (notice) => {
+      for (const listener of [...noticeListeners]) listener(notice);
+    },
+    onPump: () => scheduler.pump(),
+    onTaskFailed,
+  });
+  const library = createLibrary(core);
+  const pauses = createPauses(core, (run) => restart(run));
+  const fetcher = createFetcher(core, downloads, pauses);
+  const finish = createFinishJob(core);
+  const follow = createFollow(core, fetcher, finish);
+  const followRedo = createFollowRedo(core, fetcher, finish);
+
+  const beginFollow = (run: Run, submission: SubmissionRecord | null): void =>
+    begin(run, 'follow', (signal) =>
+      submission?.kind === 'regenerate' && run.redo.length > 0
+        ? followRedo(run, submission, signal)
+        : follow(run, submission, signal),
+    );
+  const lookUps = createLookUps(core, beginFollow);
+  const beginLookUp = (run: Run, submission: SubmissionRecord): void =>
+    begin(run, 'look-up', (signal) => lookUps.lookUp(run, submission, signal));
+  const restart = createRestart({ core, fetcher, follow: beginFollow, lookUp: beginLookUp });
+  const prepare = createPrepare(core, uploads);
+  const submit = createSubmit(core, { pauses, follow: beginFollow, lookUp: beginLookUp });
+  const settling = createSettling(core);
+  const commands = createCommands({ core, library, pauses, lookUps, restart });
+  const scheduler = createScheduler({
+    core: () => core,
+    begin: (run, task) =>
+      begin(run, task, (signal) =>
+        task === 'prepare' ? prepare(run, signal) : submit(run, signal),
+      ),
+    afterRound: (batch) => {
+      if (batch.parked.size > 0 && batch.queue.size === 0) commands.reviewParked(batch);
+      settling.check(batch);
+    },
+  });
+  const starter = createStarter({
+    core,
+    library,
+    resume: commands.resume,
+    takeUp: (run, planned, plan) => takeUpRun(commands, run, planned, plan),
+  });
+  const recovery = createRecovery({
+    core,
+    library,
+    pauses,
+    restart,
+    fetcher,
+    recovered: data.recovered,
+  });
+
+  /** One thing at a time for a run: what follows a task waits until that has come to rest. */
+  function begin(run: Run, task: Task, fn: (signal: AbortSignal) => Promise<void>): void {
+    if (stop.signal.aborted) return;
+    if (run.task === null) core.work(run, task, fn);
+    else core.afterTask(run, () => begin(run, task, fn));
+  }
+
+  function onTaskFailed(run: Run, task: Task, failure: Failure): void {
+    const batch = core.batchOf(run);
+    const paused = pauses.forFailure(batch, failure);
+    const { phase } = run.state;
+    if (phase === 'preparing' || phase === 'uploading') {
+      if (paused || effectOf(failure.code) === 'pause') core.move(run, { type: 'requeued' });
+      else core.move(run, { type: 'failed', failure, accepted: false });
+      return;
+    }
+    if (phase === 'ready' && !paused) {
+      run.sendFailures += 1;
+      run.notBeforeMs = clock.now() + timing.retryMaxMs;
+      return;
+    }
+    if (phase === 'submitting') {
+      restart(run);
+      return;
+    }
+    const jobOpen = phase === 'processing' || phase === 'downloading' || phase === 'cancelled';
+    if (paused && (jobOpen || phase === 'unclear')) {
+      batch.stalled.add(run);
+      return;
+    }
+    if (phase === 'processing' || phase === 'downloading') {
+      core.move(run, { type: 'failed', failure, accepted: true });
+    }
+    log.warn('task ended early', { task, phase, code: failure.code });
+  }
+
+  const batchOrThrow = (batchId: BatchId): Batch => {
+    const batch = library.load(batchId);
+    if (!batch) throw notFound('batch');
+    return batch;
+  };
+  const runOrThrow = (runId: RunId): Run => {
+    const run = library.run(runId);
+    if (!run) throw notFound('SKU');
+    return run;
+  };
+
+  library.open();
+  const forgetAccounts = options.api.onAccountChanged((account) => pauses.accountChanged(account));
+
+  return {
+    recover: (wishes) => recovery(wishes?.goOn ?? 'all'),
+    preview: starter.preview,
+    start: starter.start,
+    pause: (id) => commands.pause(batchOrThrow(id)),
+    resume: (id) => commands.resume(batchOrThrow(id)),
+    finishAndStop: (id) => commands.finishAndStop(batchOrThrow(id)),
+    cancelBatch: (id, following) => commands.cancelBatch(batchOrThrow(id), following),
+    retryFailed: (id) => commands.retryFailed(batchOrThrow(id)),
+    setBudget: (id, budget) => commands.setBudget(batchOrThrow(id), budget),
+    removeBatch: (id) => {
+      const batch = batchOrThrow(id);
+      if (batch.state.state !== 'ended' || batch.busy.size > 0) {
+        throw new StudioError({
+          code: 'not-allowed',
+          message: 'Only a batch that has ended can be removed.',
+          remedy: 'Cancel it first, or let it end.',
+        });
+      }
+      library.dropBatch(batch);
+    },
+    retryRun: (id) => commands.retryRun(runOrThrow(id)),
+    cancelRun: (id, following) => commands.cancelRun(runOrThrow(id), following),
+    moveRun: (id, to) => commands.moveRun(runOrThrow(id), to),
+    adoptJob: (id, jobId) => commands.adoptJob(runOrThrow(id), jobId),
+    resubmitUnclear: (id) => commands.resubmitUnclear(runOrThrow(id)),
+    regenerate: (id, image, group) => commands.regenerate(runOrThrow(id), image, group),
+    snapshot: () => {
+      publisher.flush();
+      const batches = [...core.batches.values()].sort((a, b) => b.seq - a.seq);
+      return {
+        revision: publisher.revision,
+        batches: batches.map((batch) => viewOfBatch(core, batch)),
+        runs: shownRuns(batches),
+        limits: [...core.books.keys()].flatMap((account) => viewOfLimits(core, account) ?? []),
+      };
+    },
+    batch: (id) => {
+      const batch = core.batches.get(id);
+      return batch && viewOfBatch(core, batch);
+    },
+    runsOf: (id) => sortedRuns(library.load(id)),
+    detail: (id) => {
+      const run = library.run(id);
+      if (!run) return undefined;
+      store.flush();
+      return {
+        run: viewOfRun(run),
+        instructions: run.instructions,
+        options: run.options,
+        timeline: [...store.facts.timeline(id)],
+      };
+    },
+    outputDirOf: (id) => core.batches.get(id)?.outputDir,
+    placeDirOf: (id) => library.run(id)?.placeDir,
+    photoPath: (id) => {
+      const batchId = store.runs.batchOfPhoto(id);
+      const batch = batchId && library.load(batchId);
+      for (const run of batch?.runs?.values() ?? []) {
+        const photo = run.photos.find((one) => one.id === id);
+        if (photo) return photo.path;
+      }
+      return undefined;
+    },
+    outputPath: (id) => {
+      store.flush();
+      const batchId = store.runs.batchOfOutput(id);
+      const batch = batchId && library.load(batchId);
+      for (const run of batch?.runs?.values() ?? []) {
+        const output = run.outputs.find((one) => one.id === id);
+        if (output) return fetcher.pathOf(run, output);
+      }
+      return undefined;
+    },
+    onChange: publisher.onChange,
+    onNotice: (listener) => {
+      noticeListeners.add(listener);
+      return () => noticeListeners.delete(listener);
+    },
+    settled: (id, signal) => settling.settled(id, signal),
+    stop: async () => {
+      scheduler.stop();
+      forgetAccounts();
+      stop.abort(new StudioError({ code: 'cancelled', message: 'The app is closing.' }));
+      await core.idle();
+      store.close();
+    },
+  };
+
+  /** Unfinished batches whole, then ended ones, newest first, as far as there is room. */
+  function shownRuns(batches: readonly Batch[]): RunView[] {
+    const active = batches.filter((batch) => batch.state.state !== 'ended');
+    const runs = active.flatMap(sortedRuns);
+    for (const batch of batches) {
+      if (batch.state.state !== 'ended') continue;
+      if (runs.length + batch.counts.total > SNAPSHOT_RUNS && runs.length > 0) break;
+      runs.push(...sortedRuns(library.load(batch.id)));
+    }
+    return runs;
+  }
+}
+
+function sortedRuns(batch: Batch | undefined): RunView[] {
+  return [...(batch?.runs?.values() ?? [])].sort((a, b) => a.position - b.position).map(viewOfRun);
+}
+
+function notFound(what: string): StudioError {
+  return new StudioError({ code: 'not-found', message: `This ${what} is not known any more.` });
+}

@@ -1,0 +1,107 @@
+/** The end of a run whose job is over: credits, metadata, ledger, and the state it stays in. */
+
+import { toFileError } from '../storage/files/file-errors.ts';
+import type { SubmissionRecord } from '../storage/runs/records.ts';
+import { writeMetadata } from '../workflow/metadata.ts';
+import { countGood, judgeEnd } from '../workflow/results.ts';
+import type { Core } from './core.ts';
+import type { FinishJob } from './follow.ts';
+import type { Run } from './model.ts';
+
+export function createFinishJob(core: Core): FinishJob {
+  const { store } = core;
+
+  /** Credits, metadata, and the run's end. */
+  const finish: FinishJob = async (run, jobId, submission, answer) => {
+    const batch = core.batchOf(run);
+    takeCredits(core, run, submission, answer.creditsUsed);
+    if (run.outputs.some((output) => output.jobId === jobId && output.state === 'saved')) {
+      await keepMetadata(run, answer.raw);
+    }
+    const saved = countGood(run.outputs, jobId);
+    const end = judgeEnd(
+      jobId,
+      run.outputs,
+      run.totalOutputs ?? run.expectedOutputs,
+      run.marks.jobEnded,
+    );
+    const record = (): void => {
+      if (!submission) return;
+      core.saveSubmission(submission);
+      store.batches.update(batch);
+      core.ledger.append(
+        core.record({
+          event: 'ended',
+          submissionId: submission.id,
+          runId: run.id,
+          batchId: batch.id,
+          jobId,
+          status: run.marks.jobEnded?.status ?? 'completed',
+          credits: answer.creditsUsed,
+          saved,
+        }),
+      );
+    };
+    if (run.state.phase === 'cancelled') {
+      run.marks = { ...run.marks, fetched: true };
+      store.now(record);
+      core.keep(run);
+      return;
+    }
+    switch (end.kind) {
+      case 'done':
+        core.moveNow(run, { type: 'completed' }, record);
+        return;
+      case 'partial':
+        core.moveNow(run, { type: 'fell-short', failure: end.failure }, record);
+        return;
+      case 'failed':
+        core.moveNow(run, { type: 'failed', failure: end.failure, accepted: true }, record);
+        return;
+    }
+  };
+
+  const keepMetadata = async (run: Run, raw: unknown): Promise<void> => {
+    let written: string | null;
+    try {
+      written = await writeMetadata(run.placeDir, raw, run.metadataSha256, (sha256) => {
+        run.metadataSha256 = sha256;
+        store.now(() => store.runs.update(run));
+      });
+    } catch (error) {
+      throw toFileError(error, run.placeDir);
+    }
+    if (written === null) {
+      const text = `${run.sku}: metadata.json was changed by somebody else and is left as it is.`;
+      core.tell(run, 'note', text);
+      core.notice({ kind: 'warning', runId: run.id, text });
+    } else {
+      run.metadataSha256 = written;
+    }
+  };
+
+  return finish;
+}
+
+/** The server's count of credits, once it is known, replaces the estimate. */
+function takeCredits(
+  core: Core,
+  run: Run,
+  submission: SubmissionRecord | null,
+  credits: number | null,
+): void {
+  if (credits === null) return;
+  const batch = core.batchOf(run);
+  const before = run.credits ?? 0;
+  // The answer's sum covers the whole job, regenerations included.
+  run.credits = credits;
+  batch.creditsSpent += credits - before;
+  if (submission) {
+    batch.openCredits.delete(submission.id);
+    submission.credits = credits - before;
+    if (submission.kind === 'submit' && run.marks.jobEnded?.status === 'completed') {
+      core.learned.tookCredits(batch.account, run.instructions, submission.outputs, credits);
+    }
+  }
+  core.keepBatch(batch);
+}

@@ -1,0 +1,125 @@
+/**
+ * Task: follows a regeneration until the new version can be fetched, then brings it home beside the
+ * old one. A job whose pictures are made again may keep its ended status: the version is the proof.
+ */
+import { effectOf, StudioError, toFailure } from '../../src-shared/domain/errors.ts';
+import type { JobResults } from '../piktid/api.ts';
+import type { SubmissionRecord } from '../storage/runs/records.ts';
+import { nextLookMs } from '../workflow/poll-timing.ts';
+import type { Core } from './core.ts';
+import type { Fetcher } from './fetch.ts';
+import type { FinishJob } from './follow.ts';
+import type { Run } from './model.ts';
+import { backoffMs, waitReasonOf } from './patience.ts';
+import { endRedo } from './redo.ts';
+
+export type FollowRedo = (
+  run: Run,
+  submission: SubmissionRecord,
+  signal: AbortSignal,
+) => Promise<void>;
+
+export function createFollowRedo(core: Core, fetcher: Fetcher, finish: FinishJob): FollowRedo {
+  const { clock, timing } = core;
+
+  /** Resolves with the results that hold the new version, or null when it will never come. */
+  const awaitVersion = async (
+    run: Run,
+    submission: SubmissionRecord,
+    signal: AbortSignal,
+  ): Promise<JobResults | null> => {
+    const batch = core.batchOf(run);
+    const api = core.apiOf(batch);
+    const jobId = submission.jobId ?? '';
+    const known = new Set(submission.known ?? []);
+    const startMs = submission.outcomeMs ?? submission.intentMs;
+    let failures = 0;
+    for (;;) {
+      const elapsedMs = clock.now() - startMs;
+      try {
+        const status = await api.jobStatus(jobId, { signal, onWait: core.waited(run) });
+        core.move(run, {
+          type: 'job-progress',
+          status: status.status,
+          progress: status.progress,
+          processedImages: status.processedImages,
+          totalImages: status.totalImages,
+        });
+        const answer = await api.jobResults(jobId, { signal, onWait: core.waited(run) });
+        failures = 0;
+        const fresh = answer.results.find(
+          (result) =>
+            result.imageIndex === submission.imageIndex &&
+            result.groupIndex === (submission.groupIndex ?? 0) &&
+            !known.has(String(result.version)),
+        );
+        if (fresh && fresh.fullSizeUrl !== null) return answer;
+        if (status.ended && fresh) return null;
+        // Nobody says how long a version may take: as long as a job that is worth a notice.
+        if (status.ended && elapsedMs >= timing.longJobMs) return null;
+      } catch (error) {
+        signal.throwIfAborted();
+        const { code } = toFailure(error);
+        if (effectOf(code) === 'pause') throw error;
+        if (effectOf(code) === 'fail' && elapsedMs >= timing.lostAfterMs) return null;
+        failures += 1;
+        const waitMs = backoffMs(core, failures);
+        run.wait = { reason: waitReasonOf(code), untilMs: clock.now() + waitMs };
+        core.show(run);
+        await clock.sleep(waitMs, signal);
+        continue;
+      }
+      await clock.sleep(
+        nextLookMs({
+          elapsedMs,
+          progress: null,
+          expectedMs: core.learned.duration(batch.account, 1),
+          maxMs: batch.settings.pollSeconds * 1000,
+          minMs: Math.min(timing.pollMinMs, batch.settings.pollSeconds * 1000),
+          firstMs: timing.firstLookMs,
+        }),
+        signal,
+      );
+    }
+  };
+
+  return async (run, submission, signal) => {
+    const { jobId } = submission;
+    if (jobId === null || run.state.phase !== 'processing') return;
+    if (submission.holdsSlot) {
+      const answer = await awaitVersion(run, submission, signal);
+      submission.holdsSlot = false;
+      submission.endedMs = Math.round(clock.now());
+      core.store.soon(() => core.saveSubmission(submission));
+      core.books.get(submission.account)?.note(submission);
+      core.pump();
+      if (answer === null) {
+        core.store.now(() =>
+          core.ledger.append(
+            core.record({
+              event: 'closed',
+              submissionId: submission.id,
+              runId: run.id,
+              batchId: run.batchId,
+              reason: 'no new version',
+            }),
+          ),
+        );
+        endRedo(core, run, noVersion().failure);
+        return;
+      }
+    }
+    const answer = await fetcher.all(run, jobId, signal);
+    run.redo = run.redo.slice(1);
+    await finish(run, jobId, submission, answer);
+    if (run.redo.length > 0) core.move(run, { type: 'redo-ordered' });
+  };
+}
+
+function noVersion(): StudioError {
+  return new StudioError({
+    code: 'regenerate-refused',
+    message: 'The server did not deliver a new version of the picture. The old one is kept.',
+    remedy: 'Order it again; check your credits first, because this order may have cost.',
+  });
+}

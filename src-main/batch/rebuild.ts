@@ -1,0 +1,149 @@
+/**
+ * After the database was lost: batches and runs of jobs that are still open, made again from the
+ * ledger. What was queued and not sent is not in the ledger; the same command finds it anew.
+ */
+import type { JobId } from '../../src-shared/domain/ids.ts';
+import {
+  type SubmissionRecord as LedgerRecord,
+  openSubmissions,
+} from '../../src-shared/domain/ledger.ts';
+import { DEFAULT_LIMITS } from '../../src-shared/domain/limits.ts';
+import type { RunState } from '../../src-shared/domain/run.ts';
+import type { SubmissionRecord } from '../storage/runs/records.ts';
+import type { Core } from './core.ts';
+import { count } from './core.ts';
+import type { Library } from './library.ts';
+import { type Batch, liveBatch, liveRun, NO_COUNTS } from './model.ts';
+import { placeKeyOf } from './places.ts';
+
+export function rebuildFromLedger(core: Core, library: Library): void {
+  for (const record of openSubmissions(core.ledger.entries())) {
+    const { intent } = record;
+    if (core.runs.has(intent.runId)) continue;
+    const batch = core.batches.get(intent.batchId) ?? newBatch(core, record);
+    core.store.now(() => {
+      if (!batch.runs) {
+        batch.runs = new Map();
+        core.store.batches.insert(batch);
+      }
+      const submission = submissionOf(record);
+      core.store.submissions.insert(submission);
+      const run = liveRun({
+        id: intent.runId,
+        batchId: batch.id,
+        position: batch.runs.size,
+        sku: intent.sku,
+        sourceDir: intent.sourceDir,
+        place: intent.project,
+        placeDir: intent.placeDir,
+        lookHash: intent.lookHash,
+        identity: { code: intent.identityCode },
+        instructions: [{}],
+        options: { model: 'auto', consistency: true, barefoot: false },
+        expectedOutputs: intent.outputs,
+        photos: [],
+        state: stateOf(core, record),
+        projectId: intent.projectId,
+        identityCode: intent.identityCode,
+        jobId: record.jobId,
+        submissionId: intent.submissionId,
+        credits: null,
+        totalOutputs: null,
+        skipped: false,
+        redo:
+          intent.kind === 'regenerate' && intent.imageIndex !== null
+            ? [{ imageIndex: intent.imageIndex, groupIndex: intent.groupIndex ?? 0 }]
+            : [],
+        marks: {},
+        metadataSha256: null,
+        outputs: [],
+        createdMs: Math.round(intent.atMs),
+        startedMs: Math.round(intent.atMs),
+        endedMs: null,
+        phaseSinceMs: Math.round(intent.atMs),
+      });
+      core.store.runs.insert(run, placeKeyOf(run.placeDir));
+      batch.runs.set(run.id, run);
+      core.runs.set(run.id, run);
+      batch.outputsOrdered += intent.outputs;
+      batch.outputsExpected += intent.outputs;
+      count(batch, run);
+      core.store.batches.update(batch);
+      library.setLimits(batch.account, DEFAULT_LIMITS);
+      core.books.get(batch.account)?.note(submission);
+    });
+  }
+}
+
+function newBatch(core: Core, { intent }: LedgerRecord): Batch {
+  const batch = liveBatch({
+    id: intent.batchId,
+    seq: core.store.batches.nextSeq(),
+    name: intent.batchName,
+    kind: intent.batchKind,
+    sandbox: intent.account === 'sandbox',
+    account: intent.account,
+    baseUrl: intent.baseUrl,
+    outputDir: intent.outputDir,
+    outputKey: placeKeyOf(intent.outputDir),
+    state: { state: 'running' },
+    parallel: 3,
+    budget: {},
+    settings: { unclearGraceSeconds: 60, pollSeconds: 5, instructionsFile: null },
+    counts: NO_COUNTS,
+    outputsOrdered: 0,
+    outputsExpected: 0,
+    creditsSpent: 0,
+    createdMs: Math.round(intent.atMs),
+  });
+  core.batches.set(batch.id, batch);
+  return batch;
+}
+
+function submissionOf({ intent, state, jobId, decidedMs }: LedgerRecord): SubmissionRecord {
+  return {
+    id: intent.submissionId,
+    account: intent.account,
+    batchId: intent.batchId,
+    runId: intent.runId,
+    kind: intent.kind,
+    projectId: intent.projectId,
+    identityCode: intent.identityCode,
+    jobId,
+    imageIndex: intent.imageIndex,
+    groupIndex: intent.groupIndex,
+    known: intent.kind === 'regenerate' ? intent.versionsBefore.map(String) : intent.jobsBefore,
+    outputs: intent.outputs,
+    outcome: state === 'accepted' ? 'accepted' : state === 'unclear' ? 'unclear' : 'pending',
+    failure: null,
+    intentMs: Math.round(intent.atMs),
+    outcomeMs: decidedMs === null ? null : Math.round(decidedMs),
+    holdsSlot: true,
+    endedMs: null,
+    credits: null,
+  };
+}
+
+/** An intent without an outcome is taken up as one that was being sent: it is looked up. */
+function stateOf(core: Core, { intent, state, jobId }: LedgerRecord): RunState {
+  if (state === 'accepted' && jobId !== null) {
+    return {
+      phase: 'processing',
+      jobId: jobId as JobId,
+      status: '',
+      progress: null,
+      processedImages: null,
+      totalImages: null,
+    };
+  }
+  if (state === 'unclear') {
+    return {
+      phase: 'unclear',
+      submissionId: intent.submissionId,
+      sinceMs: core.clock.now(),
+      emptyListings: 0,
+      question: null,
+    };
+  }
+  return { phase: 'submitting', submissionId: intent.submissionId };
+}

@@ -1,0 +1,95 @@
+/**
+ * Takes a run up where an earlier process, or a pause, left it: uploads are reused, jobs followed,
+ * downloads completed, lost answers looked up. Never submits by itself.
+ */
+import { assertNever } from '../../src-shared/domain/errors.ts';
+import type { SubmissionRecord } from '../storage/runs/records.ts';
+import type { Core } from './core.ts';
+import type { Fetcher } from './fetch.ts';
+import type { Run } from './model.ts';
+
+export interface RestartDeps {
+  readonly core: Core;
+  readonly fetcher: Fetcher;
+  readonly follow: (run: Run, submission: SubmissionRecord | null) => void;
+  readonly lookUp: (run: Run, submission: SubmissionRecord) => void;
+}
+
+export type Restart = (run: Run) => void;
+
+export function createRestart({ core, follow, lookUp }: RestartDeps): Restart {
+  const { store, clock } = core;
+
+  const submissionOf = (run: Run): SubmissionRecord | null => {
+    if (run.submissionId === null) return null;
+    const held = core.bookOf(core.batchOf(run)).holding.get(run.submissionId);
+    return held ?? store.submissions.get(run.submissionId) ?? null;
+  };
+
+  /** The intent is on disk and no outcome: the process died in between. */
+  const losePending = (run: Run, submission: SubmissionRecord): void => {
+    submission.outcome = 'unclear';
+    submission.outcomeMs = Math.round(clock.now());
+    submission.failure = {
+      code: 'submission-unclear',
+      message: 'The app ended while the job was being sent.',
+    };
+    const event = { type: 'outcome-lost', submissionId: submission.id, atMs: clock.now() } as const;
+    core.moveNow(run, event, () => {
+      core.saveSubmission(submission);
+      core.ledger.append(
+        core.record({
+          event: 'unclear',
+          submissionId: submission.id,
+          runId: run.id,
+          batchId: run.batchId,
+          code: 'submission-unclear',
+        }),
+      );
+    });
+    lookUp(run, submission);
+  };
+
+  return (run) => {
+    if (run.task !== null) return;
+    const { state } = run;
+    switch (state.phase) {
+      case 'preparing':
+      case 'uploading':
+        core.move(run, { type: 'requeued' });
+        return;
+      case 'ready':
+        // A regeneration needs no uploads; anything else checks its photos anew.
+        if (run.redo.length === 0) core.move(run, { type: 'requeued' });
+        return;
+      case 'submitting': {
+        const submission = submissionOf(run);
+        if (submission) losePending(run, submission);
+        return;
+      }
+      case 'unclear': {
+        const submission = submissionOf(run);
+        if (submission && !state.question) lookUp(run, submission);
+        return;
+      }
+      case 'processing':
+      case 'downloading':
+        follow(run, submissionOf(run));
+        return;
+      case 'cancelled': {
+        const submission = submissionOf(run);
+        const wanted = state.following === 'fetch-anyway' && !run.marks.fetched;
+        if (submission?.jobId && (wanted || submission.holdsSlot)) follow(run, submission);
+        return;
+      }
+      case 'queued':
+      case 'parked':
+      case 'done':
+      case 'partial':
+      case 'failed':
+        return;
+      default:
+        assertNever(state);
+    }
+  };
+}

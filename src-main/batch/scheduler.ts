@@ -1,0 +1,154 @@
+/**
+ * The scheduler: on every change it begins what may begin now, for each batch and each account.
+ * It holds no rule of its own: what may be sent is decided by the planner, what fits by the budget.
+ */
+import { toFailure } from '../../src-shared/domain/errors.ts';
+import type { AccountKey } from '../../src-shared/domain/ids.ts';
+import type { AccountBook } from './account-book.ts';
+import { fitsBudget } from './budget.ts';
+import type { Core } from './core.ts';
+import type { Batch, Run } from './model.ts';
+import { planSubmissions } from './submission-planner.ts';
+
+export interface Scheduler {
+  /** Asks for a round; many wishes of one turn become one round. */
+  pump(): void;
+  stop(): void;
+}
+
+export interface SchedulerParts {
+  readonly core: () => Core;
+  readonly begin: (run: Run, task: 'prepare' | 'submit') => void;
+  /** After each round, for every batch that is not ended. */
+  readonly afterRound: (batch: Batch) => void;
+}
+
+export function createScheduler({ core: getCore, begin, afterRound }: SchedulerParts): Scheduler {
+  let asked = false;
+  let stopped = false;
+  let lastNow = Number.NEGATIVE_INFINITY;
+  const alarms = new Map<AccountKey, { readonly atMs: number; readonly abort: AbortController }>();
+
+  const prepareAhead = (core: Core, batch: Batch): void => {
+    const limit = effectiveParallel(core, batch) + 2;
+    while (batch.ahead.size < limit) {
+      const run = batch.queue.first();
+      if (!run) return;
+      if (fitsBudget(core, batch, run)) begin(run, 'prepare');
+      else core.move(run, { type: 'parked' });
+    }
+  };
+
+  const submitReady = (core: Core, book: AccountBook, batches: readonly Batch[]): void => {
+    const ready = batches
+      .filter((batch) => batch.account === book.account && mayBegin(batch))
+      .flatMap((batch) =>
+        [...batch.ready]
+          .filter((run) => run.task === null)
+          .sort((a, b) => a.position - b.position)
+          .map((run) => ({ batch, run })),
+      )
+      .filter(({ batch, run }) => {
+        if (fitsBudget(core, batch, run)) return true;
+        core.move(run, { type: 'parked' });
+        return false;
+      });
+    const now = core.clock.now();
+    if (now < lastNow) book.clockWentBack(now);
+    const plan = planSubmissions({
+      account: book.account,
+      now,
+      limits: book.facts.limits,
+      candidates: ready.map(({ run }) => ({
+        runId: run.id,
+        batchId: run.batchId,
+        notBeforeMs: run.notBeforeMs,
+      })),
+      holding: [
+        ...[...book.holding.values()].map(({ batchId }) => batchId),
+        ...book.reserved.values(),
+      ],
+      answered: [...book.answered(now), ...[...book.reserved].map(() => null)],
+      parallelOf: new Map(batches.map((batch) => [batch.id, batch.parallel])),
+      blockedUntilMs: book.facts.blockedUntilMs,
+      probing: book.facts.refusals > 0,
+      pending: book.pending() + book.reserved.size,
+    });
+    for (const { run } of ready) {
+      const reason = plan.reasons.get(run.id) ?? null;
+      if (reason?.reason !== run.wait?.reason || reason?.untilMs !== run.wait?.untilMs) {
+        run.wait = reason;
+        core.show(run);
+      }
+    }
+    for (const runId of plan.submitNow) {
+      const run = core.runs.get(runId);
+      if (!run) continue;
+      book.reserved.set(run.id, run.batchId);
+      begin(run, 'submit');
+    }
+    setAlarm(core, book.account, plan.wakeAtMs);
+  };
+
+  /** One alarm an account: the planner says when time alone may change its mind. */
+  const setAlarm = (core: Core, account: AccountKey, atMs: number | null): void => {
+    const set = alarms.get(account);
+    if (set?.atMs === atMs) return;
+    set?.abort.abort();
+    alarms.delete(account);
+    if (atMs === null || stopped) return;
+    const abort = new AbortController();
+    alarms.set(account, { atMs, abort });
+    core.clock.sleep(Math.max(0, atMs - core.clock.now()), abort.signal).then(
+      () => {
+        alarms.delete(account);
+        pump();
+      },
+      () => {
+        // Another time was set meanwhile.
+      },
+    );
+  };
+
+  const round = (): void => {
+    asked = false;
+    if (stopped) return;
+    const core = getCore();
+    const batches = [...core.batches.values()]
+      .filter((batch) => batch.state.state !== 'ended')
+      .sort((a, b) => a.seq - b.seq);
+    for (const batch of batches) if (mayBegin(batch)) prepareAhead(core, batch);
+    for (const book of core.books.values()) submitReady(core, book, batches);
+    lastNow = core.clock.now();
+    for (const batch of batches) afterRound(batch);
+  };
+
+  const pump = (): void => {
+    if (asked || stopped) return;
+    asked = true;
+    queueMicrotask(() => {
+      try {
+        round();
+      } catch (error) {
+        getCore().log.error('round failed', { failure: toFailure(error), error });
+      }
+    });
+  };
+
+  return {
+    pump,
+    stop: () => {
+      stopped = true;
+      for (const { abort } of alarms.values()) abort.abort();
+      alarms.clear();
+    },
+  };
+}
+
+function mayBegin(batch: Batch): boolean {
+  return batch.state.state === 'running' && !batch.held;
+}
+
+export function effectiveParallel(core: Core, batch: Batch): number {
+  return Math.min(batch.parallel, core.bookOf(batch).facts.limits.maxJobs);
+}

@@ -1,0 +1,79 @@
+/** When a batch has ended, and when it stands still for the user. */
+import type { BatchId } from '../../src-shared/domain/ids.ts';
+import type { BatchView } from '../../src-shared/domain/views.ts';
+import type { Core } from './core.ts';
+import type { Batch } from './model.ts';
+import { viewOfBatch } from './views.ts';
+
+export interface Settling {
+  /** Ends the batch when nothing is left to do, and tells those who wait. */
+  check(batch: Batch): void;
+  settled(batchId: BatchId, signal?: AbortSignal): Promise<BatchView>;
+}
+
+/** Nothing is being done, and nothing will begin by itself. */
+export function standsStill(batch: Batch): boolean {
+  if (batch.state.state === 'ended') return true;
+  if (batch.busy.size > 0) return false;
+  if (batch.state.state === 'paused' || batch.held) return true;
+  return batch.queue.size === 0 && batch.ready.size === 0;
+}
+
+/** Every run has ended, or the user asked for the end of what is submitted. */
+function isOver(batch: Batch): boolean {
+  if (batch.state.state === 'ended' || batch.state.state === 'paused') return false;
+  if (batch.busy.size > 0 || batch.stalled.size > 0) return false;
+  const { waiting, running, needsYou } = batch.counts;
+  if (batch.state.state === 'finishing') return running === 0;
+  return waiting + running + needsYou === 0;
+}
+
+export function createSettling(core: Core): Settling {
+  const waiting = new Map<BatchId, Set<(view: BatchView) => void>>();
+
+  const tell = (batch: Batch): void => {
+    const listeners = waiting.get(batch.id);
+    if (!listeners) return;
+    waiting.delete(batch.id);
+    const view = viewOfBatch(core, batch);
+    for (const listener of listeners) listener(view);
+  };
+
+  return {
+    check: (batch) => {
+      if (isOver(batch)) {
+        batch.state = { state: 'ended', atMs: Math.round(core.clock.now()) };
+        core.keepBatch(batch);
+      }
+      if (standsStill(batch)) tell(batch);
+    },
+    settled: (batchId, signal) =>
+      new Promise((resolve, reject) => {
+        const batch = core.batches.get(batchId);
+        if (!batch) {
+          reject(new Error(`no batch ${batchId}`));
+          return;
+        }
+        if (standsStill(batch)) {
+          resolve(viewOfBatch(core, batch));
+          return;
+        }
+        const listeners = waiting.get(batchId) ?? new Set();
+        waiting.set(batchId, listeners);
+        const onAbort = (): void => {
+          listeners.delete(done);
+          reject(signal?.reason);
+        };
+        const done = (view: BatchView): void => {
+          signal?.removeEventListener('abort', onAbort);
+          resolve(view);
+        };
+        if (signal?.aborted) {
+          onAbort();
+          return;
+        }
+        signal?.addEventListener('abort', onAbort, { once: true });
+        listeners.add(done);
+      }),
+  };
+}

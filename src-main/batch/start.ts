@@ -1,0 +1,321 @@
+/** Start: writes the whole plan to the database in one step, then lets the scheduler begin. */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { BatchId, PhotoId, RunId } from '../../src-shared/domain/ids.ts';
+import type { BatchPlan, RejectedSku } from '../../src-shared/domain/plan.ts';
+import { hasEnded } from '../../src-shared/domain/run.ts';
+import { toFileError } from '../storage/files/file-errors.ts';
+import type { RunRecord } from '../storage/runs/records.ts';
+import { type Core, count, uncount } from './core.ts';
+import type { PlanPreview, StartedBatch } from './engine.ts';
+import { remainingMs } from './eta.ts';
+import type { Library } from './library.ts';
+import { type Batch, liveBatch, liveRun, NO_COUNTS, type Run } from './model.ts';
+import { placeKeyOf } from './places.ts';
+import { type PlannedSku, planSkus } from './plan-skus.ts';
+import { willSubmit } from './rerun.ts';
+
+export interface StartDeps {
+  readonly core: Core;
+  readonly library: Library;
+  readonly resume: (batch: Batch) => void;
+  /** Takes up what a taken-over run needs: a missing file, a named job, a new submission. */
+  readonly takeUp: (run: Run, planned: PlannedSku, plan: BatchPlan) => void;
+}
+
+export interface Starter {
+  preview(plan: BatchPlan): Promise<PlanPreview>;
+  start(plan: BatchPlan): Promise<StartedBatch>;
+}
+
+export function createStarter({ core, library, resume, takeUp }: StartDeps): Starter {
+  const { store, clock } = core;
+
+  const storedRuns = (plan: BatchPlan): readonly Run[] =>
+    store.runs
+      .batchesWithOutput(placeKeyOf(plan.outputDir))
+      .flatMap((id) => library.load(id) ?? [])
+      .filter((batch) => batch.account === plan.account)
+      .flatMap((batch) => [...(batch.runs?.values() ?? [])]);
+
+  const preview = async (plan: BatchPlan): Promise<PlanPreview> => {
+    const planned = await planSkus(plan, storedRuns(plan));
+    let outputs = 0;
+    let credits = 0;
+    let learned = true;
+    let jobs = 0;
+    for (const one of planned.skus) {
+      if (!willSubmit(one.action, one.stored?.state ?? null)) continue;
+      const price = core.learned.price(plan.account, one.instructions);
+      jobs += 1;
+      outputs += one.outputs;
+      credits += price.credits;
+      learned &&= price.learned;
+    }
+    const jobMs = core.learned.duration(plan.account, Math.round(outputs / Math.max(1, jobs)) || 1);
+    return {
+      skus: planned.skus.map((one) => ({
+        sku: one.sku.sku,
+        place: one.stored?.place ?? one.place?.place ?? '',
+        photos: one.sku.photos.length,
+        outputs: one.outputs,
+        action: one.action,
+      })),
+      outputs,
+      credits,
+      creditsLearned: learned && jobs > 0,
+      seconds:
+        jobMs === null
+          ? null
+          : Math.round(remainingMs(jobs, 0, plan.parallel, plan.limits, jobMs) / 1000),
+    };
+  };
+
+  const start = async (plan: BatchPlan): Promise<StartedBatch> => {
+    try {
+      await mkdir(plan.outputDir, { recursive: true });
+    } catch (error) {
+      throw toFileError(error, plan.outputDir);
+    }
+    const stored = storedRuns(plan);
+    const planned = await planSkus(plan, stored);
+    const warnings = [...planned.warnings];
+    if (plan.parallel > plan.limits.maxJobs) {
+      warnings.push(
+        `--parallel ${plan.parallel} is more than the account's ${plan.limits.maxJobs} jobs at once; ${plan.limits.maxJobs} are used.`,
+      );
+    }
+    library.setLimits(plan.account, plan.limits);
+    const unfinished = findUnfinished(core, plan);
+    const batch = unfinished ?? newBatch(core, plan);
+    const created: Run[] = [];
+    store.now(() => {
+      if (unfinished) adjust(batch, plan);
+      else store.batches.insert(batch);
+      for (const run of planned.superseded) library.forgetRun(run);
+      holdBackOthers(batch, planned.skus);
+      let position = highestPosition(batch);
+      for (const one of planned.skus) {
+        if (one.stored) {
+          takeOver(core, batch, one.stored, () => (position += 1));
+          continue;
+        }
+        position += 1;
+        const run = newRun(core, batch, plan, one, position);
+        created.push(run);
+        enter(core, batch, run);
+      }
+      for (const rejected of plan.rejected) {
+        position += 1;
+        enter(core, batch, rejectedRun(core, batch, plan, rejected, position));
+      }
+      store.batches.update(batch);
+    });
+    for (const one of planned.skus) {
+      if (one.place?.foreign) {
+        warnings.push(
+          `${one.sku.sku}: ${one.place.place} holds results that were not made here; skipped. Use --fresh to make new ones.`,
+        );
+      }
+      if (one.stored) {
+        one.stored.skipped = one.action === 'skip-done';
+        core.keep(one.stored);
+        takeUp(one.stored, one, plan);
+      }
+    }
+    library.dropEmpty(placeKeyOf(plan.outputDir), batch);
+    resume(batch);
+    core.publisher.batch(batch);
+    core.pump();
+    return { batchId: batch.id, warnings, resumed: unfinished !== undefined };
+  };
+
+  return { preview, start };
+
+  function adjust(batch: Batch, plan: BatchPlan): void {
+    batch.parallel = plan.parallel;
+    batch.budget = plan.budget;
+    batch.settings = settingsOf(plan);
+  }
+
+  /** Unsent runs of an earlier command that this one did not ask for wait for their own command. */
+  function holdBackOthers(batch: Batch, skus: readonly PlannedSku[]): void {
+    if (!batch.held) return;
+    const asked = new Set(skus.flatMap(({ stored: run }) => run ?? []));
+    for (const run of batch.runs?.values() ?? []) {
+      if (hasEnded(run.state)) continue;
+      uncount(batch, run);
+      run.heldBack = !asked.has(run);
+      count(batch, run);
+    }
+  }
+
+  function newBatch(target: Core, plan: BatchPlan): Batch {
+    const batch = liveBatch({
+      id: randomUUID() as BatchId,
+      seq: store.batches.nextSeq(),
+      name: plan.name,
+      kind: plan.kind,
+      sandbox: plan.sandbox,
+      account: plan.account,
+      baseUrl: plan.baseUrl,
+      outputDir: resolve(plan.outputDir),
+      outputKey: placeKeyOf(plan.outputDir),
+      state: { state: 'running' },
+      parallel: plan.parallel,
+      budget: plan.budget,
+      settings: settingsOf(plan),
+      counts: NO_COUNTS,
+      outputsOrdered: 0,
+      outputsExpected: 0,
+      creditsSpent: 0,
+      createdMs: Math.round(clock.now()),
+    });
+    batch.runs = new Map();
+    target.batches.set(batch.id, batch);
+    return batch;
+  }
+}
+
+function settingsOf(plan: BatchPlan): Batch['settings'] {
+  const { unclearGraceSeconds, pollSeconds, instructionsFile } = plan;
+  return { unclearGraceSeconds, pollSeconds, instructionsFile };
+}
+
+/** The unfinished batch of the same output folder, account and kind; the newest of several. */
+function findUnfinished(core: Core, plan: BatchPlan): Batch | undefined {
+  const key = placeKeyOf(plan.outputDir);
+  return [...core.batches.values()]
+    .filter(
+      (batch) =>
+        batch.outputKey === key &&
+        batch.account === plan.account &&
+        batch.kind === plan.kind &&
+        batch.state.state !== 'ended',
+    )
+    .sort((a, b) => b.seq - a.seq)[0];
+}
+
+function highestPosition(batch: Batch): number {
+  let highest = -1;
+  for (const run of batch.runs?.values() ?? []) highest = Math.max(highest, run.position);
+  return Math.floor(highest);
+}
+
+/** A run of an earlier batch belongs to the start that asked for it last. */
+function takeOver(core: Core, batch: Batch, run: Run, nextPosition: () => number): void {
+  if (run.batchId === batch.id) return;
+  const old = core.batchOf(run);
+  uncount(old, run);
+  old.runs?.delete(run.id);
+  old.busy.delete(run);
+  old.outputsExpected -= run.expectedOutputs;
+  core.publisher.batch(old);
+  core.store.batches.update(old);
+  run.batchId = batch.id;
+  run.position = nextPosition();
+  if (run.task !== null) batch.busy.add(run);
+  batch.runs?.set(run.id, run);
+  batch.outputsExpected += run.expectedOutputs;
+  count(batch, run);
+  core.store.runs.update(run);
+  core.publisher.run(run);
+}
+
+function enter(core: Core, batch: Batch, run: Run): void {
+  core.runs.set(run.id, run);
+  batch.runs?.set(run.id, run);
+  batch.outputsExpected += run.expectedOutputs;
+  count(batch, run);
+  core.store.runs.insert(run, placeKeyOf(run.placeDir));
+  core.publisher.run(run);
+}
+
+/** Marks runs that no look can ever match: their folders are looked at anew each time. */
+const NO_LOOK = createHash('sha256').update('no look').digest('hex');
+
+function newRun(core: Core, batch: Batch, plan: BatchPlan, one: PlannedSku, position: number): Run {
+  const now = Math.round(core.clock.now());
+  const foreign = one.place?.foreign === true;
+  return liveRun({
+    ...blank(batch, position, now),
+    sku: one.sku.sku,
+    sourceDir: one.sku.sourceDir,
+    place: one.place?.place ?? one.sku.sku,
+    placeDir: one.place?.placeDir ?? batch.outputDir,
+    lookHash: foreign ? NO_LOOK : one.lookHash,
+    identity: one.sku.identity,
+    instructions: one.instructions,
+    options: plan.options,
+    expectedOutputs: foreign ? 0 : one.outputs,
+    photos: one.sku.photos.map((photo) => ({ ...photo, id: randomUUID() as PhotoId })),
+    state: foreign ? { phase: 'done' } : { phase: 'queued' },
+    skipped: foreign,
+    endedMs: foreign ? now : null,
+  });
+}
+
+function rejectedRun(
+  core: Core,
+  batch: Batch,
+  plan: BatchPlan,
+  rejected: RejectedSku,
+  position: number,
+): Run {
+  const now = Math.round(core.clock.now());
+  return liveRun({
+    ...blank(batch, position, now),
+    sku: rejected.sku,
+    sourceDir: rejected.sourceDir,
+    place: rejected.sku,
+    placeDir: '',
+    lookHash: NO_LOOK,
+    identity: plan.skus[0]?.identity ?? { code: '-' },
+    instructions: [{}],
+    options: plan.options,
+    expectedOutputs: 0,
+    photos: [],
+    state: { phase: 'failed', failure: rejected.failure, accepted: false },
+    skipped: false,
+    endedMs: now,
+  });
+}
+
+type Blank = Omit<
+  RunRecord,
+  | 'sku'
+  | 'sourceDir'
+  | 'place'
+  | 'placeDir'
+  | 'lookHash'
+  | 'identity'
+  | 'instructions'
+  | 'options'
+  | 'expectedOutputs'
+  | 'photos'
+  | 'state'
+  | 'skipped'
+  | 'endedMs'
+>;
+
+function blank(batch: Batch, position: number, now: number): Blank {
+  return {
+    id: randomUUID() as RunId,
+    batchId: batch.id,
+    position,
+    projectId: null,
+    identityCode: null,
+    jobId: null,
+    submissionId: null,
+    credits: null,
+    totalOutputs: null,
+    redo: [],
+    marks: {},
+    metadataSha256: null,
+    outputs: [],
+    createdMs: now,
+    startedMs: null,
+    phaseSinceMs: now,
+  };
+}

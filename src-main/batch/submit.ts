@@ -1,0 +1,373 @@
+/**
+ * Task: one submission. The intent is on disk before the call, the outcome after it; what the
+ * outcome means is decided by its kind alone, as the batch rules have it.
+ */
+import { randomUUID } from 'node:crypto';
+import { effectOf, type Failure, toFailure } from '../../src-shared/domain/errors.ts';
+import type { JobId, SubmissionId } from '../../src-shared/domain/ids.ts';
+import type { SubmitOutcome } from '../piktid/api.ts';
+import type { SubmissionRecord } from '../storage/runs/records.ts';
+import type { Core } from './core.ts';
+import { orderedBy } from './core.ts';
+import type { Batch, Run } from './model.ts';
+import { backoffMs } from './patience.ts';
+import type { Pauses } from './pauses.ts';
+import { noteAccepted, noteRateLimit } from './rate-limit.ts';
+import { endCancelled, endRedo } from './redo.ts';
+
+export interface SubmitDeps {
+  readonly pauses: Pauses;
+  readonly follow: (run: Run, submission: SubmissionRecord) => void;
+  readonly lookUp: (run: Run, submission: SubmissionRecord) => void;
+}
+
+export type Submit = (run: Run, signal: AbortSignal) => Promise<void>;
+
+export function createSubmit(core: Core, deps: SubmitDeps): Submit {
+  const { store, clock } = core;
+
+  return async (run, signal) => {
+    const batch = core.batchOf(run);
+    const book = core.bookOf(batch);
+    let submission: SubmissionRecord;
+    try {
+      const known = await knownBefore(core, batch, run, signal);
+      signal.throwIfAborted();
+      // Listing takes a moment: a pause or a new budget in between counts.
+      if (batch.state.state !== 'running' || run.state.phase !== 'ready') return;
+      submission = writeIntent(core, batch, run, known);
+    } finally {
+      book.reserved.delete(run.id);
+    }
+    // No signal: once the intent is written, the answer is worth more than a quick end.
+    const outcome = await call(core, batch, run, submission);
+    settle(batch, run, submission, outcome);
+  };
+
+  function settle(
+    batch: Batch,
+    run: Run,
+    submission: SubmissionRecord,
+    outcome: SubmitOutcome,
+  ): void {
+    submission.outcomeMs = Math.round(clock.now());
+    switch (outcome.kind) {
+      case 'accepted':
+        accepted(batch, run, submission, outcome);
+        return;
+      case 'unclear':
+        unclear(run, submission, outcome.failure);
+        return;
+      case 'not-sent':
+        refused(batch, run, submission, 'not-sent', outcome.failure);
+        run.sendFailures += 1;
+        run.notBeforeMs = clock.now() + backoffMs(core, run.sendFailures);
+        core.pump();
+        return;
+      case 'rate-limited':
+        refused(batch, run, submission, 'rate-limited', outcome.failure);
+        noteRateLimit(core, batch, run, outcome.retryAfterMs);
+        return;
+      case 'signed-out':
+        refused(batch, run, submission, 'refused', outcome.failure);
+        deps.pauses.forFailure(batch, { ...outcome.failure, code: 'signed-out' });
+        return;
+      case 'out-of-credits':
+        refused(batch, run, submission, 'refused', outcome.failure);
+        deps.pauses.forFailure(batch, { ...outcome.failure, code: 'out-of-credits' });
+        return;
+      case 'images-refused':
+        imagesRefused(batch, run, submission, outcome.failure);
+        return;
+      case 'refused':
+        refused(batch, run, submission, 'refused', outcome.failure);
+        giveUp(run, outcome.failure);
+        return;
+    }
+  }
+
+  function accepted(
+    batch: Batch,
+    run: Run,
+    submission: SubmissionRecord,
+    outcome: Extract<SubmitOutcome, { kind: 'accepted' }>,
+  ): void {
+    const jobId = outcome.jobId as JobId;
+    submission.outcome = 'accepted';
+    submission.jobId = jobId;
+    takeJob(run, submission, jobId, outcome.totalOutputs);
+    core.moveNow(run, { type: 'accepted', jobId, totalImages: outcome.totalOutputs }, () => {
+      core.saveSubmission(submission);
+      core.ledger.append(
+        core.record({
+          event: 'accepted',
+          submissionId: submission.id,
+          runId: run.id,
+          batchId: batch.id,
+          jobId,
+          totalOutputs: outcome.totalOutputs,
+        }),
+      );
+    });
+    noteAccepted(core, batch);
+    applyCancelWish(core, run, jobId);
+    deps.follow(run, submission);
+  }
+
+  function unclear(run: Run, submission: SubmissionRecord, failure: Failure): void {
+    submission.outcome = 'unclear';
+    submission.failure = failure;
+    const event = {
+      type: 'outcome-lost',
+      submissionId: submission.id,
+      atMs: clock.now(),
+    } as const;
+    core.moveNow(run, event, () => {
+      core.saveSubmission(submission);
+      core.ledger.append(
+        core.record({
+          event: 'unclear',
+          submissionId: submission.id,
+          runId: run.id,
+          batchId: run.batchId,
+          code: failure.code,
+        }),
+      );
+    });
+    deps.lookUp(run, submission);
+  }
+
+  /** Closes the submission; the run is ready again. */
+  function refused(
+    batch: Batch,
+    run: Run,
+    submission: SubmissionRecord,
+    outcome: 'not-sent' | 'rate-limited' | 'refused',
+    failure: Failure,
+  ): void {
+    submission.outcome = outcome;
+    submission.failure = failure;
+    submission.holdsSlot = false;
+    batch.outputsOrdered -= submission.outputs;
+    batch.openCredits.delete(submission.id);
+    const ids = { submissionId: submission.id, runId: run.id, batchId: batch.id };
+    core.moveNow(run, { type: 'not-accepted' }, () => {
+      core.saveSubmission(submission);
+      store.batches.update(batch);
+      core.ledger.append(
+        outcome === 'not-sent'
+          ? core.record({ event: 'not-sent', ...ids, code: failure.code })
+          : core.record({
+              event: 'refused',
+              ...ids,
+              code: failure.code,
+              status: failure.status ?? null,
+            }),
+      );
+    });
+    endCancelled(core, run);
+  }
+
+  /** The images may have expired at the server: everything is uploaded again, once. */
+  function imagesRefused(
+    batch: Batch,
+    run: Run,
+    submission: SubmissionRecord,
+    failure: Failure,
+  ): void {
+    refused(batch, run, submission, 'refused', failure);
+    if (run.state.phase !== 'ready') return;
+    if (run.redo.length > 0 || run.marks.imagesRefused) {
+      giveUp(run, failure);
+      return;
+    }
+    run.marks = { ...run.marks, imagesRefused: true };
+    run.fileIds = null;
+    store.soon(() =>
+      store.facts.forgetUploads(
+        batch.account,
+        run.photos.map(({ sha256 }) => sha256),
+      ),
+    );
+    core.move(run, { type: 'requeued' });
+  }
+
+  function giveUp(run: Run, failure: Failure): void {
+    if (run.state.phase !== 'ready') return;
+    if (run.redo.length > 0) endRedo(core, run, failure);
+    else core.move(run, { type: 'failed', failure, accepted: false });
+  }
+}
+
+/** Sends it. `submit` and `regenerate` never throw for what the server did; anything thrown is unknown. */
+async function call(
+  core: Core,
+  batch: Batch,
+  run: Run,
+  submission: SubmissionRecord,
+): Promise<SubmitOutcome> {
+  const api = core.apiOf(batch);
+  const options = { onWait: core.waited(run) };
+  try {
+    const [redo] = run.redo;
+    if (submission.kind === 'regenerate' && redo && run.jobId) {
+      return await api.regenerate(run.jobId, redo.imageIndex, redo.groupIndex, options);
+    }
+    return await api.submit(
+      {
+        projectId: run.projectId ?? '',
+        identityCode: run.identityCode ?? '',
+        images: run.photos.map((photo, index) => ({
+          fileId: run.fileIds?.[index] ?? '',
+          ...(photo.note === undefined ? {} : { note: photo.note }),
+        })),
+        instructions: run.instructions,
+        options: run.options,
+      },
+      options,
+    );
+  } catch (error) {
+    return { kind: 'unclear', failure: toFailure(error) };
+  }
+}
+
+/**
+ * What exists before the call, so that afterwards the new can be told from the old: the project's
+ * job ids, or the picture's versions. Null when the server cannot say; then nothing is ever guessed.
+ */
+async function knownBefore(
+  core: Core,
+  batch: Batch,
+  run: Run,
+  signal: AbortSignal,
+): Promise<readonly string[] | null> {
+  const api = core.apiOf(batch);
+  const options = { signal, onWait: core.waited(run) };
+  const [redo] = run.redo;
+  try {
+    if (redo && run.jobId) {
+      return (await api.versions(run.jobId, redo.imageIndex, options)).map(String);
+    }
+    const { jobs, complete } = await api.galleryJobs(run.projectId ?? '', options);
+    return complete ? jobs.map(({ jobId }) => jobId) : null;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (effectOf(toFailure(error).code) === 'pause') throw error;
+    return null;
+  }
+}
+
+function writeIntent(
+  core: Core,
+  batch: Batch,
+  run: Run,
+  known: readonly string[] | null,
+): SubmissionRecord {
+  const [redo] = run.redo;
+  const kind = redo ? 'regenerate' : 'submit';
+  const submission: SubmissionRecord = {
+    id: run.marks.nextSubmission ?? (randomUUID() as SubmissionId),
+    account: batch.account,
+    batchId: batch.id,
+    runId: run.id,
+    kind,
+    projectId: run.projectId,
+    identityCode: run.identityCode,
+    jobId: redo ? run.jobId : null,
+    imageIndex: redo?.imageIndex ?? null,
+    groupIndex: redo?.groupIndex ?? null,
+    known,
+    outputs: orderedBy(run),
+    outcome: 'pending',
+    failure: null,
+    intentMs: Math.round(core.clock.now()),
+    outcomeMs: null,
+    holdsSlot: true,
+    endedMs: null,
+    credits: null,
+  };
+  const { nextSubmission: _used, ...marks } = run.marks;
+  const before = {
+    marks: run.marks,
+    submissionId: run.submissionId,
+    ordered: batch.outputsOrdered,
+  };
+  run.marks = marks;
+  run.submissionId = submission.id;
+  batch.outputsOrdered += submission.outputs;
+  try {
+    core.moveNow(run, { type: 'intent-written', submissionId: submission.id }, () => {
+      core.store.submissions.insert(submission);
+      core.store.batches.update(batch);
+      core.ledger.append(
+        core.record({
+          event: 'intent',
+          submissionId: submission.id,
+          runId: run.id,
+          batchId: batch.id,
+          kind,
+          account: batch.account,
+          baseUrl: batch.baseUrl,
+          projectId: run.projectId ?? '',
+          project: run.place,
+          sku: run.sku,
+          sourceDir: run.sourceDir,
+          placeDir: run.placeDir,
+          batchKind: batch.kind,
+          batchName: batch.name,
+          outputDir: batch.outputDir,
+          lookHash: run.lookHash,
+          photoHashes: run.photos.map(({ sha256 }) => sha256),
+          identityCode: run.identityCode ?? '',
+          outputs: submission.outputs,
+          jobsBefore: redo ? [] : [...(known ?? [])],
+          jobId: submission.jobId,
+          imageIndex: submission.imageIndex,
+          groupIndex: submission.groupIndex,
+          versionsBefore: redo ? (known ?? []).map(Number) : [],
+          versions: core.versions,
+        }),
+      );
+    });
+  } catch (error) {
+    run.marks = before.marks;
+    run.submissionId = before.submissionId;
+    batch.outputsOrdered = before.ordered;
+    if (run.state.phase === 'submitting') core.move(run, { type: 'not-accepted' });
+    throw error;
+  }
+  core.bookOf(batch).note(submission);
+  batch.openCredits.set(
+    submission.id,
+    redo
+      ? core.learned.perOutput(batch.account, run.instructions).credits
+      : core.learned.price(batch.account, run.instructions).credits,
+  );
+  core.publisher.limits(batch.account);
+  return submission;
+}
+
+/** The run belongs to this job from now on. */
+export function takeJob(
+  run: Run,
+  submission: SubmissionRecord,
+  jobId: JobId,
+  totalOutputs: number | null,
+): void {
+  run.sendFailures = 0;
+  run.notBeforeMs = null;
+  if (submission.kind === 'regenerate') return;
+  const { jobEnded: _over, ...marks } = run.marks;
+  run.marks = marks;
+  run.jobId = jobId;
+  run.totalOutputs = totalOutputs;
+}
+
+/** Cancelled while its submission was in the air: now it is known what to cancel. */
+export function applyCancelWish(core: Core, run: Run, jobId: JobId): void {
+  const wish = run.marks.cancelWish;
+  if (!wish) return;
+  const { cancelWish: _wish, ...marks } = run.marks;
+  run.marks = marks;
+  core.move(run, { type: 'cancelled', jobId, following: wish });
+}

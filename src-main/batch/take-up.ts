@@ -1,0 +1,42 @@
+/** What Start does with a run that is stored already, by the decision of the rerun table. */
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BatchPlan } from '../../src-shared/domain/plan.ts';
+import type { Commands } from './commands.ts';
+import type { Run } from './model.ts';
+import type { PlannedSku } from './plan-skus.ts';
+
+export function takeUpRun(
+  commands: Commands,
+  run: Run,
+  { action }: PlannedSku,
+  plan: BatchPlan,
+): void {
+  switch (action) {
+    case 'skip-done':
+      if (run.outputs.some((output) => !existsSync(join(run.placeDir, output.fileName)))) {
+        commands.refetch(run);
+      }
+      return;
+    case 'retry':
+      commands.retryRun(run);
+      return;
+    case 'leave-failed':
+      commands.refetch(run);
+      return;
+    case 'go-on':
+      if (run.state.phase !== 'unclear') return;
+      takeUpUnclear(commands, run, plan);
+      return;
+    case 'run':
+    case 'leave-cancelled':
+      return;
+  }
+}
+
+function takeUpUnclear(commands: Commands, run: Run, plan: BatchPlan): void {
+  const named = plan.adopt[run.sku];
+  if (named !== undefined) commands.adoptNamed(run, named);
+  else if (plan.resubmitUnclear) commands.resubmitUnclear(run);
+}

@@ -1,0 +1,196 @@
+/** A studio in a temporary folder: SKUs, data folder, engine, and a way to crash and come back. */
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EngineOptions } from '../../../src-main/batch/engine.ts';
+import { type ApiProvider, createEngine, type Engine } from '../../../src-main/batch/engine.ts';
+import type { ImageService } from '../../../src-main/images/service.ts';
+import type { PiktidApi } from '../../../src-main/piktid/api.ts';
+import type { Clock } from '../../../src-main/runtime/clock.ts';
+import { silentLog } from '../../../src-main/runtime/log.ts';
+import { type DataFolder, openDataFolder } from '../../../src-main/storage/data-folder.ts';
+import type { AccountKey } from '../../../src-shared/domain/ids.ts';
+import type { BatchPlan, SkuPlan } from '../../../src-shared/domain/plan.ts';
+
+export const ACCOUNT = 'model at model.invalid' as AccountKey;
+
+export interface Workbench {
+  readonly dir: string;
+  readonly outputDir: string;
+  readonly engine: Engine;
+  readonly data: DataFolder;
+  readonly notices: string[];
+  accountChanged(): void;
+  /** Makes a folder of photos. */
+  sku(name: string, photos?: number, notes?: readonly string[]): Promise<SkuPlan>;
+  plan(skus: readonly SkuPlan[], wishes?: Partial<BatchPlan>): BatchPlan;
+  /** Throws the engine away as a kill would, and makes a new one on the same data. */
+  crash(): Promise<void>;
+  close(): Promise<void>;
+  /** Files of a place, without hidden ones. */
+  files(place: string): Promise<readonly string[]>;
+  leftovers(): Promise<readonly string[]>;
+}
+
+export interface WorkbenchOptions {
+  readonly clock: Clock;
+  readonly api: () => PiktidApi;
+  readonly timing?: EngineOptions['timing'];
+  readonly random?: () => number;
+}
+
+const images: ImageService = {
+  probe: () => Promise.reject(new Error('not asked for here')),
+  verify: () => Promise.reject(new Error('not asked for here')),
+  thumbnail: () => Promise.reject(new Error('not asked for here')),
+  close: async () => undefined,
+};
+
+export async function createWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const dir = await mkdtemp(join(tmpdir(), 'ftm-engine-'));
+  const outputDir = join(dir, 'out');
+  const notices: string[] = [];
+  const listeners = new Set<(account: AccountKey) => void>();
+  let incarnation = 0;
+
+  const open = (): { data: DataFolder; engine: Engine } => {
+    incarnation += 1;
+    const mine = incarnation;
+    const data = openDataFolder({
+      dir: join(dir, 'data'),
+      sandbox: false,
+      clock: options.clock,
+      log: silentLog,
+      label: 'test',
+    });
+    const provider: ApiProvider = {
+      // A process that was killed never hears another answer.
+      apiFor: () => deafAfter(options.api(), () => mine !== incarnation),
+      onAccountChanged: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+    const engine = createEngine({
+      data,
+      clock: options.clock,
+      log: silentLog,
+      api: provider,
+      images,
+      random: options.random ?? (() => 0.5),
+      versions: { app: '0', node: '20' },
+      ...(options.timing ? { timing: options.timing } : {}),
+    });
+    engine.onNotice((notice) => {
+      notices.push(notice.kind === 'warning' ? `warning: ${notice.text}` : notice.kind);
+    });
+    return { data, engine };
+  };
+
+  let current = open();
+  const bench: Workbench = {
+    dir,
+    outputDir,
+    notices,
+    get engine() {
+      return current.engine;
+    },
+    get data() {
+      return current.data;
+    },
+    accountChanged: () => {
+      for (const listener of listeners) listener(ACCOUNT);
+    },
+    sku: async (name, photos = 2, notes = []) => {
+      const sourceDir = join(dir, 'in', name);
+      await mkdir(sourceDir, { recursive: true });
+      const frozen = [];
+      for (let n = 0; n < photos; n += 1) {
+        const path = join(sourceDir, `${n}.jpg`);
+        const bytes = Buffer.from(`photo ${n} of ${name}`);
+        await writeFile(path, bytes);
+        frozen.push({
+          path,
+          name: `${n}.jpg`,
+          sha256: createHash('sha256').update(bytes).digest('hex'),
+          bytes: bytes.length,
+          modifiedMs: (await stat(path)).mtimeMs,
+          ...(notes[n] === undefined ? {} : { note: notes[n] }),
+        });
+      }
+      return {
+        sku: name,
+        sourceDir,
+        photos: frozen,
+        instructions: [{ num_variations: 2 }],
+        identity: { code: 'Someone' },
+      };
+    },
+    plan: (skus, wishes = {}) => ({
+      name: 'test',
+      kind: 'batch',
+      account: ACCOUNT,
+      baseUrl: 'http://model.invalid',
+      sandbox: false,
+      outputDir,
+      skus: [...skus],
+      rejected: [],
+      options: { model: 'auto', consistency: true, barefoot: false },
+      parallel: 5,
+      limits: { rate: { submissions: 5, windowSeconds: 60 }, maxJobs: 5 },
+      budget: {},
+      unclearGraceSeconds: 60,
+      pollSeconds: 5,
+      retryFailed: false,
+      fresh: false,
+      resubmitUnclear: false,
+      adopt: {},
+      instructionsFile: null,
+      ...wishes,
+    }),
+    crash: async () => {
+      const dead = current;
+      incarnation += 1;
+      dead.data.close();
+      current = open();
+      // The old engine's tasks hear nothing any more; stopping it lets its timers go.
+      await Promise.race([dead.engine.stop().catch(() => undefined), Promise.resolve()]);
+    },
+    close: async () => {
+      incarnation += 1;
+      await Promise.race([
+        current.engine.stop().catch(() => undefined),
+        new Promise((resolve) => setTimeout(resolve, 50)),
+      ]);
+      current.data.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+    files: async (place) =>
+      (await readdir(join(outputDir, place))).filter((name) => !name.startsWith('.')).sort(),
+    leftovers: async () =>
+      (await readdir(outputDir, { recursive: true })).filter((name) => name.endsWith('.part')),
+  };
+  return bench;
+}
+
+/** Every call of a dead engine hangs for ever once its process was "killed". */
+function deafAfter(api: PiktidApi, isDead: () => boolean): PiktidApi {
+  const never = new Promise<never>(() => undefined);
+  return new Proxy(api, {
+    get: (target, key) => {
+      const value = Reflect.get(target, key) as unknown;
+      if (typeof value !== 'function') return value;
+      return async (...given: unknown[]) => {
+        if (isDead()) return await never;
+        try {
+          const answer = (await Reflect.apply(value, target, given)) as unknown;
+          return isDead() ? await never : answer;
+        } catch (error) {
+          if (isDead()) return await never;
+          throw error;
+        }
+      };
+    },
+  });
+}

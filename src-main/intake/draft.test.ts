@@ -99,8 +99,9 @@ describe('the draft', () => {
   it('adds a folder once', async () => {
     await drawPhoto(join(root, 's/a.jpg'));
     await draft.add([root]);
-    await draft.add([join(root, 's'), root]);
+    await draft.add([join(root, 's'), root], { remember: false });
     expect(draft.snapshot().skus).toHaveLength(1);
+    expect(remembered).toEqual([root]);
   });
 
   it('[INTAKE-03] tells changes at once, then coalesced, each with a higher revision', async () => {

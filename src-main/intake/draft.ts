@@ -26,7 +26,7 @@ import { type ScanResult, scanFolders } from './scan-folders.ts';
 
 export interface Draft {
   /** Scans and adds; SKUs appear one by one. Folders already there are not added twice. Resolves when the scan has ended. */
-  add(paths: readonly string[]): Promise<ScanResult>;
+  add(paths: readonly string[], options?: AddOptions): Promise<ScanResult>;
   snapshot(): DraftView;
   /** Whole pictures, coalesced: at most some ten a second, fewer for thousands of SKUs. Returns its undo. */
   onChange(listener: (view: DraftView) => void): () => void;
@@ -44,6 +44,11 @@ export interface Draft {
   idle(): Promise<void>;
   /** Stops scan and checks. */
   close(): Promise<void>;
+}
+
+export interface AddOptions {
+  /** False for folders that are not the user's own, like the samples: they are not offered again. */
+  readonly remember?: boolean;
 }
 
 export interface PlanRequest {
@@ -165,13 +170,13 @@ export function createDraft({ images, clock, settings, log }: DraftOptions): Dra
   };
 
   return {
-    add: async (paths) => {
+    add: async (paths, { remember: wanted = true } = {}) => {
       const scanning = scan(paths);
       scans.add(scanning);
       changed();
       try {
         const result = await scanning;
-        remember(paths.filter((path) => !result.unreadable.includes(path)));
+        if (wanted) remember(paths.filter((path) => !result.unreadable.includes(path)));
         return result;
       } finally {
         scans.delete(scanning);

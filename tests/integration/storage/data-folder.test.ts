@@ -14,6 +14,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../../src-main/runtime/clock.ts';
 import { silentLog } from '../../../src-main/runtime/log.ts';
 import { type DataFolder, openDataFolder } from '../../../src-main/storage/data-folder.ts';
+import { openDatabase } from '../../../src-main/storage/database.ts';
 import { migrations } from '../../../src-main/storage/migrations/index.ts';
 import type { Migration } from '../../../src-main/storage/migrations/migration.ts';
 import { StudioError } from '../../../src-shared/domain/errors.ts';
@@ -102,6 +103,9 @@ describe('migrations', () => {
     opened.pop()?.close();
     open({ migrations: withExtra(5) });
     const copies = readdirSync(join(root, 'copies')).sort();
+    const copy = openDatabase(join(root, 'copies', copies[0] ?? ''));
+    expect(copy.get('SELECT count(*) AS n FROM ledger')).toEqual({ n: 1 });
+    copy.close();
     expect(copies).toHaveLength(3);
     expect(copies.at(-1)).toContain(
       `before-00${migrations.length + 5}-step-${migrations.length + 5}`,

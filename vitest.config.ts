@@ -32,6 +32,11 @@ export default defineConfig({
       suite('faults', 'tests/faults/**/*.test.ts', { testTimeout: 60_000 }),
       suite('gate', 'tests/gate/**/*.test.ts', { testTimeout: 60_000 }),
       suite('crash', 'tests/crash/**/*.test.ts', { testTimeout: 600_000, fileParallelism: false }),
+      suite('bench', 'tests/bench/**/*.bench.ts', {
+        testTimeout: 600_000,
+        fileParallelism: false,
+        disableConsoleIntercept: true,
+      }),
       suite('e2e', 'tests/e2e/**/*.e2e.ts', { ...e2e, exclude: [keychain] }),
       suite('keychain', keychain, e2e),
     ],

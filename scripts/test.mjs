@@ -63,11 +63,11 @@ async function runStage(stage) {
   return result;
 }
 
-const asFailure = (error) => ({ passed: 0, failed: 1, output: error?.message ?? String(error) });
+function asFailure(error) {
+  return { passed: 0, failed: 1, output: error?.message ?? String(error) };
+}
 
-const indented = (text) =>
-  text
-    .trimEnd()
-    .split('\n')
-    .map((line) => `    ${line}`)
-    .join('\n');
+function indented(text) {
+  const lines = text.trimEnd().split('\n');
+  return lines.map((line) => `    ${line}`).join('\n');
+}

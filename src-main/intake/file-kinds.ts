@@ -14,12 +14,10 @@ const OTHER_PICTURES: ReadonlySet<string> = new Set([
   ...['.dng', '.3fr', '.fff', '.iiq', '.rwl', '.raw'],
 ]);
 
-/** Left behind by systems and archives, in any case. */
+/** Left behind by systems, archives and network drives (Synology's thumbnails are pictures!), in any case. */
 const LITTER: ReadonlySet<string> = new Set([
-  'thumbs.db',
-  'desktop.ini',
-  '__macosx',
-  'ehthumbs.db',
+  ...['thumbs.db', 'ehthumbs.db', 'desktop.ini', '__macosx', '@eadir', 'lost+found'],
+  ...['$recycle.bin', 'system volume information'],
 ]);
 
 /** Names no scan looks at: hidden ones (`.DS_Store`, `._front.jpg`, `.Trashes`) and litter. */

@@ -68,6 +68,8 @@ describe('what a scan finds', () => {
       '__MACOSX/s/a.jpg',
       '.git/x.png',
       '._s/x.jpg',
+      's/@eaDir/a.jpg/SYNOPHOTO_THUMB_XL.jpg',
+      '$RECYCLE.BIN/x.jpg',
     );
     expect(shown((await scanFolders([root])).skus)).toEqual(['s: a.jpg']);
   });

@@ -64,7 +64,7 @@ describe('[RUN-10] each trouble is named with its cause and its remedy', () => {
     const before = await puts();
     const { status, stdout, stderr } = await run(['--identity-code', 'Nobody']);
     expect(status).toBe(1);
-    expect(stdout + stderr).toMatch(/identity.*Nobody|Nobody.*identity/i);
+    expect(stdout + stderr).toMatch(/Identity not found.*Check the code/);
     expect(await puts()).toBe(before);
   });
 
@@ -105,7 +105,7 @@ describe('[RUN-10] each trouble is named with its cause and its remedy', () => {
   });
 
   it('connection refused', async () => {
-    const { status, stderr } = await runCli(
+    const { status, stdout, stderr } = await runCli(
       [
         ...['run', '--input-folder', input, '--identity-code', 'PiktidSummer'],
         ...['--base-url', 'http://127.0.0.1:9', '--data-dir', join(bench.home, 'data')],
@@ -113,12 +113,12 @@ describe('[RUN-10] each trouble is named with its cause and its remedy', () => {
       {
         home: bench.home,
         env: { FLAT_TO_MODEL_TOKEN: 'sandbox-token' },
-        onStart: (kill) => setTimeout(kill, 20_000, 'SIGTERM'),
       },
     );
-    expect(status).not.toBe(0);
-    expect(stderr).toMatch(/127\.0\.0\.1|connect|reach/i);
-  }, 60_000);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/Network trouble\. Waiting \d+\.\ds before retry 5\/5/);
+    expect(stderr).toMatch(/refused|reach/i);
+  }, 90_000);
 });
 
 describe('[RUN-13] [RUN-14] wrong usage ends with 2 and sends nothing', () => {

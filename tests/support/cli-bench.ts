@@ -38,7 +38,9 @@ export async function createCliBench(
         [
           ...args,
           ...['--base-url', sandbox.url, '--data-dir', join(home, 'data')],
-          ...(args.some((arg) => arg.startsWith('--identity-')) ? [] : ['--identity-code', 'PiktidSummer']),
+          ...(args.some((arg) => arg.startsWith('--identity-'))
+            ? []
+            : ['--identity-code', 'PiktidSummer']),
           ...['--poll-seconds', '0.1', '--rate', '1000/60', '--max-jobs', '50'],
         ],
         { home, env: { FLAT_TO_MODEL_TOKEN: 'sandbox-token' }, ...options },

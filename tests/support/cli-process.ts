@@ -43,9 +43,11 @@ export async function runCli(args: readonly string[], options: CliOptions): Prom
   let stderr = '';
   const events: CliEvent[] = [];
   const json = args.includes('--json');
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
   const lines = createInterface(child.stdout);
   lines.on('line', (line) => {
-    stdout += `${line}\n`;
     if (!json) return;
     const event = parseEvent(line);
     if (!event) return;

@@ -2,7 +2,7 @@
 import type { Limits } from './settings.ts';
 import type { SandboxState } from './state.ts';
 
-export type LimitDecision =
+type LimitDecision =
   | { readonly pass: true }
   | { readonly pass: false; readonly reason: 'window'; readonly retryAfterSeconds: number }
   | { readonly pass: false; readonly reason: 'running' };

@@ -6,7 +6,7 @@ import type { JobEvent, PlannedOutput } from './events.ts';
 import type { OutcomeRule, Settings } from './settings.ts';
 import { type Instruction, pictureOptions, type Submission } from './submission.ts';
 
-export function priceOf(instruction: Instruction, settings: Settings): number {
+function priceOf(instruction: Instruction, settings: Settings): number {
   const { size, width, height } = pictureOptions(instruction);
   if (width === undefined && height === undefined) return settings.prices[size];
   const long = Math.max(width ?? 0, height ?? 0);

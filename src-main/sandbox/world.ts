@@ -32,7 +32,7 @@ export function signedUrl(world: World, path: string, expiresAt: number): string
   return `${world.url()}${path}?expires=${expiresAt}&signature=${sign(world, path, expiresAt)}`;
 }
 
-export type SignatureState = 'good' | 'expired' | 'wrong';
+type SignatureState = 'good' | 'expired' | 'wrong';
 
 export function checkSignature(world: World, path: string, query: URLSearchParams): SignatureState {
   const expiresAt = Number(query.get('expires'));

@@ -40,8 +40,7 @@ async function pictures(sku: string, instructions: object[]): Promise<Buffer[]> 
 it('have the asked-for ratio, size and format', async () => {
   const options = [
     { ar: '3:4', size: '1K' },
-    { ar: '16:9', size: '2K', format: 'png' },
-    { ar: '1:1' },
+    { ar: '16:9', format: 'png' },
     { width: 300, height: 500 },
   ];
   const made = await pictures(
@@ -51,8 +50,7 @@ it('have the asked-for ratio, size and format', async () => {
   const facts = await Promise.all(made.map((picture) => sharp(picture).metadata()));
   expect(facts.map(({ width, height, format }) => [width, height, format])).toEqual([
     [768, 1024, 'jpeg'],
-    [2048, 1152, 'png'],
-    [1024, 1024, 'jpeg'],
+    [1024, 576, 'png'],
     [300, 500, 'jpeg'],
   ]);
 });

@@ -9,9 +9,9 @@ import { type Look, lookOfHash } from '../pictures/looks.ts';
 import { type CallRequest, pageOf } from '../request.ts';
 import { signedUrl, type World } from '../world.ts';
 
-export type Preparation = 'pending' | 'processing' | 'completed' | 'failed';
+type Preparation = 'pending' | 'processing' | 'completed' | 'failed';
 
-export interface KnownIdentity {
+interface KnownIdentity {
   readonly code: string;
   readonly name: string;
   readonly preparation: Preparation;

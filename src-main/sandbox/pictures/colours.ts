@@ -7,13 +7,6 @@ export function shade(hex: string, amount: number): string {
   return toHex(mixed);
 }
 
-export function mix(a: string, b: string, share: number): string {
-  const other = channels(b);
-  return toHex(
-    channels(a).map((value, at) => Math.round(value + ((other[at] ?? 0) - value) * share)),
-  );
-}
-
 export function toHex(rgb: readonly number[]): string {
   return `#${rgb.map((value) => Math.max(0, Math.min(255, value)).toString(16).padStart(2, '0')).join('')}`;
 }

@@ -4,7 +4,7 @@ import { shade } from './colours.ts';
 import { drawHead } from './head.ts';
 import type { Look } from './looks.ts';
 
-export function portraitSvg(look: Look, size: number): string {
+function portraitSvg(look: Look, size: number): string {
   const head = drawHead(look, { turn: 0.25, fromBehind: false });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="-110 -112 220 220">
     <defs><radialGradient id="back" cx=".5" cy=".38" r=".8"><stop offset="0" stop-color="${shade(look.backdrop, 0.28)}"/>

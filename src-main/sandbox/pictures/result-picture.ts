@@ -17,7 +17,8 @@ export async function renderResult(
   picture: ResultPicture,
   garmentPath: (hash: string) => string,
 ): Promise<Buffer> {
-  const { width, height } = picture;
+  const drawn = drawingPixels(picture);
+  const { width, height } = drawn;
   const random = seeded(picture.seed * 31 + picture.version);
   const pose = poseFor(picture.pose, random());
   const mirrored = random() < 0.5;
@@ -35,15 +36,23 @@ export async function renderResult(
   const figure = drawFigure({ look: picture.look, pose, garment, barefoot: picture.barefoot });
   const inset =
     flatLay && (garment === null || garment.body === null)
-      ? await insetCard(sharp, picture, garmentPath(flatLay.hash))
+      ? await insetCard(sharp, { ...picture, ...drawn }, garmentPath(flatLay.hash))
       : '';
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
     ${scene}<g transform="translate(${x} ${y}) scale(${unit * flip} ${unit})">${figure}</g>
-    ${inset}${label(picture, pose)}</svg>`;
-  return encode(
-    sharp(Buffer.from(svg), { unlimited: true }).flatten({ background: '#fff' }),
-    picture.format,
-  );
+    ${inset}${label({ ...picture, ...drawn }, pose)}</svg>`;
+  const image = sharp(Buffer.from(svg), { unlimited: true }).flatten({ background: '#fff' });
+  if (width === picture.width) return encode(image, picture.format);
+  // Through pixels: resizing the vector source itself would draw it large again.
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  const large = sharp(data, { raw: { width, height, channels: info.channels } });
+  return encode(large.resize(picture.width, picture.height, { fit: 'fill' }), picture.format);
+}
+
+/** Pictures above 2K are drawn at 2K and enlarged: soft shadows cost too much in 4K. */
+function drawingPixels({ width, height }: ResultPicture): { width: number; height: number } {
+  const scale = Math.min(1, 2048 / Math.max(width, height));
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
 
 /** The front, or the back for a pose from behind; else the first photo. */

@@ -17,8 +17,7 @@ export interface ApiTools extends Tools {
   readonly random: () => number;
 }
 
-export interface Call
-  extends Pick<ApiRequest, 'call' | 'method' | 'json' | 'accept' | 'headers' | 'idleMs'> {
+export interface Call extends Pick<ApiRequest, 'call' | 'method' | 'json' | 'accept' | 'headers'> {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   /** Opens the body anew for every try. */

@@ -25,7 +25,7 @@ export interface ApiRequest {
   readonly json?: unknown;
   readonly body?: HttpRequest['body'];
   readonly fresh?: boolean;
-  readonly idleMs?: number;
+  readonly patience?: number;
   readonly signal?: AbortSignal | undefined;
   /** Statuses, besides 2xx, that are an answer for the caller. */
   readonly accept?: readonly number[];
@@ -75,7 +75,7 @@ export async function sendRaw(tools: Tools, request: ApiRequest): Promise<RawAns
       },
       ...(body === undefined ? {} : { body }),
       ...(request.fresh ? { fresh: true } : {}),
-      ...(request.idleMs === undefined ? {} : { idleMs: request.idleMs }),
+      ...(request.patience === undefined ? {} : { patience: request.patience }),
       ...(request.signal === undefined ? {} : { signal: request.signal }),
     });
     const retryAfterMs = parseRetryAfter(answer.headers['retry-after'], clock.now());

@@ -257,7 +257,7 @@ describe('downloading a result', () => {
     const client = await clientAgainst((request, response, socket) => {
       if (server.seen.length % 2 === 0) return send(503, '')(request, response, socket);
       response.writeHead(200, { 'content-length': picture.length });
-      response.write(picture.subarray(0, 400), () => socket.destroy());
+      return response.write(picture.subarray(0, 400), () => socket.destroy());
     });
     await expect(fetchIt(client)).rejects.toThrow();
     expect(server.seen).toHaveLength(6);

@@ -20,7 +20,7 @@ import { segment } from '../urls.ts';
 import { jobBody } from './job-body.ts';
 
 /** The server may think for a while before it accepts. */
-const IDLE_MS = 120_000;
+const PATIENCE = 2;
 
 interface Spending {
   readonly call: 'submit' | 'regenerate';
@@ -101,7 +101,7 @@ async function attempt(
       url: tools.urls.api(path, query),
       headers: { authorization: `Bearer ${token}` },
       fresh: true,
-      idleMs: IDLE_MS,
+      patience: PATIENCE,
       signal: options.signal,
       ...(json === undefined ? {} : { json }),
     });

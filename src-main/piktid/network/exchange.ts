@@ -2,6 +2,7 @@
  * One request and its answer over axios: connect and no-progress time-outs, abort at any moment,
  * and the knowledge whether the server can have seen the request. No retries, no redirects.
  */
+import { setMaxListeners } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
@@ -21,8 +22,8 @@ export interface HttpRequest {
   readonly publicOnly?: boolean;
   /** Bytes exactly as they come, not unpacked. */
   readonly raw?: boolean;
-  /** Longest time without a byte moving either way, once connected. */
-  readonly idleMs?: number;
+  /** How many times the network's idle time-out to wait while not a byte moves. Default 1. */
+  readonly patience?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -37,6 +38,7 @@ export interface ExchangeOptions {
   readonly agent: http.Agent | https.Agent;
   readonly lookup: Lookup | null;
   readonly connectMs: number;
+  /** Longest time without a byte moving either way, once connected. */
   readonly idleMs: number;
   readonly userAgent: string;
 }
@@ -97,7 +99,7 @@ export async function exchange(
 
 /** Follows one request from its socket to the last byte of its answer. */
 function watchRequest(request: HttpRequest, options: ExchangeOptions) {
-  const idleMs = request.idleMs ?? options.idleMs;
+  const idleMs = options.idleMs * (request.patience ?? 1);
   let sent = false;
   let stopped: NetworkFault | undefined;
   let outgoing: http.ClientRequest | undefined;
@@ -114,6 +116,8 @@ function watchRequest(request: HttpRequest, options: ExchangeOptions) {
     clearTimeout(connectTimer);
     request.signal?.removeEventListener('abort', onAbort);
   };
+  // One signal stops a whole SKU with more requests than Node thinks are a leak.
+  if (request.signal) setMaxListeners(0, request.signal);
   if (request.signal?.aborted) onAbort();
   else request.signal?.addEventListener('abort', onAbort, { once: true });
 

@@ -26,16 +26,23 @@ export async function createPartFile(path: string): Promise<PartFile> {
   let waitingBytes = 0;
   let bytes = 0;
 
+  /** The write under way: while it runs, the next megabyte is received and hashed. */
+  let writing: Promise<void> = Promise.resolve();
+
+  const writeOut = async (file: FileHandle, chunks: Buffer[], length: number) => {
+    const { bytesWritten } = await file.writev(chunks);
+    if (bytesWritten === length) return;
+    // A disk that fills up writes the first part and says so only at the next call.
+    await file.writeFile(Buffer.concat(chunks).subarray(bytesWritten));
+  };
   const flush = async () => {
+    await writing;
     if (waitingBytes === 0 || handle === null) return;
-    const chunks = waiting;
-    let left = waitingBytes;
+    writing = writeOut(handle, waiting, waitingBytes);
+    // Awaited with the next piece; until then a failure must not count as unhandled.
+    writing.catch(() => {});
     waiting = [];
     waitingBytes = 0;
-    const { bytesWritten } = await handle.writev(chunks);
-    left -= bytesWritten;
-    // A disk that fills up writes the first part and says so only at the next call.
-    if (left > 0) await handle.writeFile(Buffer.concat(chunks).subarray(bytesWritten));
   };
   const close = async () => {
     const closing = handle;
@@ -54,6 +61,7 @@ export async function createPartFile(path: string): Promise<PartFile> {
     async finish() {
       await onDisk(async () => {
         await flush();
+        await writing;
         await handle?.sync();
         await close();
       });
@@ -63,6 +71,7 @@ export async function createPartFile(path: string): Promise<PartFile> {
       waiting = [];
       waitingBytes = 0;
       try {
+        await writing.catch(() => {});
         await close();
       } finally {
         await rm(path, { force: true });

@@ -22,7 +22,7 @@ const MAX_ADDRESSES = 4;
 /** Statuses by which storage says that the address is not (or no longer) good. */
 const EXPIRED: ReadonlySet<number> = new Set([400, 401, 403, 404, 410]);
 /** Storage writes the whole file before it answers. */
-const IDLE_MS = 120_000;
+const PATIENCE = 2;
 const MAX_WORDS_BYTES = 64 * 1024;
 
 /** @throws StudioError `upload-failed`, `photo-changed`, `unsafe-url`, network codes */
@@ -82,7 +82,7 @@ async function put(
       headers: { 'content-type': address.content_type, 'content-length': String(source.bytes) },
       body,
       publicOnly,
-      idleMs: IDLE_MS,
+      patience: PATIENCE,
       ...(signal ? { signal } : {}),
     });
     tell({ status: answer.status, bytes: source.bytes });

@@ -103,7 +103,7 @@ export async function readGarment(sharp: SharpModule, path: string, sku: string)
     .png()
     .toBuffer();
   // Low on one side: prints and plackets are in the middle.
-  const cloth = await patchOf(sharp, pixels, centre - half * 0.55, box.top + height * 0.7);
+  const cloth = await patchOf(sharp, pixels, centre - half * 0.55, box.top + height * 0.58);
   return { kind, body, width, height, halfBody: half / width, sleeves, ...cloth };
 }
 

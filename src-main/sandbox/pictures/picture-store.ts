@@ -31,7 +31,7 @@ export function createPictureStore(options: {
   let queue: Promise<unknown> = Promise.resolve();
 
   /** Part of every key: raise it when drawing changes, so that old pictures are not reused. */
-  const drawing = 1;
+  const drawing = 2;
 
   async function cached(
     kind: string,

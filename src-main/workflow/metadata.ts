@@ -1,6 +1,6 @@
 /** `metadata.json` beside the pictures: the whole results answer, as PiktID's scripts leave it. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFileAtomic, writeFileAtomic } from '../storage/files/write-atomic.ts';
 
@@ -19,14 +19,17 @@ export async function writeMetadata(
   const path = join(placeDir, METADATA_FILE);
   const text = JSON.stringify(raw, null, 2);
   const sha256 = sha256Of(text);
+  // The place is ours alone: a fixed name, so that nothing stays when the process is killed here.
+  const temporary = join(placeDir, `.${METADATA_FILE}.part`);
+  await rm(temporary, { force: true });
   const present = await readIfThere(path);
   if (present !== null && sha256Of(present) === sha256) return sha256;
   if (present === null) {
     beforeRename(sha256);
-    return (await createFileAtomic(path, text)) ? sha256 : null;
+    return (await createFileAtomic(path, text, { temporary })) ? sha256 : null;
   }
   if (lastSha256 === null || sha256Of(present) !== lastSha256) return null;
-  await writeFileAtomic(path, text);
+  await writeFileAtomic(path, text, { temporary });
   beforeRename(sha256);
   return sha256;
 }

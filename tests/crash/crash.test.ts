@@ -1,8 +1,12 @@
-/** A short run of the crash test; `npm run test:crash` makes it 200 kills (`CRASH_KILLS`, `CRASH_SEED`). */
+/**
+ * A short run of the crash test; `npm run test:crash` makes it 200 kills. `CRASH_KILLS` and
+ * `CRASH_SEED` ask for other numbers.
+ */
 import { expect, it } from 'vitest';
 import { runCrashes } from './crash-driver.ts';
 
-const kills = Number(process.env['CRASH_KILLS'] ?? 12);
+const long = process.env['STUDIO_CRASH'] === 'long';
+const kills = Number(process.env['CRASH_KILLS'] ?? (long ? 200 : 12));
 const seed = Number(process.env['CRASH_SEED'] ?? 20_261);
 /** Of 200 kills at least 30 fall between intent and job id. */
 const leastBetween = kills >= 200 ? Math.ceil(kills * 0.15) : 1;

@@ -31,8 +31,8 @@ describe('[RUN-09] the live display', () => {
 
   it('tells counts, credits, time, slots and the minute window', () => {
     const lines = frameLines(
-      { batch: aBatch({ etaMs: 720_000 }), runs: [], limits: someLimits() },
-      0,
+      { batch: aBatch({ etaMs: 1_720_000 }), runs: [], limits: someLimits() },
+      1_000_000,
       { columns: 90, rows: 24 },
       plain,
     );

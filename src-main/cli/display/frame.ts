@@ -66,7 +66,7 @@ function headLines(
     ...(counts.failed > 0 ? [`${counts.failed} failed`] : []),
     ...(counts.needsYou > 0 ? [`${counts.needsYou} need you`] : []),
   ];
-  const eta = batch.etaMs === null ? [] : [`${aboutWords(batch.etaMs)} left`];
+  const eta = batch.etaMs === null ? [] : [`${aboutWords(Math.max(0, batch.etaMs - nowMs))} left`];
   const spent = [`${creditWords(batch.creditsSpent)} credits`, ...eta].join(' · ');
   const slots = limits ? [`jobs ${limits.jobsRunning}/${limits.limits.maxJobs}`] : [];
   const minute = limits

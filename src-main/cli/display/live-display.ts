@@ -2,7 +2,6 @@
  * The live display of a terminal: a frame that is redrawn in place, and above it, for good, a line
  * for whatever a person may want to scroll back to. Redraws at most twelve times a second.
  */
-import { createLogUpdate } from 'log-update';
 import { hasEnded } from '../../../src-shared/domain/run.ts';
 import type { RunView } from '../../../src-shared/domain/views.ts';
 import type { Clock } from '../../runtime/clock.ts';
@@ -10,6 +9,7 @@ import { endLines } from './end-lines.ts';
 import { frameLines } from './frame.ts';
 import type { Paint } from './paint.ts';
 import { planLines } from './plan-lines.ts';
+import { createRedraw } from './redraw.ts';
 import { startLines } from './start-lines.ts';
 import { printable, wrapWords } from './text-width.ts';
 import type { Display, SkuName, Watched } from './watched.ts';
@@ -27,7 +27,7 @@ const FRAME_MS = 84;
 const TICK_MS = 250;
 
 export function createLiveDisplay({ clock, paint, stream }: LiveDisplayOptions): Display {
-  const update = createLogUpdate(stream);
+  const redraw = createRedraw(stream);
   let watched: Watched | null = null;
   let closed = false;
   let drawn = 0;
@@ -38,7 +38,7 @@ export function createLiveDisplay({ clock, paint, stream }: LiveDisplayOptions):
     if (closed || !watched) return;
     drawn = clock.now();
     const size = { columns: stream.columns ?? 80, rows: stream.rows ?? 24 };
-    update(frameLines(watched, drawn, size, paint).join('\n'));
+    redraw.draw(frameLines(watched, drawn, size, paint));
   };
   const drawSoon = () => {
     if (closed || pending) return;
@@ -48,10 +48,9 @@ export function createLiveDisplay({ clock, paint, stream }: LiveDisplayOptions):
   ticker.unref();
   stream.on('resize', drawSoon);
 
-  const wrapped = (line: string) => wrapWords(line, (stream.columns ?? 80) - 1).join('\n');
+  const wrapped = (line: string) => wrapWords(line, (stream.columns ?? 80) - 1);
   const persist = (line: string) => {
-    if (closed) stream.write(`${wrapped(line)}\n`);
-    else update.persist(wrapped(line));
+    redraw.persist(wrapped(line));
     drawSoon();
   };
   const tell = (sku: SkuName, text: string) =>
@@ -62,12 +61,11 @@ export function createLiveDisplay({ clock, paint, stream }: LiveDisplayOptions):
     clearInterval(ticker);
     if (pending) clearTimeout(pending);
     stream.off('resize', drawSoon);
-    update.clear();
-    update.done();
+    redraw.close();
   };
   const sayAll = (lines: readonly string[]) => {
     close();
-    for (const line of lines) stream.write(`${wrapped(line)}\n`);
+    redraw.persist(lines.flatMap(wrapped));
   };
 
   return {

@@ -10,9 +10,21 @@ import { toFileError } from './file-errors.ts';
 
 type Content = string | Uint8Array;
 
+export interface AtomicOptions {
+  /**
+   * Name of the temporary file, for callers who own the folder: what a killed process left under it
+   * is cleared away by the next write. Default: a random one.
+   */
+  readonly temporary?: string;
+}
+
 /** Replaces `path`, or creates it. Throws `disk-full`, `folder-missing`, `folder-not-writable`, `file-error`. */
-export async function writeFileAtomic(path: string, content: Content): Promise<void> {
-  await writeThen(path, content, (temporary) => rename(temporary, path));
+export async function writeFileAtomic(
+  path: string,
+  content: Content,
+  options: AtomicOptions = {},
+): Promise<void> {
+  await writeThen(path, content, options, (temporary) => rename(temporary, path));
 }
 
 /**
@@ -20,9 +32,13 @@ export async function writeFileAtomic(path: string, content: Content): Promise<v
  * link, which fails if the name is taken; where links are unknown (exFAT, some shares) the name is
  * first claimed by an exclusive open.
  */
-export async function createFileAtomic(path: string, content: Content): Promise<boolean> {
+export async function createFileAtomic(
+  path: string,
+  content: Content,
+  options: AtomicOptions = {},
+): Promise<boolean> {
   let created = true;
-  await writeThen(path, content, async (temporary) => {
+  await writeThen(path, content, options, async (temporary) => {
     created = await publishExclusive(temporary, path);
     if (!created) await rm(temporary, { force: true });
   });
@@ -100,10 +116,12 @@ const LINK_UNKNOWN: ReadonlySet<string> = new Set([
 async function writeThen(
   path: string,
   content: Content,
+  options: AtomicOptions,
   publish: (temporary: string) => Promise<void>,
 ): Promise<void> {
-  const temporary = temporaryFor(path);
+  const temporary = options.temporary ?? temporaryFor(path);
   try {
+    if (options.temporary !== undefined) await rm(temporary, { force: true });
     const handle = await open(temporary, 'wx');
     try {
       await handle.writeFile(content);

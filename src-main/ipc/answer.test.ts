@@ -23,7 +23,7 @@ describe('answering a call', () => {
     ['constructor', undefined],
     ['__proto__', undefined],
     ['nope', undefined],
-    [{ toString: () => 'app:info' }, undefined],
+    [['app:info'], undefined],
     [undefined, undefined],
     ['app:set-theme', { theme: 'pink' }],
     ['app:set-theme', '/etc/passwd'],

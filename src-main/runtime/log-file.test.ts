@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLogFile } from './log-file.ts';
 import { createRedactor } from './redact.ts';
 
@@ -22,6 +22,16 @@ describe('the log on disk', () => {
     );
     expect(text).not.toMatch(/abcdef|123456/);
     expect(log.tail(1000)).toContain('broke');
+  });
+
+  it('writes wherever the app was started from', () => {
+    const before = process.cwd();
+    const cwd = vi.spyOn(process, 'cwd').mockReturnValue(dir);
+    const log = createLogFile({ dir: join(dir, 'elsewhere'), redactor: createRedactor() });
+    log.info('started');
+    cwd.mockRestore();
+    expect(process.cwd()).toBe(before);
+    expect(readFileSync(log.path, 'utf8')).toContain('started');
   });
 
   it('[SEC-06] keeps a bounded number of files', () => {

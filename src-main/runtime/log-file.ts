@@ -49,6 +49,8 @@ export function createLogFile(options: LogFileOptions): LogFile {
   terminal.level = toConsole ? 'info' : false;
   terminal.useStyles = false;
   file.level = 'debug';
+  // Else it looks for a package.json around the working folder, and breaks where there is none.
+  file.setAppName('Flat-to-Model Studio');
   file.resolvePathFn = () => path;
   file.format = '[{y}-{m}-{d} {h}:{i}:{s}.{ms}] [{level}] {text}';
   file.maxSize = maxBytes;

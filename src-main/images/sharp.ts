@@ -4,12 +4,14 @@
  */
 import Module, { createRequire } from 'node:module';
 
+const require = createRequire(import.meta.url);
+
 export type SharpModule = typeof import('sharp').default;
 
 export async function loadSharp(): Promise<SharpModule> {
   if (needsWebAssembly(process)) redirectToWebAssembly();
-  const module = await import('sharp');
-  return module.default;
+  // Its CommonJS build: the other one makes Node 20 warn on the terminal about JSON modules.
+  return require('sharp') as SharpModule;
 }
 
 export function needsWebAssembly(runtime: {
@@ -32,7 +34,7 @@ function redirectToWebAssembly(): void {
   if (resolver[redirected]) return;
   resolver[redirected] = true;
   const original = resolver._resolveFilename;
-  const wasm = createRequire(import.meta.url).resolve('@img/sharp-wasm32/sharp.node');
+  const wasm = require.resolve('@img/sharp-wasm32/sharp.node');
   resolver._resolveFilename = function resolveFilename(request, ...rest) {
     return NATIVE.test(request) ? wasm : original.call(this, request, ...rest);
   };

@@ -8,8 +8,10 @@ import type { Summary } from './summary.ts';
 export async function writeSummary(dir: string, summary: Summary, atMs: number): Promise<string> {
   const base = `batch_summary_${fileStamp(atMs)}`;
   const text = `${JSON.stringify(summary, null, 2)}\n`;
+  // A fixed name: what a killed process left is cleared away by the next summary.
+  const temporary = join(dir, '.batch_summary.part');
   for (let n = 1; ; n += 1) {
     const path = join(dir, `${base}${n === 1 ? '' : `_${n}`}.json`);
-    if (await createFileAtomic(path, text)) return path;
+    if (await createFileAtomic(path, text, { temporary })) return path;
   }
 }

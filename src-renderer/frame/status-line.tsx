@@ -21,7 +21,7 @@ export function StatusLine() {
     ),
   );
   return (
-    <footer className="flex h-7 shrink-0 items-center gap-4 overflow-hidden border-t bg-panel px-2 text-cap text-text-2">
+    <footer className="flex h-7 shrink-0 items-center gap-3.5 overflow-hidden border-t bg-panel px-2 text-cap text-text-2">
       <AccountMenu />
       {sandbox ? (
         <span

@@ -37,13 +37,13 @@ export function BatchScreen({ batchId }: { readonly batchId: BatchId }) {
     );
   }
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
-      <BatchHead batch={batch} runs={runs} />
-      <Banners batch={batch} runs={runs} />
-      <div className="flex min-h-0 flex-1">
+    <div className="flex min-h-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <BatchHead batch={batch} runs={runs} />
+        <Banners batch={batch} runs={runs} />
         <RunWall batch={batch} runs={runs} />
-        <RunPanel runs={runs} />
       </div>
+      <RunPanel runs={runs} />
     </div>
   );
 }

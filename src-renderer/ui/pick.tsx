@@ -58,7 +58,7 @@ export function Pick<Value extends string>({
           small && '!h-[26px] !px-2 text-cap',
         )}
       >
-        <SelectValue className="truncate" />
+        <SelectValue className="truncate">{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown size={14} aria-hidden className="shrink-0 text-text-2" />
       </Button>
       <Popover className={cx(LIST, 'min-w-(--trigger-width)')} offset={4}>

@@ -179,8 +179,8 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
     const index = Number(item?.dataset['index'] ?? -1);
     const id = ids[index];
     if (!item || id === undefined) return;
+    // The browser itself moves the focus to the item that was pressed.
     setFocusId(id);
-    item.focus({ preventScroll: true });
     if (multiple && event.shiftKey) onSelect(rangeOf(ids, anchor.current, index));
     else if (multiple && (event.ctrlKey || event.metaKey)) toggle(id, index);
     else {
@@ -222,7 +222,7 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
         ref={scroller}
         role="rowgroup"
         tabIndex={-1}
-        className="-m-1 min-h-0 flex-1 overflow-y-auto overflow-x-hidden p-1"
+        className="-mx-1 -mt-1 min-h-0 flex-1 overflow-y-auto overflow-x-hidden px-1 pt-1"
       >
         <div
           role="presentation"

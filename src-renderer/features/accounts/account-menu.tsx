@@ -55,9 +55,11 @@ export function AccountMenu() {
         className="inset-focus flex h-[22px] max-w-52 items-center gap-1.5 rounded-sm px-2 hover:bg-hover hover:text-text"
       >
         <CircleUser size={14} strokeWidth={1.75} aria-hidden className="shrink-0" />
-        <span className={cx('truncate', signedOut && 'text-ask')}>
-          {signedOut ? t('status.signed-out') : active.label}
-        </span>
+        {active?.kind === 'sandbox' ? null : (
+          <span className={cx('truncate', signedOut && 'text-ask')}>
+            {signedOut ? t('status.signed-out') : active.label}
+          </span>
+        )}
       </Button>
     </MenuButton>
   );

@@ -1,10 +1,16 @@
 /** The very first screen: sign in, or try everything in the sandbox. */
-import { ArrowRight, FlaskConical } from 'lucide-react';
+import { ArrowRight, Hourglass, Images, Shirt } from 'lucide-react';
 import { useState } from 'react';
 import { useAct, useClient } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { SignInForm } from './sign-in-form.tsx';
+
+const POINTS = [
+  { icon: Shirt, text: 'welcome.point-samples' },
+  { icon: Hourglass, text: 'welcome.point-limits' },
+  { icon: Images, text: 'welcome.point-results' },
+] as const;
 
 export function Welcome() {
   const client = useClient();
@@ -31,9 +37,19 @@ export function Welcome() {
           <section className="flex flex-col border-l p-6 max-[760px]:border-t max-[760px]:border-l-0">
             <h2 className="font-semibold text-head">{t('welcome.sandbox')}</h2>
             <p className="mt-1 text-text-2">{t('welcome.sandbox-text')}</p>
-            <div className="flex flex-1 items-center justify-center py-8 text-text-3">
-              <FlaskConical size={44} strokeWidth={1} aria-hidden />
-            </div>
+            <ul className="mt-5 flex flex-1 flex-col gap-3">
+              {POINTS.map(({ icon: Icon, text }) => (
+                <li key={text} className="flex gap-3">
+                  <Icon
+                    size={17}
+                    strokeWidth={1.5}
+                    aria-hidden
+                    className="mt-px shrink-0 text-text-2"
+                  />
+                  <span>{t(text)}</span>
+                </li>
+              ))}
+            </ul>
             <Button
               className="self-stretch"
               isPending={starting}

@@ -80,30 +80,28 @@ export function PhotoCard(props: PhotoCardProps) {
         >
           {photo.included ? index + 1 : t('tray.left-out-mark')}
         </span>
+        <IconButton
+          label={t(photo.included ? 'tray.leave-out-label' : 'tray.take-in-label', {
+            photo: photo.name,
+          })}
+          className="!absolute !size-6 !bg-scrim !text-white right-1 bottom-1"
+          onPress={() => onEdit({ ...photo, included: !photo.included })}
+        >
+          {photo.included ? <Eye size={14} aria-hidden /> : <EyeOff size={14} aria-hidden />}
+        </IconButton>
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-1.5">
-        <div className="flex items-start gap-1">
-          <span className="min-w-0 flex-1">
-            <span title={photo.name} className="block truncate font-medium">
-              {photo.name}
-            </span>
-            <span className="block truncate text-note text-text-3 tabular-nums">
-              {photo.width !== null && photo.height !== null
-                ? `${photo.width} × ${photo.height} · `
-                : ''}
-              {formatBytes(photo.bytes)}
-            </span>
+        <span className="block min-w-0">
+          <span title={photo.name} className="block truncate font-medium">
+            {photo.name}
           </span>
-          <IconButton
-            label={t(photo.included ? 'tray.leave-out-label' : 'tray.take-in-label', {
-              photo: photo.name,
-            })}
-            className="!size-7"
-            onPress={() => onEdit({ ...photo, included: !photo.included })}
-          >
-            {photo.included ? <Eye size={15} aria-hidden /> : <EyeOff size={15} aria-hidden />}
-          </IconButton>
-        </div>
+          <span className="block truncate text-note text-text-3 tabular-nums">
+            {photo.width !== null && photo.height !== null
+              ? `${photo.width} × ${photo.height} · `
+              : ''}
+            {formatBytes(photo.bytes)}
+          </span>
+        </span>
         <Pick
           small
           hideLabel

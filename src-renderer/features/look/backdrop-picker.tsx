@@ -32,7 +32,7 @@ export function BackdropPicker({
             <span
               aria-hidden
               className={cx(
-                'mb-1 block h-11 rounded-md outline-2 outline-transparent outline-offset-2 transition-[outline-color] duration-120',
+                'mb-1 block h-9 rounded-md outline-2 outline-transparent outline-offset-2 transition-[outline-color] duration-120',
                 'group-hover:outline-line-strong group-selected:outline-accent',
                 backdrop.className,
               )}

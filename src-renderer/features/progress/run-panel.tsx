@@ -33,7 +33,7 @@ export function RunPanel({ runs }: { readonly runs: readonly RunView[] }) {
       aria-label={label}
       className="flex w-[340px] shrink-0 flex-col overflow-y-auto border-l bg-panel"
     >
-      <header className="sticky top-0 z-10 flex shrink-0 items-start gap-2 bg-panel py-3 pr-2.5 pl-5">
+      <header className="sticky top-0 z-10 flex shrink-0 items-start gap-1 bg-panel pt-4 pr-2.5 pb-1 pl-5">
         <h2 className="min-w-0 flex-1 pt-1 font-semibold text-head">
           {chosen.length === 1 ? <SkuName name={run.sku} className="!font-semibold" /> : label}
         </h2>
@@ -52,7 +52,7 @@ function One({ run }: { readonly run: RunView }) {
   const failure = state.phase === 'failed' || state.phase === 'partial' ? state.failure : null;
   return (
     <div className="flex flex-col gap-5 px-5 pb-6">
-      <RunPhrase run={run} className="-mt-1" />
+      <RunPhrase run={run} />
       {failure ? (
         <FailureNote
           failure={failure}

@@ -6,7 +6,7 @@ import type { BatchView, RunView } from '../../../src-shared/domain/views.ts';
 import { useStores, useView } from '../../stores/context.tsx';
 import type { RunSort } from '../../stores/view.ts';
 import { t } from '../../text/index.ts';
-import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { SearchBox } from '../../ui/field.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -94,7 +94,7 @@ function Toolbar() {
   const set = useView((state) => state.set);
   const sorts: readonly RunSort[] = ['queue', 'state', 'name', 'time'];
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-2 pb-3">
+    <div className="flex shrink-0 items-center gap-2 pb-3">
       <Segmented
         label={t('progress.filter')}
         value={runFilter}
@@ -117,18 +117,17 @@ function Toolbar() {
           run: () => set({ runSort: sort }),
         }))}
       >
-        <Button kind="quiet">
+        <IconButton label={`${t('progress.sort')}: ${t(`progress.sort-${runSort}`)}`}>
           <ArrowDownUp size={14} aria-hidden />
-          {t(`progress.sort-${runSort}`)}
-        </Button>
+        </IconButton>
       </MenuButton>
-      <span className="flex-1" />
+      <span className="min-w-0 flex-1" />
       <SearchBox
         label={t('progress.find')}
         clearLabel={t('action.clear-search')}
         value={runSearch}
         onChange={(next) => set({ runSearch: next })}
-        className="w-48"
+        className="w-40 min-w-24 flex-1 max-w-56"
       />
       <Segmented
         label={t('progress.view')}

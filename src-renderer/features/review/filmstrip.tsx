@@ -54,7 +54,7 @@ export function Filmstrip({
               onPress={() => onOpen(id)}
               className={cx(
                 'absolute top-0 left-0 h-full rounded-sm',
-                id === open && 'outline-2 outline-accent -outline-offset-2',
+                id === open && 'outline-2 outline-accent outline-offset-1',
               )}
               style={{ width: WIDTH, transform: `translateX(${item.start}px)` }}
             >

@@ -7,6 +7,9 @@ export const account = {
   'welcome.sandbox-text':
     'A sandbox on this computer with drawn pictures. Nothing is sent, nothing costs.',
   'welcome.sandbox-action': 'Use the sandbox',
+  'welcome.point-samples': 'Eight sample SKUs, or your own folders.',
+  'welcome.point-limits': 'The same steps, limits and waits as the real thing.',
+  'welcome.point-results': 'Drawn pictures in the names and places where your real ones will be.',
   'welcome.sign-in': 'Sign in to PiktID',
   'welcome.sign-in-text': 'With the account that holds your credits.',
   'welcome.register': 'No account yet? Register',

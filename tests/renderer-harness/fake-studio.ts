@@ -1,0 +1,213 @@
+/**
+ * A double of the main process for the harness: answers the contract from a scene, and lets a test
+ * send events. Every call is kept in `window.harness.calls`, so that a test can say what was asked.
+ */
+import { type Failure, StudioError, toFailure } from '../../src-shared/domain/errors.ts';
+import type { BatchId, GrantId } from '../../src-shared/domain/ids.ts';
+import { countOutputs } from '../../src-shared/domain/instruction.ts';
+import type { DraftSkuView, DraftView, StudioSnapshot } from '../../src-shared/domain/views.ts';
+import type {
+  CallInput,
+  CallName,
+  CallOutput,
+  EventName,
+  StudioBridge,
+} from '../../src-shared/ipc/contract.ts';
+import { batch, draftSku, IDENTITIES, NOW, run } from './fixtures.ts';
+import type { Scene } from './scenes.ts';
+
+type Handlers = {
+  readonly [Name in CallName]?: (input: CallInput<Name>) => CallOutput<Name>;
+};
+
+const FAILURE: Failure = {
+  code: 'connection-refused',
+  message: 'The server does not answer. Nothing was sent.',
+  remedy: 'Check the network, then try again.',
+};
+
+export interface Harness {
+  readonly calls: { readonly name: string; readonly input: unknown }[];
+  emit(name: EventName, payload: unknown): void;
+}
+
+export function fakeStudio(scene: Scene): StudioBridge {
+  const listeners = new Map<string, Set<(payload: unknown) => void>>();
+  const harness: Harness = {
+    calls: [],
+    emit: (name, payload) => {
+      for (const listener of listeners.get(name) ?? []) listener(payload);
+    },
+  };
+  Object.assign(window, { harness });
+
+  let draft: DraftView = { revision: 1, scanning: false, skus: [...scene.draft] };
+  let studio: StudioSnapshot = {
+    revision: 1,
+    batches: [...scene.batches],
+    runs: [...scene.runs],
+    limits: [...scene.limits],
+  };
+  let accounts = [...scene.accounts];
+  const keychain = { kept: 'keychain', backend: 'Secret Service' } as const;
+  const accountsView = () => ({ accounts, keychain });
+  const setDraft = (skus: readonly DraftSkuView[]) => {
+    draft = { revision: draft.revision + 1, scanning: false, skus: [...skus] };
+    harness.emit('draft:changed', draft);
+  };
+  const useSandbox = () => {
+    accounts = [
+      {
+        key: 'sandbox' as never,
+        kind: 'sandbox',
+        label: 'Sandbox',
+        user: null,
+        baseUrl: 'http://127.0.0.1',
+        active: true,
+        credits: 1000,
+        state: 'ready',
+      },
+    ];
+    harness.emit('accounts:changed', accountsView());
+    return accountsView();
+  };
+
+  const handlers: Handlers = {
+    'app:info': () => ({
+      version: '0.1.0',
+      electron: '45.3.4',
+      chrome: '150',
+      node: '24.1',
+      platform: 'linux',
+      theme: themeOf(),
+      freeBytes: 212_400_000_000,
+    }),
+    'accounts:list': accountsView,
+    'accounts:use-sandbox': useSandbox,
+    'intake:draft': () => draft,
+    'intake:add-samples': () => setDraft([0, 1, 2, 3, 4, 5, 6, 7].map((at) => draftSku(at))),
+    'intake:clear': () => setDraft([]),
+    'intake:remove': ({ skuIds }) =>
+      setDraft(draft.skus.filter((sku) => !(skuIds as readonly string[]).includes(sku.id))),
+    'intake:edit-sku': ({ skuId, included }) =>
+      setDraft(
+        draft.skus.map((sku) =>
+          sku.id === skuId && included !== undefined ? { ...sku, included } : sku,
+        ),
+      ),
+    'intake:edit-photos': ({ skuId, photos }) =>
+      setDraft(
+        draft.skus.map((sku) =>
+          sku.id === skuId
+            ? {
+                ...sku,
+                photos: photos.flatMap((edit) => {
+                  const photo = sku.photos.find((one) => one.id === edit.id);
+                  return photo ? [{ ...photo, ...edit, id: photo.id }] : [];
+                }),
+              }
+            : sku,
+        ),
+      ),
+    'intake:last-output': () => (scene.output ? folder() : null),
+    'intake:pick-output': folder,
+    'identities:list': ({ search }) => {
+      const found = IDENTITIES.filter((one) =>
+        one.name.toLowerCase().includes(search.toLowerCase()),
+      );
+      return { identities: [...found], page: 1, pages: 1, total: found.length };
+    },
+    'identities:check': ({ code }) => {
+      const found = IDENTITIES.find((one) => one.code === code);
+      if (found) return found;
+      throw new StudioError({
+        code: 'identity-not-found',
+        message: `There is no identity “${code}” in this account.`,
+      });
+    },
+    'batches:snapshot': () => studio,
+    'batches:estimate': (request) => {
+      const outputs = request.skuIds.length * countOutputs(request.instructions);
+      return {
+        skus: request.skuIds.length,
+        photos: request.skuIds.length * 3,
+        outputs,
+        credits: outputs * 3,
+        creditsLearned: true,
+        seconds: Math.max(60, request.skuIds.length * 24),
+        doneBefore: 0,
+        freeBytes: 212_400_000_000,
+      };
+    },
+    'batches:start': (request) => {
+      const id = 'new' as BatchId;
+      const runs = request.skuIds.map((_, index) => run(id, index, { phase: 'queued' }));
+      studio = {
+        ...studio,
+        revision: studio.revision + 1,
+        batches: [...studio.batches, batch(id, request.name, runs, { createdMs: NOW })],
+        runs: [...studio.runs, ...runs],
+      };
+      harness.emit('studio:changed', {
+        ...studio,
+        baseRevision: studio.revision - 1,
+        removedRuns: [],
+        removedBatches: [],
+      });
+      return { batchId: id };
+    },
+    'runs:detail': ({ runId }) => {
+      const found = studio.runs.find((one) => one.id === runId);
+      if (!found) throw new StudioError({ code: 'not-found', message: 'No such SKU.' });
+      return {
+        run: found,
+        instructions: [{}],
+        options: { model: 'auto', consistency: true, barefoot: false },
+        timeline: [
+          { atMs: NOW - 300_000, kind: 'phase', text: 'Queued' },
+          { atMs: NOW - 240_000, kind: 'phase', text: 'Project and identity ready' },
+          { atMs: NOW - 236_000, kind: 'file', text: 'front.jpg uploaded, 1.8 MB' },
+          { atMs: NOW - 233_000, kind: 'file', text: 'back.jpg uploaded, 2.1 MB' },
+          { atMs: NOW - 200_000, kind: 'phase', text: 'Submitted' },
+        ],
+      };
+    },
+  };
+
+  return {
+    async call(name, input) {
+      harness.calls.push({ name, input });
+      if (scene.silent) return new Promise(() => {});
+      const failing = scene.failing && !['app:info', 'accounts:list'].includes(name);
+      if (failing) return { ok: false, error: FAILURE };
+      try {
+        const handler = handlers[name] as ((input: unknown) => unknown) | undefined;
+        return { ok: true, value: handler?.(input) };
+      } catch (error) {
+        return { ok: false, error: toFailure(error) };
+      }
+    },
+    on(name, listener) {
+      const held = listeners.get(name) ?? new Set();
+      held.add(listener);
+      listeners.set(name, held);
+      return () => held.delete(listener);
+    },
+    async drop(files) {
+      harness.calls.push({ name: 'drop', input: files.length });
+      return { ok: true, value: { target: 'skus', accepted: files.length, refused: 0 } };
+    },
+  };
+}
+
+function folder() {
+  return {
+    id: 'grant-out' as GrantId,
+    label: 'Pictures/Autumn drop 1',
+    freeBytes: 212_400_000_000,
+  };
+}
+
+function themeOf(): 'dark' | 'light' {
+  return new URLSearchParams(location.search).get('theme') === 'light' ? 'light' : 'dark';
+}

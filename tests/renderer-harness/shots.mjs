@@ -1,0 +1,148 @@
+/**
+ * Takes pictures of every screen: `node tests/renderer-harness/shots.mjs <folder> [filter]`.
+ * Needs a Chromium (`CHROMIUM`, else /usr/bin/chromium). Prints page errors and policy violations.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { serveHarness } from './serve.mjs';
+
+const SIZES = { small: { width: 1280, height: 800 }, large: { width: 1920, height: 1080 } };
+
+const go = (name) => (page) =>
+  page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+const openBatch = (name) => (page) =>
+  page
+    .getByRole('navigation')
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click();
+
+/** Each shot: a scene and what is done in it first. */
+const SHOTS = {
+  welcome: ['first'],
+  'new-empty': ['empty'],
+  'new-one': ['one'],
+  'new-twelve': [
+    'twelve',
+    async (page) => page.getByRole('row').filter({ hasText: 'DR-1044' }).click(),
+  ],
+  'new-thousand': ['thousand'],
+  'new-refused': [
+    'twelve',
+    async (page) => page.getByRole('button', { name: 'Start batch' }).click(),
+  ],
+  'new-identity': [
+    'twelve',
+    async (page) => {
+      await page.getByRole('button', { name: 'Choose' }).click();
+      await page.getByRole('option').first().waitFor();
+    },
+  ],
+  'new-job': [
+    'sandbox',
+    async (page) => {
+      await page.getByRole('button', { name: /^Job/ }).click();
+      await page.getByRole('button', { name: 'Add an instruction' }).click();
+    },
+  ],
+  'new-failing': ['failing'],
+  'new-loading': ['loading'],
+  progress: ['mixed', openBatch('Autumn')],
+  'progress-run': [
+    'mixed',
+    async (page) => {
+      await openBatch('Autumn')(page);
+      await page.getByRole('gridcell').nth(1).click();
+    },
+  ],
+  'progress-unclear': [
+    'mixed',
+    async (page) => {
+      await openBatch('Autumn')(page);
+      await page.getByRole('button', { name: 'Decide' }).click();
+    },
+  ],
+  'progress-table': [
+    'season',
+    async (page) => {
+      await openBatch('Autumn')(page);
+      await page.getByRole('radio', { name: 'Table' }).click({ force: true });
+    },
+  ],
+  'progress-credits': ['mixed', openBatch('Denim')],
+  'progress-ended': ['mixed', openBatch('Knit')],
+  'progress-cancel': [
+    'mixed',
+    async (page) => {
+      await openBatch('Autumn')(page);
+      await page.getByRole('main').getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Cancel batch' }).click();
+    },
+  ],
+  batches: ['mixed', go('Batches')],
+  'batches-empty': ['empty', go('Batches')],
+  review: ['season', go('Review')],
+  'review-one': [
+    'mixed',
+    async (page) => {
+      await go('Review')(page);
+      await page.getByRole('gridcell').nth(3).dblclick();
+    },
+  ],
+  settings: ['mixed', go('Settings')],
+  'sign-in': [
+    'signed-out',
+    async (page) => {
+      await page.getByRole('button', { name: /Account/ }).click();
+      await page.getByRole('menuitem', { name: 'Sign in' }).click();
+    },
+  ],
+};
+
+const [folder = 'shots', filter = '', sizes = 'small', themes = 'dark,light'] =
+  process.argv.slice(2);
+await mkdir(folder, { recursive: true });
+const harness = await serveHarness();
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--force-color-profile=srgb'],
+});
+let troubles = 0;
+for (const size of sizes.split(',')) {
+  for (const theme of themes.split(',')) {
+    const context = await browser.newContext({ viewport: SIZES[size], reducedMotion: 'reduce' });
+    for (const [name, [scene, act]] of Object.entries(SHOTS)) {
+      if (!new RegExp(filter).test(name)) continue;
+      const page = await context.newPage();
+      page.setDefaultTimeout(6000);
+      const tell = (text) => {
+        troubles += 1;
+        process.stdout.write(`${name} ${theme}: ${text}\n`);
+      };
+      page.on('pageerror', (error) => tell(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') tell(message.text());
+      });
+      await page.goto(`${harness.url}/?scene=${scene}&theme=${theme}`);
+      await page.locator('h1, [aria-hidden]').first().waitFor();
+      try {
+        await act?.(page);
+      } catch (error) {
+        tell(error.message.split('\n').slice(0, 12).join(' | '));
+      }
+      await page
+        .waitForLoadState('networkidle', { timeout: 30_000 })
+        .catch(() => tell('network never idle'));
+      await page.screenshot({
+        path: join(folder, `${name}-${theme}-${SIZES[size].width}.png`),
+        animations: 'disabled',
+      });
+      await page.close();
+    }
+    await context.close();
+  }
+}
+await browser.close();
+await harness.stop();
+process.stdout.write(`done, ${troubles} troubles\n`);
+process.exit(troubles === 0 ? 0 : 1);

@@ -2,6 +2,7 @@
  * Starts a plan on the engine and follows it to its end, to a standstill, to a signal or to the end
  * of our patience; then stops the engine, writes the summary and answers the exit status.
  */
+import { join } from 'node:path';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
 import type { Engine, EngineNotice, StartedBatch } from '../batch/engine.ts';
 import { summaryOf } from '../report/summary.ts';
@@ -161,7 +162,9 @@ async function summarise(
     endedMs,
   });
   try {
-    return await writeSummary(plan.outputDir, summary, endedMs);
+    // A fixed name: what a killed command left of its summary is cleared away by the next one.
+    const temporary = join(plan.outputDir, '.batch_summary.part');
+    return await writeSummary(plan.outputDir, summary, endedMs, { temporary });
   } catch (error) {
     display.warned(
       null,

@@ -33,7 +33,8 @@ export function createScheduler({ core: getCore, begin, afterRound }: SchedulerP
     const limit = effectiveParallel(core, batch) + 2;
     while (batch.ahead.size < limit) {
       const run = batch.queue.first();
-      if (!run) return;
+      // Its last task is just ending; that end asks for the next round.
+      if (!run || run.task !== null) return;
       if (fitsBudget(core, batch, run)) begin(run, 'prepare');
       else core.move(run, { type: 'parked' });
     }

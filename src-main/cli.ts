@@ -11,7 +11,6 @@ import { createAsker } from './cli/terminal/ask.ts';
 import { createOutput } from './cli/terminal/output.ts';
 import { systemClock } from './runtime/clock.ts';
 import { defaultDataDir } from './runtime/data-folder.ts';
-import { silentLog } from './runtime/log.ts';
 
 // What was typed, a password perhaps, disappears from the list of processes.
 process.title = 'flat-to-model';
@@ -29,18 +28,16 @@ const host: Host = {
   cwd: process.cwd(),
   env,
   clock: systemClock,
-  log: silentLog,
   version,
   defaultDataDir: defaultDataDir({ platform: process.platform, env, home: homedir() }),
   signals,
   ask: mayAsk ? createAsker(stdin, err.write) : null,
   print: out.write,
+  printError: err.write,
   displayFor: displays.create,
 };
 
 const status = await runProgram(process.argv.slice(2), host, {
-  print: out.write,
-  printError: err.write,
   columns: process.stdout.columns ?? 80,
   readText: (path) => readFile(path, 'utf8'),
 });

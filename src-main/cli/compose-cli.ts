@@ -13,9 +13,10 @@ import { createPiktidClient } from '../piktid/client.ts';
 import { createNetwork } from '../piktid/network/network.ts';
 import { type Credentials, createSession } from '../piktid/session.ts';
 import type { Clock } from '../runtime/clock.ts';
-import type { Log } from '../runtime/log.ts';
+import { openLogFile } from '../runtime/log-file.ts';
+import { createRedactor } from '../runtime/redact.ts';
 import { createSandbox, type Sandbox, sandboxApiToken } from '../sandbox/index.ts';
-import { type DataFolder, openDataFolder } from '../storage/data-folder.ts';
+import { type DataFolder, dataPaths, openDataFolder } from '../storage/data-folder.ts';
 
 export interface ServiceOptions {
   readonly dataDir: string;
@@ -23,7 +24,6 @@ export interface ServiceOptions {
   /** Who holds the data folder, told to a second process: "flat-to-model batch". */
   readonly label: string;
   readonly clock: Clock;
-  readonly log: Log;
   readonly version: string;
 }
 
@@ -40,7 +40,10 @@ export interface Services {
 
 /** @throws StudioError `data-folder-in-use`, `database-newer`, … */
 export function openServices(options: ServiceOptions): Services {
-  const { clock, log, version } = options;
+  const { clock, version } = options;
+  const redactor = createRedactor();
+  const { logs } = dataPaths(options.dataDir, options.sandbox);
+  const log = openLogFile({ dir: logs, redactor });
   const data = openDataFolder({
     dir: options.dataDir,
     sandbox: options.sandbox,
@@ -60,6 +63,9 @@ export function openServices(options: ServiceOptions): Services {
         sandbox = await createSandbox({ stateDir: data.paths.sandboxServer });
       }
       const url = sandbox ? sandbox.url : baseUrl;
+      if (credentials !== 'sandbox') {
+        redactor.learn(credentials.kind === 'token' ? credentials.token : credentials.password);
+      }
       const session = createSession({
         credentials:
           credentials === 'sandbox' ? { kind: 'token', token: sandboxApiToken } : credentials,

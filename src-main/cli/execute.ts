@@ -26,7 +26,6 @@ export async function execute(order: Order, host: Host, display: Display): Promi
     sandbox: order.flags.sandbox,
     label: `flat-to-model ${order.kind}`,
     clock: host.clock,
-    log: host.log,
     version: host.version,
   });
   try {

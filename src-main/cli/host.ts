@@ -1,6 +1,5 @@
 /** What a command is given of the process it runs in; made once, in `src-main/cli.ts`. */
 import type { Clock } from '../runtime/clock.ts';
-import type { Log } from '../runtime/log.ts';
 import type { Asker } from './credentials.ts';
 import type { Display } from './display/watched.ts';
 import type { Signals } from './signals.ts';
@@ -9,7 +8,6 @@ export interface Host {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
-  readonly log: Log;
   readonly version: string;
   /** The common data folder, when no flag names another. */
   readonly defaultDataDir: string;
@@ -18,5 +16,7 @@ export interface Host {
   readonly ask: Asker | null;
   /** Writes to standard output. */
   readonly print: (text: string) => void;
+  /** Writes to standard error. */
+  readonly printError: (text: string) => void;
   readonly displayFor: (json: boolean) => Display;
 }

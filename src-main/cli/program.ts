@@ -12,8 +12,6 @@ import { type Order, type OrderTools, orderOfBatch, orderOfRun } from './order.t
 import { AskingStopped } from './terminal/ask.ts';
 
 export interface Terminal {
-  readonly print: (text: string) => void;
-  readonly printError: (text: string) => void;
   readonly columns: number;
   readonly readText: (path: string) => Promise<string>;
 }
@@ -55,8 +53,8 @@ export async function runProgram(
     );
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
-      writeOut: terminal.print,
-      writeErr: terminal.printError,
+      writeOut: host.print,
+      writeErr: host.printError,
       getOutHelpWidth: () => Math.min(terminal.columns, 110),
       getErrHelpWidth: () => Math.min(terminal.columns, 110),
       outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
@@ -95,7 +93,6 @@ function endedBy(error: unknown, host: Host, display: Display): number {
     return statusOfSignal(signal ?? 'SIGINT');
   }
   const failure = toFailure(error);
-  if (failure.code === 'internal') host.log.error('unexpected', { error });
   display.failed(failure);
   return statusOfFailure(failure.code);
 }

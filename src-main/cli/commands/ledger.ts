@@ -19,6 +19,8 @@ export function showLedger(flags: LedgerFlags, host: Host): number {
   else if (flags.json) host.print(ledgerJson(entries));
   else host.print(ledgerText(entries));
   if (unreadable.length === 0) return EXIT.ok;
-  host.log.warn('lines of the ledger could not be read', { lines: unreadable.length });
+  host.printError(
+    `Warning: ${unreadable.length} lines of the ledger could not be read: ${unreadable.join(', ')}\n`,
+  );
   return EXIT.failed;
 }

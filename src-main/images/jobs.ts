@@ -14,10 +14,6 @@ export type ImageJob =
       readonly target: string;
     };
 
-export type ImageJobResult<J extends ImageJob> = J extends { kind: 'thumbnail' }
-  ? null
-  : ImageFacts;
-
 export interface JobMessage {
   readonly id: number;
   readonly job: ImageJob;

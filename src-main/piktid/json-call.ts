@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { CallOptions } from './api.ts';
-import { badAnswer, failureOfStatus } from './errors.ts';
+import { badAnswer } from './errors.ts';
 import { type Try, withRetries } from './retry.ts';
 import { type ApiRequest, type RawAnswer, sendOnce, type Tools } from './send-once.ts';
 import type { Session } from './session.ts';
@@ -91,9 +91,4 @@ function isUnauthorised(result: Awaited<ReturnType<typeof sendOnce>>): boolean {
   return (
     result.kind === 'setback' && result.setback.kind === 'status' && result.setback.status === 401
   );
-}
-
-/** The failure of a status that the caller had accepted and cannot use after all. */
-export function refusedAnswer(call: Call['call'], answer: RawAnswer): StudioError {
-  return new StudioError(failureOfStatus(call, answer.status, answer.words));
 }

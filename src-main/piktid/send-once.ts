@@ -2,6 +2,7 @@
  * One API request with a JSON answer: sent once, read up to a limit, logged without secrets, and
  * sorted into an answer or a setback. Knows no credentials and no retries.
  */
+import { Readable } from 'node:stream';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
@@ -50,7 +51,10 @@ export type SentResult =
   | ({ readonly kind: 'answer' } & RawAnswer)
   | { readonly kind: 'setback'; readonly setback: Setback; readonly error: StudioError };
 
-/** Sends and reads, whatever the status. @throws NetworkFault when there is no status. */
+/**
+ * Sends and reads, whatever the status. @throws NetworkFault when there is no status; StudioError
+ * when the body's own source failed.
+ */
 export async function sendRaw(tools: Tools, request: ApiRequest): Promise<RawAnswer> {
   const { network, clock, log } = tools;
   const startedAt = clock.now();
@@ -64,6 +68,12 @@ export async function sendRaw(tools: Tools, request: ApiRequest): Promise<RawAns
     });
   const json = request.json === undefined ? undefined : Buffer.from(JSON.stringify(request.json));
   const body = json ?? request.body;
+  let sourceError: StudioError | undefined;
+  if (body instanceof Readable) {
+    body.once('error', (error) => {
+      if (error instanceof StudioError) sourceError = error;
+    });
+  }
   try {
     const answer = await network.send({
       method: request.method,
@@ -95,9 +105,12 @@ export async function sendRaw(tools: Tools, request: ApiRequest): Promise<RawAns
       bodyFault: read.fault,
     };
   } catch (error) {
+    if (sourceError) throw sourceError;
     const fault = toFault(error, true);
     tell({ failed: fault.kind, sent: fault.sent, code: fault.systemCode });
     throw fault;
+  } finally {
+    if (body instanceof Readable) body.destroy();
   }
 }
 

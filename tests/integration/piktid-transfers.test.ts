@@ -173,6 +173,15 @@ describe('uploading a photo', () => {
     expect(seen?.body.includes(picture)).toBe(true);
   });
 
+  it('names a portrait that changed or vanished, and sends it no second time', async () => {
+    const { api, slept } = await clientAgainst((_request, response) => sendJson(response, 201, {}));
+    const shorter = sourceOf(picture, 'a.jpg', picture.length + 5);
+    await expect(api.uploadIdentity(shorter, 'x')).rejects.toMatchObject({ code: 'photo-changed' });
+    const gone = { name: 'a.jpg', bytes: 5, open: () => createReadStream(join(folder, 'a.jpg')) };
+    await expect(api.uploadIdentity(gone, 'x')).rejects.toMatchObject({ code: 'photo-missing' });
+    expect(slept).toEqual([]);
+  });
+
   it('names a portrait without a face', async () => {
     const { api } = await clientAgainst((_request, response) =>
       sendJson(response, 201, { identity_code: 'x', face_detected: false }),

@@ -10,7 +10,11 @@ import { readLedgerFile } from '../../src-main/storage/ledger-file.ts';
 import { openSubmissions } from '../../src-shared/domain/ledger.ts';
 import { type CliRun, runCli } from '../support/cli-process.ts';
 import { drawPhoto } from '../support/photos.ts';
-import { type SandboxProcess, startSandboxProcess } from '../support/sandbox-process.ts';
+import {
+  type SandboxJournal,
+  type SandboxProcess,
+  startSandboxProcess,
+} from '../support/sandbox-process.ts';
 import { judgeRound, type RoundOrder } from './judge.ts';
 import { isMoment, type KillPlan, phaseOf, planKill } from './kill-plan.ts';
 import { seededRandom } from './random.ts';
@@ -29,6 +33,8 @@ export interface CrashReport {
   readonly phases: Readonly<Record<string, number>>;
   /** Kills that left a submission with an intent and no answer in the ledger. */
   readonly betweenIntentAndJob: number;
+  /** SKUs about which the rules asked, because they had been sent again once already. */
+  readonly questions: number;
   readonly rounds: number;
   readonly wrong: readonly string[];
 }
@@ -71,6 +77,7 @@ async function crash(
   let done = 0;
   let between = 0;
   let rounds = 0;
+  let questions = 0;
 
   while (done < kills && performance.now() < until && wrong.length === 0) {
     rounds += 1;
@@ -86,7 +93,14 @@ async function crash(
       const phase = left > 0 ? 'between intent and job id' : phaseOf(run.events);
       phases[phase] = (phases[phase] ?? 0) + 1;
     } while (done < kills && performance.now() < until);
-    const last = run.signal === 'SIGKILL' ? await runCli(args, { home }) : run;
+    let last = run.signal === 'SIGKILL' ? await runCli(args, { home }) : run;
+    const asked = questionsOf(last);
+    if (asked.length > 0) {
+      // Killed twice before the request left: the rules ask. Only then is the user's word given.
+      questions += asked.length;
+      wrong.push(...(await judgeQuestions(asked, home, await sandbox.journal())));
+      last = await runCli([...args, '--resubmit-unclear'], { home });
+    }
     if (last.status !== 0) {
       wrong.push(`round ${rounds}: the last start ended with ${last.status}\n${last.stderr}`);
       wrong.push(
@@ -96,7 +110,7 @@ async function crash(
     wrong.push(...(await judgeRound(round, await sandbox.journal())));
     log(`round ${rounds}: ${done} of ${kills} kills, ${between} between intent and job id`);
   }
-  return { kills: done, phases, betweenIntentAndJob: between, rounds, wrong };
+  return { kills: done, phases, betweenIntentAndJob: between, questions, rounds, wrong };
 }
 
 async function makeRound(home: string, round: number): Promise<RoundOrder & { inputDir: string }> {
@@ -141,6 +155,36 @@ async function runKilled(args: readonly string[], home: string, plan: KillPlan):
   } finally {
     clearTimeout(timer);
   }
+}
+
+function questionsOf(run: CliRun): readonly string[] {
+  const end = run.events.at(-1);
+  if (end?.event !== 'end') return [];
+  return end.skus.filter(({ outcome }) => outcome === 'unclear').map(({ sku }) => sku);
+}
+
+/** A question is right only about a SKU that was sent again once already, and never accepted. */
+async function judgeQuestions(
+  skus: readonly string[],
+  home: string,
+  journal: SandboxJournal,
+): Promise<readonly string[]> {
+  const { entries } = readLedgerFile(dataPaths(join(home, 'data'), false).ledger);
+  return skus.flatMap((sku) => {
+    const accepted = journal.accepted.some(
+      (entry) => entry.kind === 'submit' && entry.projectName === sku,
+    );
+    const runs = new Set(
+      entries.flatMap((entry) =>
+        entry.event === 'intent' && entry.sku === sku ? [entry.runId] : [],
+      ),
+    );
+    const again = entries.some((entry) => entry.event === 'resubmitted' && runs.has(entry.runId));
+    return [
+      ...(accepted ? [`${sku}: asked about, though its job is in the gallery`] : []),
+      ...(again ? [] : [`${sku}: asked about, though it was never sent again by the rules`]),
+    ];
+  });
 }
 
 /** Submissions whose intent is on disk and whose answer is not, and that this kill left so. */

@@ -23,6 +23,7 @@ it(
     const phases = Object.entries(report.phases).sort(([, a], [, b]) => b - a);
     process.stderr.write(`seed ${seed}: ${report.kills} kills in ${report.rounds} rounds\n`);
     for (const [phase, times] of phases) process.stderr.write(`  ${times} × ${phase}\n`);
+    process.stderr.write(`  ${report.questions} questions after a second loss\n`);
     expect(report.wrong).toEqual([]);
     expect(report.kills).toBe(kills);
     expect(report.betweenIntentAndJob).toBeGreaterThanOrEqual(leastBetween);

@@ -27,7 +27,7 @@ export function endLines(info: EndInfo, paint: Paint): readonly string[] {
   const sections = [
     listed.map((run) => paint.green('✓ ') + doneLine(run, names)),
     of('failed').map((run) => paint.red('✗ ') + brokenLine(run, names)),
-    of('needs-you').map((run) => paint.yellow('? ') + openLine(run, names, info)),
+    of('needs-you').map((run) => paint.yellow('? ') + openLine(run, names)),
     openLines(watched, info, names),
   ];
   return [
@@ -68,17 +68,18 @@ function brokenLine(run: RunView, names: number): string {
   return `${padTo(printable(run.sku), names)}  ${why}${kept}${job}`;
 }
 
-function openLine(run: RunView, names: number, info: EndInfo): string {
+function openLine(run: RunView, names: number): string {
   const name = padTo(printable(run.sku), names);
   if (run.state.phase !== 'unclear' || !run.state.question) {
     return `${name}  kept for later: the budget is reached`;
   }
   const adopt =
-    run.state.question.candidates.length > 0 ? `add --adopt "${printable(run.sku)}=JOB", or ` : '';
-  const again = info.stoppedBy ? 'Run the same command again; ' : '';
+    run.state.question.candidates.length > 0
+      ? ` Take it with --adopt "${printable(run.sku)}=JOB".`
+      : '';
   return (
     `${name}  ${questionWords(run.state.question)} Nothing was sent twice. ` +
-    `${again}${adopt}look at your PiktID gallery and add --resubmit-unclear to send it again.`
+    `Look at your PiktID gallery.${adopt} If it is not there, send it again with --resubmit-unclear.`
   );
 }
 

@@ -71,7 +71,7 @@ describe('the troubleshooting list', () => {
     [failureOfStatus('me', 429), /^Rate limited/],
     [failureOfFault('me', new NetworkFault('idle-timeout', { sent: true })), /^Time-out/],
     [failureOfFault('me', new NetworkFault('refused', { sent: false })), /refused the connection/],
-  ])('names cause and remedy: %j', (failure, message) => {
+  ])('[API-03] names cause and remedy: %j', (failure, message) => {
     expect(failure.message).toMatch(message);
     expect(failure.remedy).toBeTruthy();
   });

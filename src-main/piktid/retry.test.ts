@@ -47,7 +47,7 @@ describe('decideRetry', () => {
     );
   });
 
-  it('waits 1, 2, 4, 8, 16 s within a fifth, or as long as the server asks', () => {
+  it('[API-08] waits 1, 2, 4, 8, 16 s within a fifth, or as long as the server asks', () => {
     fc.assert(
       fc.property(anySetback, anyRandom, fc.integer({ min: 1, max: RETRIES }), (s, r, n) => {
         const decision = decideRetry(s, n, r);

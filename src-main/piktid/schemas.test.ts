@@ -13,7 +13,7 @@ import {
 const junk = fc.oneof(fc.constant(null), fc.constant(undefined), fc.jsonValue());
 
 describe('answers', () => {
-  it('read whatever stands in optional fields', () => {
+  it('[API-02] read whatever stands in optional fields', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...FIELDS), junk), (extra) => {
         MeAnswer.parse(extra);

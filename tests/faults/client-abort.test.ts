@@ -65,7 +65,7 @@ const stages: readonly (readonly [string, Answering, Act])[] = [
 ];
 
 describe('abort', () => {
-  it.each(stages)('stops %s', async (_stage, answer, act) => {
+  it.each(stages)('[API-07] stops %s', async (_stage, answer, act) => {
     server = await startServer(answer);
     const client = createTestClient({ baseUrl: server.url });
     await expect(act(client, abort.signal)).rejects.toMatchObject({ code: 'cancelled' });

@@ -62,7 +62,7 @@ describe('from a public base URL', () => {
     'http://cdn.example/a.jpg',
     'file:///etc/passwd',
     'https://inside.example/a.jpg',
-  ])('a result at %s is refused', async (address) => {
+  ])('[API-14] a result at %s is refused', async (address) => {
     const { api } = await victim(() => {}, { 'inside.example': '10.0.0.7' });
     await expect(api.downloadResult(address, part())).rejects.toMatchObject({ code: 'unsafe-url' });
     await expect(api.fetchPicture(address)).rejects.toMatchObject({ code: 'unsafe-url' });
@@ -84,7 +84,7 @@ describe('from a public base URL', () => {
 
 describe('addresses for uploads', () => {
   it.each(['http://192.168.0.1/put', 'ftp://x/put', 'https://user:pw@s3.example/put', 'nonsense'])(
-    '%s gets no photo',
+    '[API-14] %s gets no photo',
     async (upload_url) => {
       const server = await serve((_request, response) =>
         sendJson(response, 200, { upload_url, file_id: 'f', content_type: 'image/jpeg' }),
@@ -109,7 +109,7 @@ describe('addresses for uploads', () => {
 });
 
 describe('redirects', () => {
-  it('of a download are followed a few times, without credentials', async () => {
+  it('[API-14] of a download are followed a few times, without credentials', async () => {
     const other = await serve((_request, response) => response.end(JPEG));
     const server = await serve((request, response) => {
       const step = Number(request.path.slice(1));
@@ -149,7 +149,7 @@ describe('redirects', () => {
     },
   );
 
-  it('of an API call are not followed: the token stays where it belongs', async () => {
+  it('[API-14] of an API call are not followed: the token stays where it belongs', async () => {
     const thief = await serve((_request, response) => sendJson(response, 200, { email: 'x' }));
     const server = await serve((_request, response) =>
       response.writeHead(307, { location: `${thief.url}/auth/me` }).end(),

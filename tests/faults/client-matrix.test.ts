@@ -99,7 +99,7 @@ const passing: readonly Omit<FaultRule, 'call'>[] = [
 describe.each(Object.keys(calls) as CallName[])('%s', (call) => {
   const act = calls[call];
 
-  it.each(passing)('goes on after $fault $code once', async (fault) => {
+  it.each(passing)('[API-08] goes on after $fault $code once', async (fault) => {
     sandbox.addFaults({ call, times: 1, ...fault });
     await act?.(connect());
   });
@@ -108,7 +108,7 @@ describe.each(Object.keys(calls) as CallName[])('%s', (call) => {
     [{ fault: 'status', code: 500 }, 'server-error'],
     [{ fault: 'status', code: 429 }, 'rate-limited'],
     [{ fault: 'reset-before' }, 'network'],
-  ] as const)('names %j when it does not end, after five retries', async (fault, code) => {
+  ] as const)('[API-08] names %j when it does not end, after five retries', async (fault, code) => {
     sandbox.addFaults({ call, ...fault });
     const client = connect();
     await expect(act?.(client)).rejects.toMatchObject({ code });
@@ -133,7 +133,7 @@ describe.each(
     { fault: 'null-fields' },
     { fault: 'null-fields', missing: true },
     { fault: 'wrong-type' },
-  ] as const)('reads %j, or names the field', async (fault) => {
+  ] as const)('[API-02] reads %j, or names the field', async (fault) => {
     sandbox.addFaults({ call, ...fault });
     const result = await calls[call]?.(connect()).catch((error: unknown) => error);
     if (result instanceof Error) expect(result).toMatchObject({ code: 'bad-answer' });
@@ -205,7 +205,7 @@ describe('submissions', () => {
     [{ fault: 'status', code: 429, retryAfter: 30 }, 'rate-limited', 0],
     [{ fault: 'status', code: 402 }, 'out-of-credits', 0],
     [{ fault: 'expired-token', times: 1 }, 'accepted', 1],
-  ] as const)('%j is %s, and the server accepted %i', async (fault, kind, accepted) => {
+  ] as const)('[API-09] %j is %s, and the server accepted %i', async (fault, kind, accepted) => {
     const { api, slept } = connect();
     const { fileId } = await api.uploadPhoto(photo);
     const before = sandbox.journal().accepted.length;

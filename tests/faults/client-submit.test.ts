@@ -63,7 +63,7 @@ describe('a submission is sent once and its outcome sorted', () => {
   ];
 
   const cases = table.map(([status, body, kind, code]) => ({ status, body, kind, code }));
-  it.each(cases)('$status $body is $kind', async ({ status, body, kind, code }) => {
+  it.each(cases)('[API-09] $status $body is $kind', async ({ status, body, kind, code }) => {
     const { api, spent, slept } = await clientAgainst(answering(status, body));
     const outcome = await api.submit(oneJob);
     expect(outcome.kind).toBe(kind);

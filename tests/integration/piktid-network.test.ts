@@ -71,7 +71,7 @@ describe('certificates', () => {
 });
 
 describe('a proxy', () => {
-  it('carries https through CONNECT, with its own credentials and never the API’s', async () => {
+  it('[API-12] carries https through CONNECT, with its own credentials and never the API’s', async () => {
     const server = await serve(me, tls);
     const proxy = await proxyTo(server.port, 'tunnel');
     const { api } = secureClient(server, { proxyFor: async () => proxy.url });
@@ -140,7 +140,7 @@ describe('connections', () => {
     for (let i = 0; i < 5; i++) expect((await api.me()).user).toBe('a');
   });
 
-  it('on which nothing moves are given up, while a slow one is not', async () => {
+  it('[API-07] on which nothing moves are given up, while a slow one is not', async () => {
     const silent = await serve(() => {});
     const waits: string[] = [];
     const first = createTestClient({ baseUrl: silent.url, idleMs: 20 });

@@ -36,7 +36,7 @@ function tokens(isValid: (token: string) => boolean): Answering {
 }
 
 describe('with e-mail and password', () => {
-  it('signs in once for all who wait, in UTF-8, without a body', async () => {
+  it('[API-01] signs in once for all who wait, in UTF-8, without a body', async () => {
     const { api, logins } = await clientAgainst(tokens(() => true));
     await Promise.all(Array.from({ length: 8 }, () => api.me()));
     expect(logins()).toHaveLength(1);
@@ -46,7 +46,7 @@ describe('with e-mail and password', () => {
     expect(login?.body).toHaveLength(0);
   });
 
-  it('signs in again once when the token has expired under many callers', async () => {
+  it('[API-01] signs in again once when the token has expired under many callers', async () => {
     let valid = 'token-1';
     const { api, logins } = await clientAgainst(tokens((token) => token === valid));
     await api.me();
@@ -153,7 +153,7 @@ describe('with e-mail and password', () => {
 });
 
 describe('with an API token', () => {
-  it('never signs in; a refused one is signed out until a new one comes', async () => {
+  it('[API-01] never signs in; a refused one is signed out until a new one comes', async () => {
     const credentials: Credentials = { kind: 'token', token: 'old' };
     const { api, session, logins } = await clientAgainst(
       tokens((token) => token === 'new'),
@@ -182,7 +182,7 @@ describe('with an API token', () => {
 });
 
 describe('secrets', () => {
-  it('[SEC] stand in no log line and no error', async () => {
+  it('[SEC-06] stand in no log line and no error', async () => {
     const { api, logged } = await clientAgainst((request, response) =>
       request.path === '/auth/login'
         ? sendJson(response, 200, { token: 'secret-token' })

@@ -53,7 +53,7 @@ const stored: Answering = (_request, response) => response.writeHead(201).end();
 const puts = () => server.seen.filter(({ method }) => method === 'PUT');
 
 describe('uploading a photo', () => {
-  it('sends the bytes with exact length and the given type, and no credentials', async () => {
+  it('[API-04] sends the bytes with exact length and the given type, and no credentials', async () => {
     const path = join(folder, 'front.jpg');
     const bytes = Buffer.alloc(3_000_001, 'x');
     await writeFile(path, bytes);
@@ -76,7 +76,7 @@ describe('uploading a photo', () => {
     expect(JSON.parse(server.seen[0]?.body.toString() ?? '')).toEqual({ filename: 'front.jpg' });
   });
 
-  it('asks for a new address when one has expired, at most four times', async () => {
+  it('[API-05] asks for a new address when one has expired, at most four times', async () => {
     let good = false;
     const { api, slept } = await clientAgainst(
       storage((request, response, socket) =>
@@ -159,7 +159,7 @@ describe('uploading a photo', () => {
     await expect(api.uploadPhoto(broken)).rejects.toMatchObject({ code: 'file-error' });
   });
 
-  it('streams a portrait as a form of known length', async () => {
+  it('[API-11] streams a portrait as a form of known length', async () => {
     const { api } = await clientAgainst((_request, response) =>
       sendJson(response, 409, { existing_identity_code: 77, identity_code: 'other' }),
     );
@@ -204,7 +204,7 @@ describe('downloading a result', () => {
     client.api.downloadResult(`${server.url}/cdn/a.jpg?sig=1`, part(), options);
   const nothingLeft = async () => expect(await readdir(folder)).toEqual([]);
 
-  it('writes the picture whole, hashed and measured, without credentials', async () => {
+  it('[API-06] writes the picture whole, hashed and measured, without credentials', async () => {
     const client = await clientAgainst(send(200, picture));
     const file = await fetchIt(client);
     expect(file).toEqual({
@@ -239,7 +239,7 @@ describe('downloading a result', () => {
     ['a web page', () => Buffer.from('<!doctype html><h1>Login</h1>'), 'result-unsafe'],
     ['JSON', () => Buffer.from('{"error":"x"}'), 'result-unsafe'],
     ['a program', () => Buffer.from(`MZ${'\0'.repeat(200)}`), 'result-unsafe'],
-  ])('fetches %s three times and keeps none of it', async (_what, bytes, code) => {
+  ])('[API-06] fetches %s three times and keeps none of it', async (_what, bytes, code) => {
     const client = await clientAgainst(send(200, bytes()));
     await expect(fetchIt(client)).rejects.toMatchObject({ code });
     expect(server.seen).toHaveLength(3);

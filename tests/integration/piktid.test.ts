@@ -126,7 +126,7 @@ describe('the API client against the sandbox', () => {
     expect(gallery.jobs).toMatchObject([{ jobId: outcome.jobId, identityCode: 'PiktidSummer' }]);
   });
 
-  it('finds a project by its name when the conflict carries no id', async () => {
+  it('[API-10] finds a project by its name when the conflict carries no id', async () => {
     const api = connect();
     const { projectId } = await api.ensureProject('SKU without id');
     sandbox.set({ behaviour: { conflictCarriesId: false } });
@@ -137,7 +137,7 @@ describe('the API client against the sandbox', () => {
     }
   });
 
-  it('lists, opens, uploads and shows identities', async () => {
+  it('[API-11] lists, opens, uploads and shows identities', async () => {
     const api = connect();
     const listing = await api.identities({ page: 1, perPage: 100, search: 'Summer' });
     expect(listing.identities.map(({ code }) => code)).toContain('PiktidSummer');

@@ -5,7 +5,7 @@ const ask = (environment: Record<string, string>, url: string) =>
   proxyFromEnvironment(environment)(new URL(url));
 
 describe('the proxy of the environment', () => {
-  it('is chosen by scheme, in capitals or not, with or without a scheme of its own', async () => {
+  it('[API-12] is chosen by scheme, in capitals or not, with or without a scheme of its own', async () => {
     expect(await ask({ HTTPS_PROXY: 'http://p:8080' }, 'https://a.example')).toBe('http://p:8080');
     expect(await ask({ https_proxy: 'p:8080' }, 'https://a.example')).toBe('http://p:8080');
     expect(await ask({ HTTP_PROXY: 'http://p:1' }, 'https://a.example')).toBeNull();

@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { followEverything } from './bridge/follow.ts';
-import { createStudioClient } from './bridge/studio.ts';
+import { bridgeOf, createStudioClient } from './bridge/studio.ts';
 import { App } from './frame/app.tsx';
 import { windowPlace } from './frame/window-place.ts';
 import { WindowProvider } from './stores/context.tsx';
@@ -16,7 +16,7 @@ config({ jitless: true });
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root element');
 
-const client = createStudioClient(window.studio);
+const client = createStudioClient(bridgeOf(window));
 const stores = createStores({ look: windowPlace(window.localStorage, 'look') });
 followEverything(client, stores);
 

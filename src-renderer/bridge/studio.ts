@@ -13,10 +13,9 @@ import type {
 } from '../../src-shared/ipc/contract.ts';
 import { t } from '../text/index.ts';
 
-declare global {
-  interface Window {
-    readonly studio?: StudioBridge;
-  }
+/** What the preload put on the window, if it did. */
+export function bridgeOf(page: object): StudioBridge | undefined {
+  return (page as { readonly studio?: StudioBridge }).studio;
 }
 
 type InputArguments<Name extends CallName> =

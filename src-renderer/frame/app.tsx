@@ -7,7 +7,7 @@ import { Batches } from '../screens/batches.tsx';
 import { NewBatch } from '../screens/new-batch.tsx';
 import { ReviewScreen } from '../screens/review.tsx';
 import { SettingsScreen } from '../screens/settings.tsx';
-import { useAccounts, useView } from '../stores/context.tsx';
+import { useAccounts, useStudio, useView } from '../stores/context.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { Notices } from './notices.tsx';
@@ -24,7 +24,11 @@ export function App() {
   useTitle();
   useCommands();
   useReadyMark();
-  const first = useAccounts((state) => state.status === 'ready' && state.accounts.length === 0);
+  const nobody = useAccounts(
+    (state) => state.status === 'ready' && !state.accounts.some((account) => account.active),
+  );
+  const nothing = useStudio((state) => state.status === 'ready' && state.batchOrder.length === 0);
+  const first = nobody && nothing;
   return (
     <>
       {first ? (

@@ -1,6 +1,7 @@
 /** The account in use, and the others, behind the name in the status line. */
 import { CircleUser, LogOut, Plus, RefreshCw, Settings } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { activate } from '../../bridge/activate.ts';
 import { activeAccount } from '../../stores/accounts.ts';
 import { useAccounts, useAct, useClient, useView } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
@@ -22,7 +23,7 @@ export function AccountMenu() {
         id: `use-${account.key}`,
         label: `${t('account.use')} ${account.label}`,
         icon: <CircleUser size={14} />,
-        run: () => void act(() => client.call('accounts:activate', { key: account.key })),
+        run: () => void act(() => activate(client, account)),
       })),
     ...(active
       ? [

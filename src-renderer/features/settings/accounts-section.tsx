@@ -2,6 +2,7 @@
 import { FlaskConical, KeyRound, MoreHorizontal, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { AccountView } from '../../../src-shared/domain/views.ts';
+import { activate } from '../../bridge/activate.ts';
 import { useAccounts, useAct, useClient, useView } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -19,25 +20,13 @@ export function AccountsSection() {
   const keychain = useAccounts((state) => state.keychain);
   const set = useView((state) => state.set);
   const [leaving, setLeaving] = useState<AccountView | null>(null);
-  const sandbox = accounts.some((account) => account.kind === 'sandbox');
   return (
     <Section
       title={t('settings.accounts')}
       action={
-        <span className="flex gap-2">
-          {sandbox ? null : (
-            <Button
-              kind="quiet"
-              small
-              onPress={() => void act(() => client.call('accounts:use-sandbox'))}
-            >
-              {t('welcome.sandbox-action')}
-            </Button>
-          )}
-          <Button small onPress={() => set({ signInOpen: true })}>
-            {t('account.add')}
-          </Button>
-        </span>
+        <Button small onPress={() => set({ signInOpen: true })}>
+          {t('account.add')}
+        </Button>
       }
     >
       {accounts.map((account) => (
@@ -113,28 +102,27 @@ function AccountRow({
         text={t(`account.${account.state}`)}
       />
       {account.active ? null : (
-        <Button
-          small
-          onPress={() => void act(() => client.call('accounts:activate', { key: account.key }))}
-        >
+        <Button small onPress={() => void act(() => activate(client, account))}>
           {t('account.use')}
         </Button>
       )}
-      <MenuButton
-        label={t('action.more')}
-        entries={[
-          {
-            id: 'refresh',
-            label: t('account.refresh'),
-            run: () => void act(() => client.call('accounts:refresh', { key: account.key })),
-          },
-          { id: 'out', label: t('account.sign-out'), danger: true, apart: true, run: onLeave },
-        ]}
-      >
-        <IconButton label={t('action.more')}>
-          <MoreHorizontal size={16} aria-hidden />
-        </IconButton>
-      </MenuButton>
+      {account.kind === 'sandbox' ? null : (
+        <MenuButton
+          label={t('action.more')}
+          entries={[
+            {
+              id: 'refresh',
+              label: t('account.refresh'),
+              run: () => void act(() => client.call('accounts:refresh', { key: account.key })),
+            },
+            { id: 'out', label: t('account.sign-out'), danger: true, apart: true, run: onLeave },
+          ]}
+        >
+          <IconButton label={t('action.more')}>
+            <MoreHorizontal size={16} aria-hidden />
+          </IconButton>
+        </MenuButton>
+      )}
     </Row>
   );
 }

@@ -14,7 +14,12 @@ const httpPackages = 'node_modules/(axios|undici|https-proxy-agent|http-proxy-ag
 const httpModules = '^(node:)?(http|https|http2|net|tls|dgram)$';
 
 const forbidden = [
-  forbid('no-circular', 'A cycle has no first module to understand.', {}, { circular: true }),
+  forbid(
+    'no-circular',
+    'A cycle has no first module to load. Types are erased: a cycle through a type is none.',
+    {},
+    { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  ),
   forbid('no-unresolvable', 'An import that leads nowhere.', {}, { couldNotResolve: true }),
   forbid(
     'shared-is-pure',

@@ -26,7 +26,10 @@ const configured = ['src-shared', 'src-main', 'src-main/preload', 'src-renderer'
 export function typeChecks() {
   return [
     ...configured.map((folder) => ({ name: folder, run: () => tsc(inRoot(folder), folder) })),
-    { name: `src-main with Electron ${fallbackVersion}`, run: mainWithOldestElectron },
+    {
+      name: `src-main with Electron ${fallbackVersion}`,
+      run: () => tscWithOldestElectron('src-main'),
+    },
   ];
 }
 
@@ -46,20 +49,25 @@ function tsc(project, name) {
   return run(process.execPath, args, { output: 'keep' });
 }
 
-async function mainWithOldestElectron() {
-  const folder = inRoot('.cache', `electron-${fallbackVersion}`);
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(await oldestTypes(), join(folder, 'electron.d.ts'));
+/**
+ * Checks a folder of main-process code as if the oldest Electron were installed.
+ * @param {string} folder relative to the checkout
+ */
+export async function tscWithOldestElectron(folder) {
+  const memory = inRoot('.cache', `electron-${fallbackVersion}`);
+  mkdirSync(memory, { recursive: true });
+  copyFileSync(await oldestTypes(), join(memory, 'electron.d.ts'));
   const types = [`./electron-${fallbackVersion}/electron.d.ts`];
   const config = {
     extends: '../src-main/tsconfig.json',
     compilerOptions: { paths: { electron: types, 'electron/*': types } },
-    include: ['../src-main'],
+    include: [`../${folder}`],
     exclude: ['../src-main/preload', '../src-main/**/*.test.ts'],
   };
-  const path = inRoot('.cache', 'tsconfig.oldest-electron.json');
+  const name = `oldest-electron-${folder.replaceAll(/[^\w-]/g, '-')}`;
+  const path = inRoot('.cache', `tsconfig.${name}.json`);
   writeFileSync(path, JSON.stringify(config));
-  return tsc(path, 'oldest-electron');
+  return tsc(path, name);
 }
 
 /** Electron's types of that version, from its package, without its install script. */

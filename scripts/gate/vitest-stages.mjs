@@ -8,6 +8,9 @@ import { inRoot } from '../setup/paths.mjs';
 import { run } from '../setup/run.mjs';
 import { fromVitest } from './tally.mjs';
 
+/** A suite that takes longer hangs. */
+const suiteTimeoutMs = 12 * 60_000;
+
 const suites = ['unit', 'integration', 'faults', 'gate'];
 
 /** Suites that need no display. @returns {import('./check-stages.mjs').Stage[]} */
@@ -48,10 +51,12 @@ async function runSuite(project, env = {}, through = (command) => command) {
   const [command = '', ...args] = through([process.execPath, ...vitestArgs(project, report)]);
   const { status, output } = await run(command, args, {
     output: 'keep',
+    timeoutMs: suiteTimeoutMs,
     env: { ...process.env, NO_COLOR: '1', ...env },
   });
   const written = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
-  return { ...fromVitest(written, status), output };
+  const hung = status === 124 ? `\nStopped after ${suiteTimeoutMs / 60_000} minutes.` : '';
+  return { ...fromVitest(written, status), output: output + hung };
 }
 
 /**

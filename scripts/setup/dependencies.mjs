@@ -29,14 +29,23 @@ async function install() {
   }
 }
 
-/** True when npm's own record of what it installed has every required package of the lockfile. */
 function installedMatchesLockfile() {
   const installed = packagesOf(inRoot('node_modules', '.package-lock.json'));
   const wanted = packagesOf(inRoot('package-lock.json'));
-  if (!installed || !wanted) return false;
-  const required = Object.entries(wanted).filter(([path]) => path !== '');
-  return required.every(([path, entry]) => {
+  return installed !== undefined && wanted !== undefined && isInstalled(wanted, installed);
+}
+
+/**
+ * True when npm's own record of what it installed has every package of the lockfile, in the same
+ * version and content. Optional ones may be missing: they are for other systems.
+ * @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean }} Entry
+ * @param {Record<string, Entry>} wanted
+ * @param {Record<string, Entry>} installed
+ */
+export function isInstalled(wanted, installed) {
+  return Object.entries(wanted).every(([path, entry]) => {
     const found = installed[path];
+    if (path === '') return true;
     if (!found) return entry.optional === true || entry.devOptional === true;
     return found.version === entry.version && found.integrity === entry.integrity;
   });

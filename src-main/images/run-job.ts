@@ -3,10 +3,13 @@
  * Knows no cache and no queue.
  */
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import type { SharpOptions } from 'sharp';
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import type { Sharp, SharpOptions } from 'sharp';
 import { type Failure, StudioError } from '../../src-shared/domain/errors.ts';
+import { toFileError } from '../storage/files/file-errors.ts';
+import { BMP_HEADER_BYTES, type BmpHeader, decodeBmp, readBmpHeader } from './bmp.ts';
 import { findContainerDamage } from './container.ts';
+import { profileName } from './icc.ts';
 import type { ImageJob } from './jobs.ts';
 import type { ImageFacts } from './service.ts';
 import { loadSharp } from './sharp.ts';
@@ -15,6 +18,8 @@ import { isPictureFormat, SNIFF_BYTES, type Sniffed, sniff } from './sniff.ts';
 /** 200 megapixels: more than any camera here, less than what fills the memory. */
 export const MAX_PIXELS = 200_000_000;
 const QUALITY = 80;
+const CONVERTED_QUALITY = 95;
+const HEAD_BYTES = Math.max(SNIFF_BYTES, BMP_HEADER_BYTES);
 
 /** `warning`: the least doubt of the decoder fails the picture. */
 const STRICT: SharpOptions = { failOn: 'warning', limitInputPixels: MAX_PIXELS };
@@ -22,15 +27,18 @@ const LENIENT: SharpOptions = { failOn: 'none', limitInputPixels: MAX_PIXELS };
 
 /** @throws StudioError */
 export async function runImageJob(job: ImageJob): Promise<ImageFacts | null> {
-  await requirePicture(job.path);
+  const picture = await openPicture(job.path);
   try {
     switch (job.kind) {
       case 'probe':
-        return await probe(job.path);
+        return await probe(picture);
       case 'verify':
-        return await verify(job.path);
+        return await verify(picture);
       case 'thumbnail':
-        await thumbnail(job.path, job.size, job.target);
+        await thumbnail(picture, job.size, job.target);
+        return null;
+      case 'convert':
+        await convert(picture, job.target);
         return null;
     }
   } catch (error) {
@@ -38,9 +46,28 @@ export async function runImageJob(job: ImageJob): Promise<ImageFacts | null> {
   }
 }
 
-async function probe(path: string): Promise<ImageFacts> {
+/** A file that is known to begin like a picture; `bmp` is read by our own code. */
+interface Picture {
+  readonly path: string;
+  readonly bmp: BmpHeader | null;
+}
+
+async function decoder({ path, bmp }: Picture, options: SharpOptions): Promise<Sharp> {
   const sharp = await loadSharp();
-  const facts = await sharp(path, STRICT).metadata();
+  if (bmp === null) return sharp(path, options);
+  const pixels = decodeBmp(await readFile(path), bmp);
+  if (pixels === null) throw unreadable('the file ends too early');
+  return sharp(pixels, { raw: { width: bmp.width, height: bmp.height, channels: 3 } });
+}
+
+async function probe(picture: Picture): Promise<ImageFacts> {
+  if (picture.bmp) {
+    const { width, height } = picture.bmp;
+    if (width * height > MAX_PIXELS) throw unreadable('too many pixels');
+    const plain = { orientation: 1, space: 'srgb', hasProfile: false, profile: null };
+    return { format: 'bmp', width, height, ...plain };
+  }
+  const facts = await (await decoder(picture, STRICT)).metadata();
   const { width, height, orientation = 1 } = facts;
   if (width * height > MAX_PIXELS) throw unreadable('too many pixels');
   const turned = orientation >= 5;
@@ -51,39 +78,73 @@ async function probe(path: string): Promise<ImageFacts> {
     orientation,
     space: facts.space,
     hasProfile: facts.hasProfile ?? facts.icc !== undefined,
+    profile: facts.icc === undefined ? null : profileName(facts.icc),
   };
 }
 
-async function verify(path: string): Promise<ImageFacts> {
-  const facts = await probe(path);
-  const damage = await findContainerDamage(path, facts.format);
+async function verify(picture: Picture): Promise<ImageFacts> {
+  const facts = await probe(picture);
+  const damage = await findContainerDamage(picture.path, facts.format);
   if (damage !== null) throw unreadable(damage);
-  const sharp = await loadSharp();
   // Every pixel is decoded; the average is only what makes the decoder run.
-  await sharp(path, { ...STRICT, sequentialRead: true }).stats();
+  await (await decoder(picture, { ...STRICT, sequentialRead: true })).stats();
   return facts;
 }
 
-async function thumbnail(path: string, size: number, target: string): Promise<void> {
-  const sharp = await loadSharp();
+async function thumbnail(picture: Picture, size: number, target: string): Promise<void> {
+  const image = (await decoder(picture, LENIENT))
+    .rotate()
+    .resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: QUALITY, mozjpeg: false });
+  await writeWhole(target, (temporary) => image.toFile(temporary));
+}
+
+async function convert(picture: Picture, target: string): Promise<void> {
+  const image = (await decoder(picture, STRICT))
+    .rotate()
+    .toColourspace('srgb')
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: CONVERTED_QUALITY, chromaSubsampling: '4:4:4', mozjpeg: false });
+  // Encoded first: what fails from here on is the disk, not the picture.
+  const bytes = await image.toBuffer();
+  try {
+    await writeWhole(target, (temporary) => writeSynced(temporary, bytes));
+  } catch (error) {
+    throw toFileError(error, target);
+  }
+}
+
+/** Under a temporary name beside it, then renamed. */
+async function writeWhole(
+  target: string,
+  write: (temporary: string) => Promise<unknown>,
+): Promise<void> {
   const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await sharp(path, LENIENT)
-      .rotate()
-      .resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb')
-      .flatten({ background: '#ffffff' })
-      .jpeg({ quality: QUALITY, mozjpeg: false })
-      .toFile(temporary);
+    await write(temporary);
     await rename(temporary, target);
   } finally {
     await rm(temporary, { force: true });
   }
 }
 
+async function writeSynced(path: string, bytes: Buffer): Promise<void> {
+  const handle = await open(path, 'wx');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Decides by content before any decoder sees the file: text, RAW and HEIC are named as such. */
-async function requirePicture(path: string): Promise<void> {
-  const sniffed = await sniffFile(path);
+async function openPicture(path: string): Promise<Picture> {
+  const { sniffed, head } = await sniffFile(path);
+  const bmp = sniffed === 'bmp' ? readBmpHeader(head) : null;
+  if (bmp) return { path, bmp };
   if (sniffed === 'empty') {
     throw new StudioError({
       code: 'photo-empty',
@@ -100,6 +161,7 @@ async function requirePicture(path: string): Promise<void> {
     });
   }
   if (!isPictureFormat(sniffed)) throw unreadable('not a picture');
+  return { path, bmp: null };
 }
 
 const UNSUPPORTED: ReadonlySet<string> = new Set<Sniffed>([
@@ -115,13 +177,16 @@ const UNSUPPORTED: ReadonlySet<string> = new Set<Sniffed>([
 /** Raw files of many makers are TIFF inside. */
 const RAW_NAME = /\.(nef|nrw|arw|sr2|srf|dng|cr2|pef|orf|rw2|raf|raw|3fr|iiq|erf|mos)$/i;
 
-async function sniffFile(path: string): Promise<Sniffed | 'empty'> {
+async function sniffFile(
+  path: string,
+): Promise<{ readonly sniffed: Sniffed | 'empty'; readonly head: Buffer }> {
   try {
     const handle = await open(path, 'r');
     try {
-      const head = Buffer.alloc(SNIFF_BYTES);
-      const { bytesRead } = await handle.read(head, 0, SNIFF_BYTES, 0);
-      return bytesRead === 0 ? 'empty' : sniff(head.subarray(0, bytesRead));
+      const buffer = Buffer.alloc(HEAD_BYTES);
+      const { bytesRead } = await handle.read(buffer, 0, HEAD_BYTES, 0);
+      const head = buffer.subarray(0, bytesRead);
+      return { sniffed: bytesRead === 0 ? 'empty' : sniff(head), head };
     } finally {
       await handle.close();
     }

@@ -9,6 +9,8 @@ export interface ImageFacts {
   /** `srgb`, `cmyk`, … */
   readonly space: string;
   readonly hasProfile: boolean;
+  /** What the embedded colour profile calls itself; null without one, or when it has no name. */
+  readonly profile: string | null;
 }
 
 export interface ImageService {
@@ -18,5 +20,11 @@ export interface ImageService {
   verify(path: string, signal?: AbortSignal): Promise<ImageFacts>;
   /** Writes a JPEG thumbnail of at most `size` pixels, upright, into the cache; answers its path. Made once per (path, size, mtime, bytes). */
   thumbnail(path: string, size: number, signal?: AbortSignal): Promise<string>;
+  /**
+   * Writes the picture as a JPEG that every program reads alike: upright, sRGB, quality 95, full
+   * colour resolution, on white where it was transparent. Whole or not at all; replaces `target`.
+   * Fails with `photo-unreadable`, `photo-unsupported`, `disk-full` or `file-error`.
+   */
+  convert(path: string, target: string, signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }

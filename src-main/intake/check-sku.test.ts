@@ -91,6 +91,7 @@ describe('preflight of a SKU', () => {
       orientation: 1,
       space: 'srgb',
       hasProfile: true,
+      profile: null,
     };
     const { problems } = await checkPhoto(
       { path: '/p', name: 'p.jpg', bytes: HUGE_BYTES + 1, modifiedMs: 0 },

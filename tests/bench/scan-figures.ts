@@ -74,6 +74,7 @@ async function measureDraft(root: string, clock: Clock): Promise<readonly Figure
     orientation: 1,
     space: 'srgb',
     hasProfile: true,
+    profile: null,
   };
   const draft = createDraft({
     images: { probe: async () => facts, verify: async () => facts },

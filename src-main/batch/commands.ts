@@ -10,7 +10,7 @@ import type { Library } from './library.ts';
 import type { LookUps } from './look-ups.ts';
 import type { Batch, Run } from './model.ts';
 import type { Pauses } from './pauses.ts';
-import { endRedo } from './redo.ts';
+import { backToEnd, endRedo } from './redo.ts';
 import type { Restart } from './restart.ts';
 
 export interface CommandDeps {
@@ -115,6 +115,8 @@ export function createCommands(deps: CommandDeps): Commands {
   };
 
   const cancelJob = (run: Run, jobId: JobId, following: 'fetch-anyway' | 'stopped'): void => {
+    // A picture that is made again costs already, and its run is on disk: there is nothing to cancel.
+    if (run.redo.length > 0) return;
     if (run.state.phase !== 'cancelled') {
       core.move(run, { type: 'cancelled', jobId, following });
     }
@@ -136,7 +138,7 @@ export function createCommands(deps: CommandDeps): Commands {
       return;
     }
     const submission = openSubmission(run);
-    core.moveNow(run, { type: 'cancelled', jobId: null, following: 'stopped' }, () => {
+    const record = (): void => {
       if (!submission) return;
       submission.outcome = 'closed';
       submission.holdsSlot = false;
@@ -150,7 +152,14 @@ export function createCommands(deps: CommandDeps): Commands {
           reason: 'given up by the user',
         }),
       );
-    });
+    };
+    if (run.redo.length > 0) {
+      core.store.now(record);
+      run.redo = [];
+      backToEnd(core, run);
+    } else {
+      core.moveNow(run, { type: 'cancelled', jobId: null, following: 'stopped' }, record);
+    }
   };
 
   const retryRun = (run: Run): void => {

@@ -146,7 +146,7 @@ export function createEngine(options: EngineOptions): Engine {
   const starter = createStarter({
     core,
     library,
-    resume: commands.resume,
+    resume: pauses.resume,
     takeUp: (run, planned, plan) => takeUpRun(commands, run, planned, plan),
   });
   const recovery = createRecovery({

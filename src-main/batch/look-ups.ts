@@ -130,7 +130,7 @@ export function createLookUps(
       nextSubmission: next,
       ...(by === 'rules' ? { resubmitted: true as const } : {}),
     };
-    core.moveNow(run, { type: 'resubmit-allowed' }, () => {
+    const record = (): void => {
       core.saveSubmission(submission);
       store.batches.update(batch);
       core.ledger.append(
@@ -143,12 +143,18 @@ export function createLookUps(
           next,
         }),
       );
-    });
-    if (run.marks.cancelWish) {
-      core.move(run, { type: 'cancelled', jobId: null, following: 'nothing' });
-    } else if (run.redo.length > 0) {
+    };
+    if (run.redo.length > 0) {
+      store.now(record);
       backToEnd(core, run);
-      core.move(run, { type: 'redo-ordered' });
+      if (run.marks.cancelWish) dropWish(run);
+      else core.move(run, { type: 'redo-ordered' });
+      return;
+    }
+    core.moveNow(run, { type: 'resubmit-allowed' }, record);
+    if (run.marks.cancelWish) {
+      dropWish(run);
+      core.move(run, { type: 'cancelled', jobId: null, following: 'nothing' });
     }
   };
 
@@ -194,4 +200,11 @@ export function createLookUps(
       }
     },
   };
+}
+
+/** A cancelled order of a picture, or of a whole job, is not made after all. */
+function dropWish(run: Run): void {
+  const { cancelWish: _wish, nextSubmission: _next, ...marks } = run.marks;
+  run.marks = marks;
+  run.redo = [];
 }

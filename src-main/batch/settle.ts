@@ -12,11 +12,22 @@ export interface Settling {
 }
 
 /** Nothing is being done, and nothing will begin by itself. */
-export function standsStill(batch: Batch): boolean {
+export function standsStill(core: Core, batch: Batch): boolean {
   if (batch.state.state === 'ended') return true;
   if (batch.busy.size > 0) return false;
   if (batch.state.state === 'paused' || batch.held) return true;
-  return batch.queue.size === 0 && batch.ready.size === 0;
+  if (batch.ready.size > 0) return waitsForQuestions(core, batch);
+  return batch.queue.size === 0;
+}
+
+/** Every slot it could use is held by a submission that only the user can decide about. */
+function waitsForQuestions(core: Core, batch: Batch): boolean {
+  for (const run of batch.ready) if (run.wait?.reason !== 'slot') return false;
+  const holders = [...core.bookOf(batch).holding.values()];
+  return holders.every(({ runId }) => {
+    const state = core.runs.get(runId)?.state;
+    return state?.phase === 'unclear' && state.question !== null;
+  });
 }
 
 /** Every run has ended, or the user asked for the end of what is submitted. */
@@ -45,7 +56,7 @@ export function createSettling(core: Core): Settling {
         batch.state = { state: 'ended', atMs: Math.round(core.clock.now()) };
         core.keepBatch(batch);
       }
-      if (standsStill(batch)) tell(batch);
+      if (standsStill(core, batch)) tell(batch);
     },
     settled: (batchId, signal) =>
       new Promise((resolve, reject) => {
@@ -54,7 +65,7 @@ export function createSettling(core: Core): Settling {
           reject(new Error(`no batch ${batchId}`));
           return;
         }
-        if (standsStill(batch)) {
+        if (standsStill(core, batch)) {
           resolve(viewOfBatch(core, batch));
           return;
         }

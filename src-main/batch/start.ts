@@ -137,6 +137,7 @@ export function createStarter({ core, library, resume, takeUp }: StartDeps): Sta
     batch.parallel = plan.parallel;
     batch.budget = plan.budget;
     batch.settings = settingsOf(plan);
+    if (batch.state.state === 'finishing') batch.state = { state: 'running' };
   }
 
   /** Unsent runs of an earlier command that this one did not ask for wait for their own command. */

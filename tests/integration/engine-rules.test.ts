@@ -557,8 +557,7 @@ describe('steering', () => {
     if (!last) throw new Error('no run');
     bench.engine.moveRun(last.id, 'first');
     await settle(batchId);
-    const order = bench.engine
-      .runsOf(batchId)
+    const order = [...bench.engine.runsOf(batchId)]
       .sort((a, b) => (a.startedMs ?? 0) - (b.startedMs ?? 0))
       .map(({ sku }) => sku);
     // One runs, three more are prepared already.

@@ -44,6 +44,7 @@ const images: ImageService = {
   probe: () => Promise.reject(new Error('not asked for here')),
   verify: () => Promise.reject(new Error('not asked for here')),
   thumbnail: () => Promise.reject(new Error('not asked for here')),
+  convert: () => Promise.reject(new Error('not asked for here')),
   close: async () => undefined,
 };
 

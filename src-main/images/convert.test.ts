@@ -2,8 +2,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isSrgbProfile } from '../../src-shared/domain/conversion.ts';
 import { bitmap } from '../../tests/support/bitmap.ts';
-import { isSrgbProfile, profileName } from './icc.ts';
+import { profileName } from './icc.ts';
 import { runImageJob } from './run-job.ts';
 import { loadSharp } from './sharp.ts';
 

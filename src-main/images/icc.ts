@@ -1,4 +1,4 @@
-/** What a colour profile calls itself, and whether that is sRGB. Reads bytes; knows no file. */
+/** What a colour profile calls itself. Reads bytes; knows no file. */
 
 const HEADER_BYTES = 128;
 const MAX_TAGS = 200;
@@ -37,11 +37,4 @@ function cleaned(text: string): string | null {
   const end = text.indexOf('\0');
   const name = (end < 0 ? text : text.slice(0, end)).replace(/\p{Cc}/gu, ' ').trim();
   return name === '' ? null : name.slice(0, 100);
-}
-
-/** Names under which sRGB goes: its standard, and the tiny copies some programs embed. */
-const SRGB = /srgb|61966|^c2(ci)?$|^urgb$/i;
-
-export function isSrgbProfile(name: string): boolean {
-  return SRGB.test(name);
 }

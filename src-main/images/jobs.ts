@@ -12,7 +12,8 @@ export type ImageJob =
       readonly size: number;
       /** Written under a temporary name beside it, then renamed. */
       readonly target: string;
-    };
+    }
+  | { readonly kind: 'convert'; readonly path: string; readonly target: string };
 
 export interface JobMessage {
   readonly id: number;

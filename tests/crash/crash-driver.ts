@@ -39,6 +39,7 @@ export interface CrashReport {
   readonly wrong: readonly string[];
 }
 
+const SECONDS_PER_OUTPUT = 0.25;
 const SKUS = 6;
 const PHOTOS = 2;
 const OUTPUTS = 2;
@@ -48,7 +49,7 @@ const SLOW_ANSWER_MS = 900;
 export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
   const home = await mkdtemp(join(tmpdir(), 'ftm-crash-'));
   const sandbox = await startSandboxProcess(join(home, 'server'), {
-    'seconds-per-output': 0.25,
+    'seconds-per-output': SECONDS_PER_OUTPUT,
     'visible-after-ms': 100,
     'upload-ms': 60,
     credits: 1_000_000,
@@ -57,11 +58,26 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
     await sandbox.control('POST', 'faults', [
       { call: 'submit', fault: 'slow', ms: SLOW_ANSWER_MS, when: 'after', times: 1_000_000 },
     ]);
+    await proveGallery(home, sandbox);
     return await crash(options, home, sandbox);
   } finally {
     await sandbox.close();
     await rm(home, { recursive: true, force: true });
   }
+}
+
+/**
+ * One job that is seen running, before anything is killed: only then does the silence of the
+ * gallery mean that a submission never arrived, and may be repeated without asking.
+ */
+async function proveGallery(home: string, sandbox: SandboxProcess): Promise<void> {
+  const speed = (secondsPerOutput: number) =>
+    sandbox.control('PATCH', 'settings', { speed: { secondsPerOutput } });
+  await speed(1.5);
+  const round = await makeRound(home, 0, 1);
+  const { status, stderr } = await runCli(commandOf(home, round, sandbox.url), { home });
+  if (status !== 0) throw new Error(`the run before the kills ended with ${status}: ${stderr}`);
+  await speed(SECONDS_PER_OUTPUT);
 }
 
 async function crash(
@@ -113,10 +129,14 @@ async function crash(
   return { kills: done, phases, betweenIntentAndJob: between, questions, rounds, wrong };
 }
 
-async function makeRound(home: string, round: number): Promise<RoundOrder & { inputDir: string }> {
+async function makeRound(
+  home: string,
+  round: number,
+  skuCount = SKUS,
+): Promise<RoundOrder & { inputDir: string }> {
   const inputDir = join(home, `season-${round}`);
   const outputDir = join(home, `out-${round}`);
-  const skus = Array.from({ length: SKUS }, (_, at) => `round-${round}-sku-${at + 1}`);
+  const skus = Array.from({ length: skuCount }, (_, at) => `round-${round}-sku-${at + 1}`);
   await mkdir(outputDir, { recursive: true });
   for (const [at, sku] of skus.entries()) {
     for (let photo = 0; photo < PHOTOS; photo += 1) {

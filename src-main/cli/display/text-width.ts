@@ -72,10 +72,6 @@ export function padTo(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - textWidth(text)));
 }
 
-export function padLeft(text: string, columns: number): string {
-  return ' '.repeat(Math.max(0, columns - textWidth(text))) + text;
-}
-
 /**
  * Makes text from folders and servers safe to print: no control or escape characters, no line
  * breaks, nothing that turns the direction of the line.

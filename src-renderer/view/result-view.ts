@@ -8,6 +8,14 @@ export interface Result {
   readonly run: RunView;
 }
 
+/** The photo to compare with first: the front by its name, else the first that was sent. */
+export function frontOf({ run }: Result): number {
+  return Math.max(
+    0,
+    run.photos.findIndex((photo) => /front/i.test(photo.name)),
+  );
+}
+
 /** Saved pictures of one batch, or of all, in the order of batches, queue and pictures. */
 export function resultsOf(
   data: Pick<StudioData, 'batchOrder' | 'runOrder' | 'runs'>,

@@ -38,7 +38,7 @@ export function Filmstrip({
     <section
       ref={scroller}
       aria-label={t('review.filmstrip')}
-      className="min-w-0 flex-1 overflow-x-auto py-2.5"
+      className="min-w-0 flex-1 overflow-x-auto px-1 py-2.5"
     >
       <div className="relative h-[88px]" style={{ width: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => {

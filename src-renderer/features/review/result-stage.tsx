@@ -11,7 +11,7 @@ import { cx } from '../../ui/cx.ts';
 import { Picture } from '../../ui/picture.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { SkuName } from '../../ui/sku-name.tsx';
-import type { Result } from '../../view/result-view.ts';
+import { frontOf, type Result } from '../../view/result-view.ts';
 import { Filmstrip } from './filmstrip.tsx';
 
 const MATS: Readonly<Record<Mat, string>> = {
@@ -32,7 +32,7 @@ export function ResultStage({
   const go = useView((state) => state.go);
   const mat = useView((state) => state.mat);
   const set = useView((state) => state.set);
-  const [photoAt, setPhotoAt] = useState(0);
+  const [photoAt, setPhotoAt] = useState(() => frontOf(open));
   const stage = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => [...results.keys()], [results]);
   const { output, run } = open;
@@ -42,8 +42,8 @@ export function ResultStage({
     const outputId = ids[index];
     if (outputId !== undefined) go({ screen: 'review', outputId, ...inBatch });
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another SKU begins with its first photo
-  useEffect(() => setPhotoAt(0), [run.id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another SKU begins with its front
+  useEffect(() => setPhotoAt(frontOf(open)), [run.id]);
   useEffect(() => stage.current?.focus({ preventScroll: true }), []);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -139,11 +139,16 @@ function Frame({
   readonly label: string;
 }) {
   return (
-    <figure className="relative min-w-0 flex-1 p-3">
+    <figure className="flex min-w-0 flex-1 flex-col items-center gap-2 p-3 pb-2">
       {src ? (
-        <Picture src={src} alt={alt} fit="contain" className="h-full !bg-transparent" />
+        <Picture
+          src={src}
+          alt={alt}
+          fit="contain"
+          className="min-h-0 w-full flex-1 !bg-transparent"
+        />
       ) : null}
-      <figcaption className="absolute bottom-4 left-4 rounded-sm bg-black/60 px-2 py-0.5 text-note text-white">
+      <figcaption className="max-w-full truncate rounded-sm bg-[#00000099] px-2 text-note text-white">
         {label}
       </figcaption>
     </figure>

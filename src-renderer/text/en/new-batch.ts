@@ -134,7 +134,7 @@ export const newBatch = {
   'cost.credits-of': { one: 'of {n} credit', other: 'of {n} credits' },
   'cost.credits-guess': 'credits, a first guess',
   'cost.credits-none': 'price not known yet',
-  'cost.free': 'sandbox, no cost',
+  'cost.free': 'sandbox credits',
   'cost.time': 'at {rate} a minute',
   'cost.time-none': 'time not known yet',
   'cost.about': '≈ {value}',

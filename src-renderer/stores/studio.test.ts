@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { BatchId } from '../../src-shared/domain/ids.ts';
+import { aBatch, aChange, aRun, BATCH } from '../view/examples.ts';
+import { createStudioStore } from './studio.ts';
+
+const queued = { phase: 'queued' } as const;
+
+function started() {
+  const store = createStudioStore();
+  store.getState().replace({
+    revision: 4,
+    batches: [aBatch(), aBatch({ id: 'later' as BatchId, createdMs: 9 })],
+    runs: [aRun('b', queued, { position: 1 }), aRun('a', queued)],
+    limits: [],
+  });
+  return store;
+}
+
+describe('the mirror of batches and runs', () => {
+  it('[APP-30] lists batches newest first and runs in queue order', () => {
+    const state = started().getState();
+    expect(state.batchOrder).toEqual(['later', BATCH]);
+    expect(state.runOrder[BATCH]).toEqual(['a', 'b']);
+  });
+
+  it('[APP-31] applies the next change, and copies only what it touches', () => {
+    const store = started();
+    const before = store.getState();
+    const done = aRun('a', { phase: 'done' });
+    expect(before.apply(aChange(5, { runs: [done] }))).toBe('applied');
+    const after = store.getState();
+    expect(after.runs[BATCH]?.[done.id]?.state.phase).toBe('done');
+    expect(after.runOrder).toBe(before.runOrder);
+    expect(after.batches).toBe(before.batches);
+    expect(after.runs[BATCH]?.['b' as never]).toBe(before.runs[BATCH]?.['b' as never]);
+  });
+
+  it('[APP-31] notices a gap and leaves what it holds alone', () => {
+    const store = started();
+    const before = store.getState();
+    expect(before.apply(aChange(6, { runs: [aRun('a', { phase: 'done' })] }))).toBe('gap');
+    expect(store.getState().runs).toBe(before.runs);
+  });
+
+  it('[APP-31] ignores what it knows already', () => {
+    expect(started().getState().apply(aChange(4))).toBe('old');
+  });
+
+  it('takes removed runs and batches out of every list', () => {
+    const store = started();
+    store.getState().apply(aChange(5, { removedRuns: ['a' as never] }));
+    expect(store.getState().runOrder[BATCH]).toEqual(['b']);
+    store.getState().apply(aChange(6, { removedBatches: [BATCH] }));
+    expect(store.getState().batchOrder).toEqual(['later']);
+    expect(store.getState().runs[BATCH]).toBeUndefined();
+    expect(store.getState().runOrder[BATCH]).toBeUndefined();
+  });
+
+  it('orders anew when a run moves in the queue', () => {
+    const store = started();
+    store.getState().apply(aChange(5, { runs: [aRun('a', queued, { position: 7 })] }));
+    expect(store.getState().runOrder[BATCH]).toEqual(['b', 'a']);
+  });
+});

@@ -1,0 +1,124 @@
+/** Small views for tests: one of each, changed where a test cares. */
+import type {
+  AccountKey,
+  BatchId,
+  DraftSkuId,
+  JobId,
+  OutputId,
+  PhotoId,
+  RunId,
+} from '../../src-shared/domain/ids.ts';
+import type { RunState } from '../../src-shared/domain/run.ts';
+import type {
+  BatchView,
+  DraftPhotoView,
+  DraftSkuView,
+  OutputView,
+  RunView,
+  StudioChange,
+} from '../../src-shared/domain/views.ts';
+
+export const BATCH = 'batch-1' as BatchId;
+export const ACCOUNT = 'north' as AccountKey;
+export const JOB = 'job-1' as JobId;
+
+export function aPhoto(name: string, change: Partial<DraftPhotoView> = {}): DraftPhotoView {
+  return {
+    id: name as PhotoId,
+    name,
+    bytes: 1000,
+    width: 2400,
+    height: 3200,
+    included: true,
+    note: '',
+    role: 'front',
+    ...change,
+  };
+}
+
+export function aSku(name: string, change: Partial<DraftSkuView> = {}): DraftSkuView {
+  return {
+    id: name as DraftSkuId,
+    name,
+    folderLabel: `Autumn/${name}`,
+    included: true,
+    photos: [aPhoto(`${name}-front.jpg`), aPhoto(`${name}-back.jpg`)],
+    problems: [],
+    ownInstructions: false,
+    ...change,
+  };
+}
+
+export function anOutput(id: string, state: OutputView['state'] = 'saved'): OutputView {
+  return {
+    id: id as OutputId,
+    imageIndex: 0,
+    groupIndex: 0,
+    version: 0,
+    fileName: `${id}.jpg`,
+    state,
+    width: 1536,
+    height: 2048,
+    qualityScore: null,
+    needsReview: false,
+    reviewReason: null,
+  };
+}
+
+export function aRun(id: string, state: RunState, change: Partial<RunView> = {}): RunView {
+  return {
+    id: id as RunId,
+    batchId: BATCH,
+    position: 0,
+    sku: id,
+    place: id,
+    state,
+    wait: null,
+    photos: [],
+    outputs: [],
+    expectedOutputs: 2,
+    identity: 'PiktidSummer',
+    jobId: null,
+    credits: null,
+    skipped: false,
+    createdMs: 0,
+    startedMs: null,
+    endedMs: null,
+    phaseSinceMs: 0,
+    ...change,
+  };
+}
+
+export function aBatch(change: Partial<BatchView> = {}): BatchView {
+  return {
+    id: BATCH,
+    name: 'Autumn',
+    kind: 'batch',
+    sandbox: false,
+    account: ACCOUNT,
+    outputLabel: 'Pictures/Autumn',
+    state: { state: 'running' },
+    counts: { total: 4, done: 1, running: 1, waiting: 2, failed: 0, needsYou: 0, cancelled: 0 },
+    parallel: 3,
+    budget: {},
+    outputsOrdered: 0,
+    outputsExpected: 8,
+    creditsSpent: 0,
+    createdMs: 0,
+    etaMs: null,
+    ...change,
+  };
+}
+
+export function aChange(revision: number, change: Partial<StudioChange> = {}): StudioChange {
+  return {
+    baseRevision: revision - 1,
+    revision,
+    batches: [],
+    runs: [],
+    removedRuns: [],
+    removedBatches: [],
+    limits: [],
+    ...change,
+  };
+}

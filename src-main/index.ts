@@ -61,6 +61,7 @@ function boot(): void {
     url: devServer ?? `${APP_ORIGIN}/index.html`,
     preload: join(here, '../preload/index.cjs'),
     title: app.getName(),
+    icon: join(here, '../../resources/icons/icon.png'),
     devTools: !app.isPackaged,
     saved: look.window,
     onState: (state) => void whenReady(({ saveWindow }) => saveWindow(state)),
@@ -106,7 +107,8 @@ function boot(): void {
       const { compose } = await import('./compose.ts');
       return await compose({
         dataDir,
-        resourcesDir: app.isPackaged ? process.resourcesPath : join(here, '../../resources'),
+        // What is read as plain files lies beside the archive, not in it.
+        resourcesDir: join(here, '../../resources').replace('app.asar', 'app.asar.unpacked'),
         clock,
         log,
         redactor,

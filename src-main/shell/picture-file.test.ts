@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPicture } from './picture-file.ts';
 
+/** Of every system but Windows. */
+const makePipe = 'mkfifo';
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, ...new Array(60).fill(0)]);
 
 describe('opening pictures', () => {
@@ -16,7 +18,7 @@ describe('opening pictures', () => {
     writeFileSync(join(dir, 'empty.jpg'), '');
     mkdirSync(join(dir, 'folder.jpg'));
     symlinkSync(join(dir, 'photo.jpg'), join(dir, 'link.jpg'));
-    if (process.platform !== 'win32') execFileSync('mkfifo', [join(dir, 'pipe.jpg')]);
+    if (process.platform !== 'win32') execFileSync(makePipe, [join(dir, 'pipe.jpg')]);
   });
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 

@@ -26,6 +26,15 @@ describe('the shell', () => {
     HOME: home,
     DISPLAY: inject('display'),
   });
+  /** As the command line would hold it. */
+  const open = (dir: string) =>
+    openDataFolder({
+      dir,
+      sandbox: false,
+      label: 'flat-to-model batch',
+      clock: systemClock,
+      log: silentLog,
+    });
   const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
   test('[SEC-01] shows the page over its own protocol, and answers', async ({ launch }) => {
@@ -68,13 +77,7 @@ describe('the shell', () => {
   test('[BATCH-19] says who holds the data folder, and ends with 4', async () => {
     const dataDir = join(scratch, 'held');
     mkdirSync(dataDir);
-    const holder = openDataFolder({
-      dir: dataDir,
-      sandbox: false,
-      label: 'flat-to-model batch',
-      clock: systemClock,
-      log: silentLog,
-    });
+    const holder = open(dataDir);
     try {
       const app = await _electron.launch({
         executablePath: inject('electronExecutable'),
@@ -126,10 +129,9 @@ describe('the shell', () => {
     await expect.poll(skus, { timeout: 20_000 }).toBe(8);
   });
 
-  test('[SEC-08] an unhandled error is logged and told once, and work goes on', async ({
-    launch,
-  }) => {
-    const studio = await launch({ expectedProblems: [/[Uu]nhandled|[Uu]ncaught/] });
+  test('[SEC-08] an unhandled error is logged and told once, work goes on, the database is whole', async () => {
+    const dataDir = join(scratch, 'unhandled');
+    const studio = await launchStudio({ dataDir, expectedProblems: [/[Uu]nhandled|[Uu]ncaught/] });
     await studio.answerDialog('showMessageBox', { response: 0 });
     await studio.app.evaluate(() => {
       setTimeout(() => {
@@ -137,11 +139,16 @@ describe('the shell', () => {
       });
       void Promise.reject(new Error('nor this'));
     });
-    const log = () => readFileSync(join(studio.dataDir, 'logs', 'studio.log'), 'utf8');
+    const log = () => readFileSync(join(dataDir, 'logs', 'studio.log'), 'utf8');
     await expect.poll(log).toMatch(/uncaught exception/);
     await expect.poll(log).toMatch(/unhandled rejection/);
     expect(log()).not.toContain('12345');
     expect((await ask(studio.page, 'batches:snapshot', undefined)).ok).toBe(true);
+    await studio.close();
+    const data = open(dataDir);
+    expect(data.recovered).toBeNull();
+    expect(data.database.get('PRAGMA integrity_check')).toEqual({ integrity_check: 'ok' });
+    data.close();
   });
 
   test('[APP-01] takes dropped folders, and answers counts instead of paths', async ({

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -82,6 +83,32 @@ describe('`flat-to-model run`', () => {
     expect(run.status).toBe(0);
     expect(run.stdout + run.stderr).not.toContain('ann@studio.example');
   });
+
+  it.runIf(process.platform === 'linux')(
+    '[ACC-08] takes what was typed out of the list of processes',
+    async () => {
+      const input = await bench.sku('dress', 1);
+      let listed = 'nothing';
+      const run = await bench.cli(
+        [
+          ...['run', '--input-folder', input, '--output-folder', join(bench.home, 'o'), '--json'],
+          ...['--username', 'ann', '--password', 'sandbox'],
+        ],
+        {
+          env: {},
+          onEvent(event) {
+            if (event.event === 'start') {
+              listed = readFileSync(`/proc/${event.pid}/cmdline`, 'utf8');
+            }
+          },
+        },
+      );
+      expect(run.status).toBe(0);
+      expect(listed).toContain('flat-to-model');
+      expect(listed).not.toContain('password');
+      expect(listed).not.toContain('sandbox');
+    },
+  );
 
   it('[RUN-02] uploads a portrait as the identity', async () => {
     const input = await bench.sku('dress', 1);

@@ -8,7 +8,7 @@ import type { Engine, EngineNotice, StartedBatch } from '../batch/engine.ts';
 import { summaryOf } from '../report/summary.ts';
 import { writeSummary } from '../report/write-summary.ts';
 import type { Display, Watched } from './display/watched.ts';
-import { aboutWords } from './display/words.ts';
+import { aboutWords, count, creditWords } from './display/words.ts';
 import { EXIT, statusOfBatch, statusOfSignal } from './exit-status.ts';
 import type { Host } from './host.ts';
 import type { Order } from './order.ts';
@@ -36,6 +36,7 @@ export async function follow(following: Following): Promise<number> {
   try {
     // Other unfinished batches are followed, so that limits hold; only ours sends anything.
     await engine.recover({ goOn: 'followed' });
+    await tellPriceOfRetrying(following);
     const started = await engine.start(plan);
     const creditsBefore = engine.batch(started.batchId)?.creditsSpent ?? 0;
     tracker = createTracker(engine, started.batchId, (watched, changes) =>
@@ -73,6 +74,23 @@ export async function follow(following: Following): Promise<number> {
     tracker?.close();
     await stopWithin(following);
   }
+}
+
+/** `--retry-failed` pays again for what was paid for: its price is told before anything is sent. */
+async function tellPriceOfRetrying({ engine, plan, display }: Following): Promise<void> {
+  if (!plan.retryFailed) return;
+  const all = await engine.preview(plan);
+  const again = new Set(all.skus.filter(({ action }) => action === 'retry').map(({ sku }) => sku));
+  if (again.size === 0) return;
+  const price = await engine.preview({
+    ...plan,
+    skus: plan.skus.filter(({ sku }) => again.has(sku)),
+  });
+  const credits = price.credits === null ? '' : `, about ${creditWords(price.credits)} credits`;
+  display.warned(
+    null,
+    `--retry-failed submits ${count(again.size, 'SKU')} again: ${count(price.outputs, 'picture')}${credits}.`,
+  );
 }
 
 function statusAfter(

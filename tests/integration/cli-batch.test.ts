@@ -105,6 +105,25 @@ describe('`flat-to-model batch`', () => {
     expect(await accepted()).toBe(2);
   });
 
+  it('[BATCH-10] leaves a paid job that failed alone; --retry-failed tells its price and pays again', async () => {
+    await bench.sku('season/a');
+    await bench.sandbox.control('POST', 'outcomes', [
+      { status: 'failed', errorMessage: 'No garment found', times: 1 },
+    ]);
+    const failed = await bench.cli(batch());
+    expect(failed.status).toBe(1);
+    expect(failed.stderr).toMatch(/No garment found/);
+    expect(failed.stderr).toContain('--retry-failed');
+    expect((await bench.cli(batch())).status).toBe(1);
+    expect(await accepted()).toBe(1);
+    const again = await bench.cli(batch('--retry-failed'));
+    expect(again.stderr).toMatch(
+      /--retry-failed submits 1 SKU again: 1 picture, about \d+ credits\./,
+    );
+    expect(again.status).toBe(0);
+    expect(await accepted()).toBe(2);
+  });
+
   it('[BATCH-08] waits for the user as long as it is told to', async () => {
     await bench.sku('season/a');
     await bench.sandbox.control('POST', 'credits', { set: 0 });

@@ -86,8 +86,8 @@ export async function planSkus(plan: BatchPlan, stored: readonly Run[]): Promise
 }
 
 function hashLook(plan: BatchPlan, sku: SkuPlan, instructions: Instructions): string {
-  const { account, baseUrl, options } = plan;
-  const { photos, identity } = sku;
+  const { account, baseUrl } = plan;
+  const { photos, identity, options = plan.options } = sku;
   return createHash('sha256')
     .update(lookFingerprint({ account, baseUrl, photos, identity, instructions, options }))
     .digest('hex');

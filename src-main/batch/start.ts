@@ -248,7 +248,7 @@ function newRun(core: Core, batch: Batch, plan: BatchPlan, one: PlannedSku, posi
     lookHash: foreign ? NO_LOOK : one.lookHash,
     identity: one.sku.identity,
     instructions: one.instructions,
-    options: plan.options,
+    options: one.sku.options ?? plan.options,
     expectedOutputs: foreign ? 0 : one.outputs,
     photos: one.sku.photos.map((photo) => ({ ...photo, id: randomUUID() as PhotoId })),
     state: foreign ? { phase: 'done' } : { phase: 'queued' },

@@ -2,9 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NO_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
 import { drawPhoto, drawTruncated } from '../../tests/support/photos.ts';
 import { createImageService } from '../images/create-image-service.ts';
-import { checkPhoto, checkSku, HUGE_BYTES } from './check-sku.ts';
+import { checkSku } from './check-sku.ts';
+import { factProblems, HUGE_BYTES } from './photo-problems.ts';
 import { readSkuFolder } from './scan-folders.ts';
 
 let dir: string;
@@ -59,7 +61,7 @@ describe('preflight of a SKU', () => {
     expect(codes(problems)).toEqual([
       'photo-empty! b.jpg',
       'photo-unreadable! c.jpg',
-      'photo-unsupported! d.jpg',
+      'photo-format! d.jpg',
     ]);
     expect(failure).toMatchObject({ code: 'photo-empty', detail: 'b.jpg' });
   });
@@ -93,10 +95,8 @@ describe('preflight of a SKU', () => {
       hasProfile: true,
       profile: null,
     };
-    const { problems } = await checkPhoto(
-      { path: '/p', name: 'p.jpg', bytes: HUGE_BYTES + 1, modifiedMs: 0 },
-      { images: { probe: async () => facts, verify: async () => facts }, depth: 'full' },
-    );
+    const photo = { name: 'p.jpg', bytes: HUGE_BYTES + 1 };
+    const problems = factProblems(photo, facts, NO_CONVERSIONS);
     expect(codes(problems)).toEqual(['photo-huge p.jpg']);
     expect(problems[0]?.message).toContain('20000 × 8000 pixels, 50 MB');
   });

@@ -2,6 +2,8 @@
  * Preflight of one SKU: everything that can be known about its photos before anything is spent.
  * Reads files and asks the image service; knows no server and no draft.
  */
+
+import { type Conversions, NO_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
 import type { Failure } from '../../src-shared/domain/errors.ts';
 import { toFailure } from '../../src-shared/domain/errors.ts';
 import { MAX_PHOTOS } from '../../src-shared/domain/instruction.ts';
@@ -9,13 +11,9 @@ import type { Problem } from '../../src-shared/domain/views.ts';
 import type { ImageFacts, ImageService } from '../images/service.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
 import { hashFile } from '../storage/files/hash-file.ts';
+import { pictureWords } from './file-kinds.ts';
+import { factProblems } from './photo-problems.ts';
 import type { FoundPhoto, FoundSku } from './scan.ts';
-
-/** Below this on the shorter side, results look soft. */
-export const SMALL_SIDE_PX = 512;
-/** The server's own limits are unknown: beyond these an upload is slow and may be refused. */
-export const HUGE_PIXELS = 100_000_000;
-export const HUGE_BYTES = 50 * 1024 * 1024;
 
 /** Photos of one SKU looked at side by side. */
 const PHOTOS_AT_ONCE = 2;
@@ -24,11 +22,15 @@ export interface CheckOptions {
   readonly images: Pick<ImageService, 'probe' | 'verify'>;
   /** `full` decodes every pixel and finds truncated files; `header` is quick and finds most others. */
   readonly depth: 'full' | 'header';
+  /** What is converted on the way; nothing by default, as PiktID's own script has it. */
+  readonly conversions?: Conversions;
   readonly signal?: AbortSignal;
 }
 
 export interface SkuCheck {
   readonly problems: readonly Problem[];
+  /** Those among them that only reading the files could tell: damage and duplicates. */
+  readonly ofContent: readonly Problem[];
   /** The first problem that keeps the SKU from starting, as it is reported; null when it may start. */
   readonly failure: Failure | null;
   /** What is known of each photo, by path. */
@@ -43,20 +45,34 @@ export async function checkSku(sku: FoundSku, options: CheckOptions): Promise<Sk
     if (checked.facts) facts.set(photo.path, checked.facts);
     return checked.problems;
   });
+  const duplicates = await duplicateProblems(sku.photos, options.signal);
+  const conversions = options.conversions ?? NO_CONVERSIONS;
   const problems = [
     ...countProblems(sku),
-    ...ofPhotos.flat(),
+    ...sku.photos.flatMap((photo, index) => {
+      const known = facts.get(photo.path);
+      return known ? factProblems(photo, known, conversions) : (ofPhotos[index] ?? []);
+    }),
     ...skippedProblems(sku),
-    ...(await duplicateProblems(sku.photos, options.signal)),
+    ...duplicates,
   ];
-  return { problems, failure: failureOf(problems), facts };
+  const ofContent = [...ofPhotos.flat(), ...duplicates];
+  return { problems, ofContent, failure: failureOf(problems), facts };
 }
 
 /** What the names and sizes alone tell, without opening a file. */
-export function countProblems(sku: Pick<FoundSku, 'photos' | 'skipped'>): readonly Problem[] {
+export function countProblems(
+  sku: Pick<FoundSku, 'photos' | 'skipped'> & { readonly waiting?: number },
+): readonly Problem[] {
   const count = sku.photos.length;
   if (count === 0) {
-    const others = sku.skipped.length > 0 ? ' The pictures in it are of another kind.' : '';
+    const { waiting = 0 } = sku;
+    const others =
+      waiting > 0
+        ? ` ${waiting === 1 ? 'One picture' : `${waiting} pictures`} of another kind can be converted, when you allow it.`
+        : sku.skipped.length > 0
+          ? ' The pictures in it are of another kind.'
+          : '';
     return [
       {
         code: 'no-photos',
@@ -88,7 +104,7 @@ export function skippedProblems(sku: Pick<FoundSku, 'skipped'>): readonly Proble
           code: 'photo-unsupported',
           blocks: false,
           photo: name,
-          message: `${name} is not sent: only JPEG and PNG photos are accepted.`,
+          message: `${name} is not sent: it is ${pictureWords(name)}, and only JPEG and PNG photos are accepted.`,
         },
   );
 }
@@ -111,6 +127,7 @@ const FAILURES: Partial<Record<Problem['code'], Failure['code']>> = {
   'photo-empty': 'photo-empty',
   'photo-unreadable': 'photo-unreadable',
   'photo-unsupported': 'photo-unsupported',
+  'photo-format': 'photo-unsupported',
   'folder-unreadable': 'folder-missing',
 };
 
@@ -119,8 +136,8 @@ interface PhotoCheck {
   readonly facts: ImageFacts | null;
 }
 
-/** Rejects only when the signal is aborted. */
-export async function checkPhoto(photo: FoundPhoto, options: CheckOptions): Promise<PhotoCheck> {
+/** Damage, and what is known of a whole photo. Rejects only when the signal is aborted. */
+async function checkPhoto(photo: FoundPhoto, options: CheckOptions): Promise<PhotoCheck> {
   const { images, depth, signal } = options;
   signal?.throwIfAborted();
   const problem = (code: Problem['code'], blocks: boolean, message: string): Problem => ({
@@ -135,7 +152,7 @@ export async function checkPhoto(photo: FoundPhoto, options: CheckOptions): Prom
   try {
     const look = depth === 'full' ? images.verify : images.probe;
     const facts = await look(photo.path, signal);
-    return { facts, problems: factProblems(photo, facts, problem) };
+    return { facts, problems: [] };
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     const unsupported = toFailure(error).code === 'photo-unsupported';
@@ -156,45 +173,6 @@ export async function checkPhoto(photo: FoundPhoto, options: CheckOptions): Prom
       ],
     };
   }
-}
-
-function factProblems(
-  photo: FoundPhoto,
-  facts: ImageFacts,
-  problem: (code: Problem['code'], blocks: boolean, message: string) => Problem,
-): readonly Problem[] {
-  const { name, bytes } = photo;
-  const { width, height, format } = facts;
-  if (format !== 'jpeg' && format !== 'png') {
-    return [
-      problem(
-        'photo-unsupported',
-        true,
-        `${name} is a ${format.toUpperCase()} picture inside. Save it as JPEG or PNG.`,
-      ),
-    ];
-  }
-  const problems: Problem[] = [];
-  if (Math.min(width, height) < SMALL_SIDE_PX) {
-    problems.push(
-      problem(
-        'photo-small',
-        false,
-        `${name} is only ${width} × ${height} pixels: results may look soft.`,
-      ),
-    );
-  }
-  if (width * height > HUGE_PIXELS || bytes > HUGE_BYTES) {
-    const size = `${width} × ${height} pixels, ${Math.round(bytes / 1024 / 1024)} MB`;
-    problems.push(
-      problem(
-        'photo-huge',
-        false,
-        `${name} is very large (${size}): uploading takes long and may be refused.`,
-      ),
-    );
-  }
-  return problems;
 }
 
 /** Only files of the same length are read. */

@@ -1,18 +1,37 @@
 /** Decides by name alone what a file or folder is to a scan. Pure; the content is judged later. */
 import { extname } from 'node:path';
+import { formatOfName } from '../../src-shared/domain/conversion.ts';
 
-export type FileKind = 'photo' | 'other-picture' | 'instructions' | 'ignored';
+/** `convertible`: a picture that can be sent as a JPEG made from it, when the user agrees. */
+export type FileKind = 'photo' | 'convertible' | 'other-picture' | 'instructions' | 'ignored';
 
 /** What PiktID accepts, in any case. */
 const ACCEPTED: ReadonlySet<string> = new Set(['.jpg', '.jpeg', '.png']);
 
 /** Pictures a photographer may expect to be used: named as skipped, never passed over in silence. */
 const OTHER_PICTURES: ReadonlySet<string> = new Set([
-  ...['.webp', '.tif', '.tiff', '.avif', '.bmp', '.gif', '.heic', '.heif', '.jxl', '.jp2', '.psd'],
+  ...['.gif', '.heic', '.heif', '.jxl', '.jp2', '.psd'],
   // Raw formats by maker: Canon, Nikon, Sony, Fujifilm, Panasonic, Olympus, Pentax, Adobe, Hasselblad, Phase One, Leica.
   ...['.cr2', '.cr3', '.crw', '.nef', '.nrw', '.arw', '.sr2', '.raf', '.rw2', '.orf', '.pef'],
   ...['.dng', '.3fr', '.fff', '.iiq', '.rwl', '.raw'],
 ]);
+
+const NAMED: Readonly<Record<string, string>> = {
+  '.gif': 'a GIF',
+  '.heic': 'a HEIC photo',
+  '.heif': 'a HEIC photo',
+  '.jxl': 'a JPEG XL photo',
+  '.jp2': 'a JPEG 2000 photo',
+  '.psd': 'a Photoshop file',
+};
+
+/** What to call a picture that cannot be sent, by its name: `a HEIC photo`, `a RAW photo`. */
+export function pictureWords(name: string): string {
+  const ext = extname(name).toLowerCase();
+  const format = formatOfName(name);
+  if (format) return format === 'avif' ? 'an AVIF picture' : `a ${format.toUpperCase()} picture`;
+  return NAMED[ext] ?? 'a RAW photo';
+}
 
 /** Left behind by systems, archives and network drives (Synology's thumbnails are pictures!), in any case. */
 const LITTER: ReadonlySet<string> = new Set([
@@ -29,6 +48,7 @@ export function fileKind(name: string): FileKind {
   if (isIgnoredName(name)) return 'ignored';
   const ext = extname(name).toLowerCase();
   if (ACCEPTED.has(ext)) return 'photo';
+  if (formatOfName(name)) return 'convertible';
   if (OTHER_PICTURES.has(ext)) return 'other-picture';
   return name.toLowerCase() === 'instructions.json' ? 'instructions' : 'ignored';
 }

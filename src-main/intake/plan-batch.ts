@@ -3,15 +3,25 @@
  * command line. Reads photos (check and hash); knows no server, no window, no terminal.
  */
 import { readFile } from 'node:fs/promises';
+import {
+  type Conversions,
+  conversionKinds,
+  sentNames,
+} from '../../src-shared/domain/conversion.ts';
 import { type Failure, StudioError, toFailure } from '../../src-shared/domain/errors.ts';
-import { type Instruction, normaliseInstructions } from '../../src-shared/domain/instruction.ts';
+import {
+  type Instruction,
+  type JobOptions,
+  normaliseInstructions,
+} from '../../src-shared/domain/instruction.ts';
 import { parseInstructionsFile } from '../../src-shared/domain/instructions-file.ts';
 import type { IdentityChoice } from '../../src-shared/domain/look.ts';
 import { BatchPlan, type RejectedSku, type SkuPlan } from '../../src-shared/domain/plan.ts';
 import type { ImageService } from '../images/service.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
-import { checkSku } from './check-sku.ts';
-import { freezePhotos } from './freeze-photos.ts';
+import { checkSku, type SkuCheck } from './check-sku.ts';
+import type { Converter } from './convert-photos.ts';
+import { type ChosenPhoto, freezePhotos } from './freeze-photos.ts';
 import type { FoundPhoto, FoundSku } from './scan.ts';
 import { readSkuFolder } from './scan-folders.ts';
 
@@ -28,6 +38,7 @@ export interface WishedSku extends Omit<FoundSku, 'photos'> {
   readonly photos: readonly NotedPhoto[];
   readonly instructions?: readonly Instruction[];
   readonly identity?: IdentityChoice;
+  readonly options?: JobOptions;
 }
 
 /** What holds for the whole batch; the fields of {@link BatchPlan} of the same names. */
@@ -47,6 +58,8 @@ export interface PlanInput {
   readonly rejected?: readonly RejectedSku[];
   readonly wishes: BatchWishes;
   readonly images: Pick<ImageService, 'probe' | 'verify'>;
+  /** Photos that cannot or should not go out as they are; without it all do, or are refused. */
+  readonly convert?: Converter & { readonly conversions: Conversions };
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
 }
@@ -112,15 +125,18 @@ type SkuOutcome =
 async function planSku(sku: WishedSku, input: PlanInput): Promise<SkuOutcome> {
   const { wishes, images, signal } = input;
   const found: FoundSku = sku;
-  const { problems, failure } = await checkSku(found, {
+  const check = await checkSku(found, {
     images,
     depth: 'full',
+    ...(input.convert ? { conversions: input.convert.conversions } : {}),
     ...(signal ? { signal } : {}),
   });
+  const { problems, failure } = check;
   const warnings = problems.filter(({ blocks }) => !blocks).map(({ message }) => message);
   if (failure) return { failure, warnings };
   try {
-    const photos = await freezePhotos(withNotes(sku.photos, wishes.imageNotes), signal);
+    const noted = withNotes(sku.photos, wishes.imageNotes);
+    const photos = await freezePhotos(await convertedPhotos(noted, check, input), signal);
     const instructions = await instructionsOf(sku, wishes);
     return {
       plan: {
@@ -129,6 +145,7 @@ async function planSku(sku: WishedSku, input: PlanInput): Promise<SkuOutcome> {
         photos: [...photos],
         instructions: normaliseInstructions(instructions),
         identity: sku.identity ?? wishes.identity,
+        ...(sku.options ? { options: sku.options } : {}),
       },
       warnings,
     };
@@ -136,6 +153,31 @@ async function planSku(sku: WishedSku, input: PlanInput): Promise<SkuOutcome> {
     if (signal?.aborted) throw signal.reason;
     return { failure: toFailure(error), warnings };
   }
+}
+
+/** Each photo, or the copy that is sent instead of it. */
+async function convertedPhotos(
+  photos: readonly NotedPhoto[],
+  { facts }: SkuCheck,
+  { convert, signal }: PlanInput,
+): Promise<readonly ChosenPhoto[]> {
+  if (!convert) return photos;
+  const needed = photos.map(({ path }) => {
+    const known = facts.get(path);
+    return known ? conversionKinds(known).some((kind) => convert.conversions[kind]) : false;
+  });
+  const names = sentNames(
+    photos.map(({ name }, index) => ({ name, converted: needed[index] ?? false })),
+  );
+  const chosen: ChosenPhoto[] = [];
+  for (const [index, photo] of photos.entries()) {
+    if (!needed[index]) chosen.push(photo);
+    else {
+      const path = await convert.toJpeg(photo, signal);
+      chosen.push({ path, name: names[index] ?? photo.name, note: photo.note });
+    }
+  }
+  return chosen;
 }
 
 /** Notes given by position. More notes than photos would put a note on no photo: refused. */

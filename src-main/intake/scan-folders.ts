@@ -111,27 +111,34 @@ async function visit(dir: string, depth: number, walk: Walk): Promise<void> {
 
 function isPicture(name: string): boolean {
   const kind = fileKind(name);
-  return kind === 'photo' || kind === 'other-picture';
+  return kind === 'photo' || kind === 'convertible' || kind === 'other-picture';
 }
 
 async function toSku(dir: string, files: readonly string[]): Promise<FoundSku> {
   const photos: FoundPhoto[] = [];
   const skipped: SkippedFile[] = [];
+  const convertible: FoundPhoto[] = [];
   let instructionsFile: string | null = null;
   const stats = await Promise.all(
-    files.map((name) => (fileKind(name) === 'photo' ? statPhoto(dir, name) : null)),
+    files.map((name) =>
+      ['photo', 'convertible'].includes(fileKind(name)) ? statPhoto(dir, name) : null,
+    ),
   );
   files.forEach((name, index) => {
     const kind = fileKind(name);
     if (kind === 'instructions') instructionsFile = join(dir, name);
     else if (kind === 'other-picture') skipped.push({ name, reason: 'unsupported-format' });
-    else if (kind === 'photo') {
+    else if (kind === 'convertible') {
+      const picture = stats[index];
+      skipped.push({ name, reason: picture ? 'unsupported-format' : 'unreadable' });
+      if (picture) convertible.push(picture);
+    } else if (kind === 'photo') {
       const photo = stats[index];
       if (photo) photos.push(photo);
       else skipped.push({ name, reason: 'unreadable' });
     }
   });
-  return { name: basename(dir), dir, photos, skipped, instructionsFile };
+  return { name: basename(dir), dir, photos, skipped, convertible, instructionsFile };
 }
 
 async function statPhoto(dir: string, name: string): Promise<FoundPhoto | null> {

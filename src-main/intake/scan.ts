@@ -20,6 +20,8 @@ export interface FoundSku {
   /** Upload order: by file name, as PiktID's script has it. */
   readonly photos: readonly FoundPhoto[];
   readonly skipped: readonly SkippedFile[];
+  /** Pictures that can be converted; they stand among the skipped ones too, for whoever does not. */
+  readonly convertible: readonly FoundPhoto[];
   /** Path of an `instructions.json` inside the folder. */
   readonly instructionsFile: string | null;
 }

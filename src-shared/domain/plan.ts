@@ -14,6 +14,8 @@ export const SkuPlan = z.object({
   photos: z.array(FrozenPhoto).min(1).max(10),
   instructions: Instructions,
   identity: IdentityChoice,
+  /** Job options of this SKU alone; the batch's where absent. */
+  options: JobOptions.optional(),
 });
 export type SkuPlan = z.infer<typeof SkuPlan>;
 

@@ -178,6 +178,14 @@ export const Problem = z.object({
     'photo-small',
     'photo-huge',
     'photo-duplicate',
+    /** WebP, TIFF, AVIF or BMP: converted on the way, or waiting for the user's word. */
+    'photo-format',
+    /** Lies on its side by its orientation flag. */
+    'photo-turned',
+    /** CMYK, or a colour profile other than sRGB. */
+    'photo-colour',
+    /** The folder's own `instructions.json` cannot be used. */
+    'instructions-invalid',
     'folder-unreadable',
     'same-name',
     'done-before',

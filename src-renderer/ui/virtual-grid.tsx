@@ -65,7 +65,7 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
   const [focusId, setFocusId] = useState<Id | null>(null);
   const wantsFocus = useRef(false);
   const anchor = useRef(0);
-  const typed = useRef({ text: NOTHING, atMs: 0 });
+  const typed = useRef({ text: NOTHING, atMs: -TYPE_AHEAD_MS });
 
   const known = focusId === null ? -1 : ids.indexOf(focusId);
   const chosen = selected[0] === undefined ? -1 : ids.indexOf(selected[0]);
@@ -144,7 +144,7 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
     } else if (event.key === 'Enter' && props.onOpen) {
       event.preventDefault();
       props.onOpen(id);
-    } else if (event.key === ' ' && typed.current.text === NOTHING) {
+    } else if (event.key === ' ' && !isTyping(event.timeStamp)) {
       event.preventDefault();
       toggle(id, focusIndex);
     } else if (event.key === 'a' && ctrl && multiple) {
@@ -155,6 +155,8 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
     }
   }
 
+  const isTyping = (atMs: number) => atMs - typed.current.atMs < TYPE_AHEAD_MS;
+
   function toggle(id: Id, index: number): void {
     anchor.current = index;
     if (!multiple) onSelect([id]);
@@ -162,8 +164,7 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
   }
 
   function search(letter: string, atMs: number): void {
-    const held = typed.current;
-    const text = atMs - held.atMs < TYPE_AHEAD_MS ? held.text + letter : letter;
+    const text = isTyping(atMs) ? typed.current.text + letter : letter;
     typed.current = { text, atMs };
     const found = typeAhead(text, focusIndex, ids.length, (index) => {
       const id = ids[index];

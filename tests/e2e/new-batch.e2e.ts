@@ -1,33 +1,12 @@
 /** From an empty window to finished pictures, through the interface alone, by roles and names. */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { test } from './electron-app.ts';
+import { addSamples, chooseOutput, chooseSummer, dropOn, enterSandbox } from './window-steps.ts';
 
 const samples = join(import.meta.dirname, '..', '..', 'resources', 'samples');
-
-/** Drops real files and folders on the middle of the window, as a file manager would. */
-async function dropOn(page: Page, paths: readonly string[]): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 500, y: 360, data });
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 150)));
-  }
-}
-
-async function useSandbox(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Use the sandbox' }).click();
-  await page.getByRole('heading', { name: 'New batch' }).waitFor();
-}
-
-async function chooseSummer(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Choose', exact: true }).click();
-  await page.getByRole('option', { name: /Summer/ }).click();
-  await page.getByText('PiktidSummer · gallery').waitFor();
-}
 
 describe('a new batch', () => {
   let scratch = '';
@@ -37,9 +16,10 @@ describe('a new batch', () => {
   afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 
   test('[APP-20] goes from dropped folder to finished pictures on disk', async ({ launch }) => {
-    const { page, answerDialog, screens } = await launch();
+    const studio = await launch();
+    const { page, screens } = studio;
     await screens('welcome');
-    await useSandbox(page);
+    await enterSandbox(page);
     await page.getByText('Sandbox', { exact: true }).first().waitFor();
     await screens('new-batch-empty');
 
@@ -48,17 +28,14 @@ describe('a new batch', () => {
       cpSync(join(samples, sku), join(season, sku), { recursive: true });
     }
     await dropOn(page, [season]);
-    const list = page.getByRole('grid', { name: 'SKUs of the new batch' });
+    const list = page.getByRole('grid', { name: 'SKUs to start' });
     await list.getByRole('row').nth(1).waitFor();
     expect(await list.getByRole('row').count()).toBe(2);
 
     await chooseSummer(page);
     await page.getByRole('combobox', { name: 'Pose' }).fill('walking towards the camera');
     await page.getByRole('radio', { name: '2', exact: true }).click({ force: true });
-    const output = join(scratch, 'output');
-    mkdirSync(output);
-    await answerDialog('showOpenDialog', { canceled: false, filePaths: [output] });
-    await page.getByRole('button', { name: /Output folder|output folder/ }).click();
+    const output = await chooseOutput(studio, scratch);
     await list.getByRole('row').first().click();
     await screens('new-batch-filled');
 
@@ -83,15 +60,14 @@ describe('a new batch', () => {
 
   test('[APP-21] says why it does not start, and jumps there', async ({ launch }) => {
     const { page } = await launch();
-    await useSandbox(page);
+    await enterSandbox(page);
     await page.getByRole('button', { name: 'Start batch' }).click();
     const told = page.getByRole('alert', { name: 'Not started yet' });
     await told.getByText('There is no SKU in the list.').waitFor();
     await told.getByText('No identity is chosen.').waitFor();
     await told.getByRole('button', { name: 'Dismiss' }).click();
 
-    await page.getByRole('button', { name: 'Try the sample SKUs' }).click();
-    await page.getByRole('row').nth(1).waitFor();
+    await addSamples(page);
     await page.getByRole('button', { name: 'Start batch' }).click();
     await told.getByRole('button', { name: 'Choose one' }).first().click();
     await page.getByRole('searchbox', { name: 'Search identities' }).waitFor();
@@ -99,9 +75,9 @@ describe('a new batch', () => {
 
   test('[APP-22] keeps order, note and role of photos, by keyboard', async ({ launch }) => {
     const { page } = await launch();
-    await useSandbox(page);
-    await page.getByRole('button', { name: 'Try the sample SKUs' }).click();
-    const list = page.getByRole('grid', { name: 'SKUs of the new batch' });
+    await enterSandbox(page);
+    await addSamples(page);
+    const list = page.getByRole('grid', { name: 'SKUs to start' });
     await list.getByRole('row').first().click();
     await page.keyboard.press('ArrowDown');
     const tray = page.getByRole('region', { name: /^Photos of/ });

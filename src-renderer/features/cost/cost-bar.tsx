@@ -52,9 +52,10 @@ export function CostBar() {
     setStarting(true);
     await act(async () => {
       const { batchId } = await client.call('batches:start', request);
-      await client.call('intake:clear');
       look.set({ name: '' });
+      // The screen is left first: pictures of a cleared draft cannot be asked for any more.
       go({ screen: 'batch', batchId });
+      await client.call('intake:clear');
     });
     setStarting(false);
   }

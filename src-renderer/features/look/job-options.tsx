@@ -1,18 +1,24 @@
 /** How the job is done: model, consistency, shoes, how many at once. Each with one sentence. */
 import { ChevronRight } from 'lucide-react';
+import { useMemo } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { MAX_PARALLEL } from '../../../src-shared/domain/limits.ts';
-import { useLook } from '../../stores/context.tsx';
+import { useDraft, useLook } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
 import { Toggle } from '../../ui/check.tsx';
-import { FieldLabel } from '../../ui/field.tsx';
+import { Field, FieldLabel } from '../../ui/field.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { readySkus, suggestName } from '../../view/draft-view.ts';
 
 export function JobOptionsForm() {
   const options = useLook((state) => state.options);
   const parallel = useLook((state) => state.parallel);
   const whenDone = useLook((state) => state.whenDone);
+  const name = useLook((state) => state.name);
+  const order = useDraft((state) => state.order);
+  const skus = useDraft((state) => state.skus);
+  const suggested = useMemo(() => suggestName(readySkus(order, skus), Date.now()), [order, skus]);
   const set = useLook((state) => state.set);
   const model = {
     auto: t('look.model-auto'),
@@ -43,6 +49,13 @@ export function JobOptionsForm() {
       </Heading>
       <DisclosurePanel>
         <div className="flex flex-col gap-4 pt-2">
+          <Field
+            label={t('cost.name')}
+            value={name}
+            placeholder={suggested}
+            onChange={(next) => set({ name: next })}
+            maxLength={200}
+          />
           <div>
             <Pick
               label={t('look.model')}

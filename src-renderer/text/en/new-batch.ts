@@ -11,7 +11,7 @@ export const newBatch = {
   'draft.filter-all': 'All {n}',
   'draft.filter-problems': 'Needs you {n}',
   'draft.filter-out': 'Left out {n}',
-  'draft.list': 'SKUs of the new batch',
+  'draft.list': 'SKUs to start',
   'draft.photos': { one: '{n} photo', other: '{n} photos' },
   'draft.photos-of': '{n} of {all} photos',
   'draft.notes': { one: '{n} note', other: '{n} notes' },

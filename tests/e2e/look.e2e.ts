@@ -1,0 +1,138 @@
+/** What every screen owes everybody: no accessibility violation, the keyboard alone, room at 200 %. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { test } from './electron-app.ts';
+import { setTheme } from './screens.ts';
+import { addSamples, enterSandbox, startSamples } from './window-steps.ts';
+
+/** Every screen is examined twice. */
+const SLOW_MS = 240_000;
+
+async function violations(page: Page): Promise<readonly string[]> {
+  // What floats above the page (popovers) lies outside its landmarks by nature.
+  const { violations: found } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .disableRules('region')
+    .analyze();
+  return found.map(
+    (one) =>
+      `${one.id}: ${one.nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 4)
+        .join(' | ')}`,
+  );
+}
+
+describe('every screen', () => {
+  let scratch = '';
+  beforeEach(() => {
+    scratch = mkdtempSync(join(tmpdir(), 'look-e2e-'));
+  });
+  afterEach(() => rmSync(scratch, { recursive: true, force: true }));
+
+  test(
+    '[APP-60] has no accessibility violation, dark and light',
+    async ({ launch }) => {
+      const studio = await launch();
+      const { page, app, screens } = studio;
+      const found: Record<string, readonly string[]> = {};
+      const look = async (name: string) => {
+        for (const theme of ['dark', 'light'] as const) {
+          await setTheme(app, page, theme);
+          found[`${name}, ${theme}`] = await violations(page);
+        }
+      };
+      const go = (name: string) =>
+        page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+
+      await look('welcome');
+      await startSamples(studio, scratch);
+      await page
+        .getByRole('grid', { name: /^SKUs of/ })
+        .getByRole('gridcell')
+        .first()
+        .click();
+      await look('batch');
+      await page.getByRole('radio', { name: 'Table' }).click({ force: true });
+      await look('batch as a table');
+      await go('New batch');
+      await look('new batch, empty');
+      await addSamples(page);
+      await page.getByRole('grid').getByRole('row').first().click();
+      await look('new batch');
+      await page.getByRole('button', { name: 'Change' }).click();
+      await page.getByRole('option').first().waitFor();
+      await look('identities');
+      await page.keyboard.press('Escape');
+      await go('Batches');
+      await look('batches');
+      await go('Settings');
+      await screens('settings');
+      await look('settings');
+      expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
+    },
+    SLOW_MS,
+  );
+
+  test('[APP-61] is driven by the keyboard alone', async ({ launch }) => {
+    const { page } = await launch();
+    await enterSandbox(page);
+    await addSamples(page);
+    const tabTo = async (name: string | RegExp) => {
+      const wanted = page.getByRole('button', { name }).first();
+      for (let step = 0; step < 80; step += 1) {
+        if (await wanted.evaluate((element) => element === document.activeElement)) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`Tab never reaches ${name}`);
+    };
+    const focusedRow = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'));
+    await page.getByRole('searchbox', { name: 'Find SKU' }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect.poll(focusedRow).toBe('1');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(focusedRow).toBe('2');
+    await page.keyboard.press('End');
+    await expect.poll(focusedRow).toBe('8');
+    await page.keyboard.press(' ');
+    await page.getByRole('row').nth(7).getByText('left out').waitFor();
+    await page.keyboard.press('j');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toContain('JK-1043');
+    await tabTo('Choose');
+    await page.keyboard.press('Enter');
+    await page.getByRole('searchbox', { name: 'Search identities' }).waitFor();
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText(/· gallery$/).waitFor();
+    await tabTo('Start batch');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert', { name: 'Not started yet' }).waitFor();
+  });
+
+  test('[APP-62] keeps everything reachable at 200 %', async ({ launch }) => {
+    const { page, app } = await launch();
+    await enterSandbox(page);
+    await addSamples(page);
+    await app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setContentSize(1280, 800);
+      window?.webContents.setZoomFactor(2);
+    });
+    await page.waitForFunction(() => innerWidth <= 660);
+    const start = page.getByRole('button', { name: 'Start batch' });
+    const box = await start.boundingBox();
+    const width = await page.evaluate(() => innerWidth);
+    expect(box && box.x + box.width <= width).toBe(true);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(overflow).toBe(false);
+  });
+});

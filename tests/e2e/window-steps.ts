@@ -1,0 +1,57 @@
+/** Steps that several files take through the window, by roles and names. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Studio } from './electron-app.ts';
+
+/** Drops real files and folders on the middle of the window, as a file manager would. */
+export async function dropOn(page: Page, paths: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 500, y: 360, data });
+    // Chromium drops drag events that come closer together than a person's hand.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 150)));
+  }
+}
+
+export async function enterSandbox(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Use the sandbox' }).click();
+  await page.getByRole('heading', { name: 'New batch' }).waitFor();
+}
+
+export async function addSamples(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Try the sample SKUs' }).click();
+  await page.getByRole('grid', { name: 'SKUs to start' }).getByRole('row').nth(7).waitFor();
+}
+
+export async function chooseSummer(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Choose', exact: true }).click();
+  await page.getByRole('option', { name: /Summer/ }).click();
+  await page.getByText('PiktidSummer · gallery').waitFor();
+}
+
+/** Chooses a new folder under `scratch` for the results, and answers it. */
+export async function chooseOutput(studio: Studio, scratch: string): Promise<string> {
+  const output = join(scratch, 'output');
+  mkdirSync(output);
+  await studio.answerDialog('showOpenDialog', { canceled: false, filePaths: [output] });
+  await studio.page.getByRole('button', { name: 'Output folder' }).click();
+  await studio.page.getByRole('button', { name: /output$/ }).waitFor();
+  return output;
+}
+
+/** The sample SKUs through the sandbox, just started. */
+export async function startSamples(studio: Studio, scratch: string): Promise<void> {
+  const { page } = studio;
+  await enterSandbox(page);
+  await addSamples(page);
+  await chooseSummer(page);
+  await chooseOutput(studio, scratch);
+  await page.getByRole('button', { name: 'Start batch' }).click();
+  await page
+    .getByRole('grid', { name: /^SKUs of/ })
+    .getByRole('gridcell')
+    .nth(7)
+    .waitFor();
+}

@@ -12,6 +12,8 @@ describe('a status becomes a code', () => {
     ['me', 403, 'forbidden'],
     ['me', 404, 'not-found'],
     ['submit', 402, 'out-of-credits'],
+    ['put', 402, 'upload-failed'],
+    ['result-download', 402, 'result-missing'],
     ['me', 429, 'rate-limited'],
     ['me', 408, 'timeout'],
     ['me', 500, 'server-error'],

@@ -26,6 +26,9 @@ export function failureOfStatus(
 
 function meaningOf(call: CallName, status: number): Failure {
   if (status === 401) return call === 'login' ? AUTH_FAILED : SIGNED_OUT;
+  // Storage knows no credits: what it refuses is a file or an address.
+  if (status === 402 && call === 'put') return UPLOAD_REFUSED;
+  if (status === 402 && call === 'result-download') return RESULT_MISSING;
   if (status === 402) return OUT_OF_CREDITS;
   if (status === 429) return RATE_LIMITED;
   if (status === 403 && call === 'login') return AUTH_FAILED;

@@ -2,7 +2,7 @@
  * Who is signed in: one token in memory, renewed once however many callers wait. Knows sign-in and
  * nothing of the calls that use the token; writes no secret anywhere.
  */
-import { type Failure, StudioError } from '../../src-shared/domain/errors.ts';
+import { type ErrorCode, type Failure, StudioError } from '../../src-shared/domain/errors.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { CallOptions } from './api.ts';
@@ -109,7 +109,7 @@ export function createSession(options: SessionOptions): Session {
         const token =
           credentials.kind === 'token'
             ? credentials.token
-            : await login(credentials, { abort, waits });
+            : await login(credentials, { abort, waits }).catch(asSignedOut);
         if (mine === generation) current = token;
         return token;
       } catch (error) {
@@ -180,6 +180,19 @@ export function createSession(options: SessionOptions): Session {
     },
   };
 }
+
+/**
+ * A sign-in that is answered with nonsense, or by no such call, concerns the account and not the
+ * SKU that asked first: it keeps its words, and waits for the user like any other refusal.
+ */
+function asSignedOut(error: unknown): never {
+  if (error instanceof StudioError && SENSELESS.has(error.code)) {
+    throw new StudioError({ ...error.failure, code: 'signed-out' }, { cause: error });
+  }
+  throw error;
+}
+
+const SENSELESS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['bad-answer', 'not-found']);
 
 /** HTTP Basic in UTF-8, so that a password may hold any character. */
 export function basic(username: string, password: string): string {

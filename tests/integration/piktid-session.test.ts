@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Credentials } from '../../src-main/piktid/session.ts';
 import { collectWaits, createTestClient } from '../support/api-client.ts';
@@ -54,6 +55,24 @@ describe('with e-mail and password', () => {
     await Promise.all(Array.from({ length: 8 }, () => api.me()));
     expect(logins()).toHaveLength(2);
   });
+
+  it.each([
+    ['is no such call', (response) => sendJson(response, 404, {}), 'does not know'],
+    [
+      'answers nonsense',
+      (response) => sendJson(response, 200, { token: null }),
+      'could not be read',
+    ],
+  ] as [string, (response: ServerResponse) => void, string][])(
+    '[API-01] a sign-in that %s signs the account out, in its own words',
+    async (_what, answer, words) => {
+      const { api } = await clientAgainst((_request, response) => answer(response));
+      await expect(api.me()).rejects.toMatchObject({
+        code: 'signed-out',
+        message: expect.stringContaining(words),
+      });
+    },
+  );
 
   it('does not sign in a second time for a 401 that an old token got', async () => {
     const { session, logins } = await clientAgainst(tokens(() => true));
@@ -143,7 +162,10 @@ describe('with e-mail and password', () => {
     const { api } = await clientAgainst((_request, response) =>
       sendJson(response, 200, { token: '' }),
     );
-    await expect(api.me()).rejects.toMatchObject({ code: 'bad-answer' });
+    await expect(api.me()).rejects.toMatchObject({
+      code: 'signed-out',
+      message: expect.stringContaining('could not be read'),
+    });
     const odd = createTestClient({
       baseUrl: server.url,
       credentials: { kind: 'password', username: 'a:b', password: 'c' },

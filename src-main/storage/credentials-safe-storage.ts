@@ -14,12 +14,11 @@ interface AsyncSafeStorage {
 
 /** Only after the app is ready: before, every system says no. */
 export function systemKeychain(): Keychain {
-  const newer: Partial<AsyncSafeStorage> = safeStorage;
+  const calls: object = safeStorage;
   const backend = () =>
     process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : null;
 
-  if (newer.isAsyncEncryptionAvailable && newer.encryptStringAsync && newer.decryptStringAsync) {
-    const calls = newer as AsyncSafeStorage;
+  if (hasAsyncCalls(calls)) {
     return {
       available: () => calls.isAsyncEncryptionAvailable(),
       encrypt: (text) => calls.encryptStringAsync(text),
@@ -36,4 +35,10 @@ export function systemKeychain(): Keychain {
     decrypt: async (sealed) => ({ text: safeStorage.decryptString(sealed), stale: false }),
     backend,
   };
+}
+
+function hasAsyncCalls(found: object): found is AsyncSafeStorage {
+  return ['isAsyncEncryptionAvailable', 'encryptStringAsync', 'decryptStringAsync'].every(
+    (name) => name in found,
+  );
 }

@@ -211,7 +211,12 @@ function looseJson(body: Buffer): Record<string, unknown> {
 
 function closed(response: ServerResponse, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    response.on('close', resolve);
-    signal.addEventListener('abort', () => resolve());
+    const done = (): void => {
+      response.off('close', done);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    response.on('close', done);
+    signal.addEventListener('abort', done);
   });
 }

@@ -38,7 +38,7 @@ async function preparedBody() {
   return prepareSku(bench.sandbox, 'TR-1');
 }
 
-describe('connections', () => {
+describe('[BOX-08] connections', () => {
   it.each(['refused', 'reset-before'] as const)(
     '%s cuts the connection without acting',
     async (fault) => {
@@ -98,7 +98,7 @@ describe('connections', () => {
   });
 });
 
-describe('statuses', () => {
+describe('[BOX-08] statuses', () => {
   it.each([401, 402, 403, 404, 409, 422, 429, 500, 502, 503])(
     'answers %i without acting',
     async (code) => {
@@ -151,7 +151,7 @@ describe('statuses', () => {
   });
 });
 
-describe('bodies', () => {
+describe('[BOX-08] bodies', () => {
   it('bad-json accepts the job and sends something unreadable', async () => {
     const body = await preparedBody();
     once1({ call: 'submit', fault: 'bad-json' });
@@ -228,7 +228,7 @@ describe('bodies', () => {
   });
 });
 
-describe('rules', () => {
+describe('[BOX-08] rules', () => {
   it('skip the first n, apply m times, and only where they match', async () => {
     bench.sandbox.setFaults([
       {

@@ -14,7 +14,7 @@ afterEach(() => bench.end());
 
 const submit = (body: unknown) => call(bench.sandbox, 'POST', '/flat-2-model', body);
 
-describe('limits', () => {
+describe('[BOX-06] limits', () => {
   it('answers 429 to the sixth submission within a minute and says when to come back', async () => {
     const body = await prepareSku(bench.sandbox, 'TR-1');
     for (let index = 0; index < 5; index += 1) {
@@ -46,7 +46,7 @@ describe('limits', () => {
   });
 });
 
-describe('credits', () => {
+describe('[BOX-06] credits', () => {
   it('answers 402 with what is needed, and goes on after a top-up', async () => {
     bench.sandbox.setCredits(5);
     const body = await prepareSku(bench.sandbox, 'TR-1');
@@ -113,7 +113,7 @@ describe('planned endings', () => {
   });
 });
 
-describe('identities', () => {
+describe('[BOX-04] identities', () => {
   it('lists a gallery with search, order and pages', async () => {
     const all = await call(bench.sandbox, 'GET', '/identity?per_page=100&sort_by=name&order=asc');
     expect(all.body.identities.length).toBeGreaterThanOrEqual(8);
@@ -155,7 +155,7 @@ describe('identities', () => {
   });
 });
 
-describe('a restart', () => {
+describe('[BOX-02] a restart', () => {
   it('keeps projects, uploads, jobs, tokens, balance and the journal', async () => {
     const { sandbox, stateDir, clock } = bench;
     const token = sandbox.issueToken();
@@ -181,7 +181,7 @@ describe('a restart', () => {
   });
 });
 
-describe('who may reach it', () => {
+describe('[BOX-01] who may reach it', () => {
   it('listens on loopback only', async () => {
     const outside = Object.values(networkInterfaces())
       .flat()

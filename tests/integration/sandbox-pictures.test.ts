@@ -37,7 +37,7 @@ async function pictures(sku: string, instructions: object[]): Promise<Buffer[]> 
   return all;
 }
 
-it('have the asked-for ratio, size and format', async () => {
+it('[BOX-07] have the asked-for ratio, size and format', async () => {
   const options = [
     { ar: '3:4', size: '1K' },
     { ar: '16:9', format: 'png' },
@@ -55,7 +55,7 @@ it('have the asked-for ratio, size and format', async () => {
   ]);
 });
 
-it('are the same for the same seed, even drawn anew, and differ by pose, background and seed', async () => {
+it('[BOX-07] are the same for the same seed, even drawn anew, and differ by pose, background and seed', async () => {
   const base = {
     seed: 5,
     pose: 'standing',
@@ -91,7 +91,7 @@ it('are given even for a photo that cannot be read', async () => {
   expect((await sharp(Buffer.from(await picture.arrayBuffer())).metadata()).width).toBe(120);
 });
 
-it('have samples to start from: eight SKUs, two to four photos each, below 400 KB', async () => {
+it('[BOX-10] have samples to start from: eight SKUs, two to four photos each, below 400 KB', async () => {
   const skus = await readdir(samples);
   expect(skus).toHaveLength(8);
   for (const sku of skus) {

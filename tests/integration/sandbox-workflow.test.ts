@@ -21,7 +21,7 @@ const basic = (email: string, password: string) => ({
   authorization: `Basic ${Buffer.from(`${email}:${password}`).toString('base64')}`,
 });
 
-describe('signing in', () => {
+describe('[BOX-01] signing in', () => {
   it('gives a token for any e-mail address with the sandbox password', async () => {
     const login = await call(
       bench.sandbox,
@@ -78,7 +78,7 @@ describe('projects', () => {
   });
 });
 
-describe('uploads', () => {
+describe('[BOX-03] uploads', () => {
   async function put(headers: Record<string, string>, url?: string) {
     const asked = await call(bench.sandbox, 'POST', '/upload', { filename: 'front.jpg' });
     return fetch(url ?? asked.body.upload_url, { method: 'PUT', headers, body: 'bytes' });
@@ -108,7 +108,7 @@ describe('uploads', () => {
   });
 });
 
-describe('a job', () => {
+describe('[BOX-05] a job', () => {
   it('is invisible at first, then queued, processing with partial results, completed', async () => {
     const body = await prepareSku(bench.sandbox, 'TR-1');
     body.instructions = [{ pose: 'standing', num_variations: 2, seed: 7 }];

@@ -67,6 +67,7 @@ function drawResult(
       width: 768,
       height: 1024,
       format: 'jpg',
+      plain: false,
       garments: [
         { hash: 'front.jpg', filename: 'front.jpg' },
         { hash: 'back.jpg', filename: 'back.jpg' },

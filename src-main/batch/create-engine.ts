@@ -98,7 +98,10 @@ export function createEngine(options: EngineOptions): Engine {
     versions: options.versions,
     store,
     ledger: data.ledger,
-    learned: createLearned(store.facts),
+    learned: createLearned({
+      learned: store.facts.learned,
+      saveLearned: (fact) => store.soon(() => store.facts.saveLearned(fact)),
+    }),
     publisher,
     apis: options.api,
     batches: new Map(),

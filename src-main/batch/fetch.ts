@@ -108,7 +108,7 @@ export function createFetcher(core: Core, pool: PQueue, pauses: Pauses): Fetcher
       const tried = new Set<string>();
       for (;;) {
         output.state = 'named';
-        store.now(() => store.outputs.save(run.id, output));
+        await store.soonSafe(() => store.outputs.save(run.id, output));
         if (await publishExclusive(part, pathOf(run, output))) break;
         tried.add(nameKey(output.fileName));
         output.fileName = otherName(run, output, tried);

@@ -24,6 +24,7 @@ export function standsStill(core: Core, batch: Batch): boolean {
 function waitsForQuestions(core: Core, batch: Batch): boolean {
   for (const run of batch.ready) if (run.wait?.reason !== 'slot') return false;
   const holders = [...core.bookOf(batch).holding.values()];
+  if (holders.length === 0) return false;
   return holders.every(({ runId }) => {
     const state = core.runs.get(runId)?.state;
     return state?.phase === 'unclear' && state.question !== null;

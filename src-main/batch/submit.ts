@@ -183,7 +183,7 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
     }
     run.marks = { ...run.marks, imagesRefused: true };
     run.fileIds = null;
-    store.soon(() =>
+    store.now(() =>
       store.facts.forgetUploads(
         batch.account,
         run.photos.map(({ sha256 }) => sha256),

@@ -32,6 +32,7 @@ export function aPhoto(name: string, change: Partial<DraftPhotoView> = {}): Draf
     included: true,
     note: '',
     role: 'front',
+    conversion: null,
     ...change,
   };
 }
@@ -45,6 +46,8 @@ export function aSku(name: string, change: Partial<DraftSkuView> = {}): DraftSku
     photos: [aPhoto(`${name}-front.jpg`), aPhoto(`${name}-back.jpg`)],
     problems: [],
     ownInstructions: false,
+    override: null,
+    checked: true,
     ...change,
   };
 }

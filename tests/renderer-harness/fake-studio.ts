@@ -2,6 +2,7 @@
  * A double of the main process for the harness: answers the contract from a scene, and lets a test
  * send events. Every call is kept in `window.harness.calls`, so that a test can say what was asked.
  */
+import { DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
 import { type Failure, StudioError, toFailure } from '../../src-shared/domain/errors.ts';
 import type { BatchId, GrantId } from '../../src-shared/domain/ids.ts';
 import { countOutputs } from '../../src-shared/domain/instruction.ts';
@@ -41,7 +42,7 @@ export function fakeStudio(scene: Scene): StudioBridge {
   };
   Object.assign(window, { harness });
 
-  let draft: DraftView = { revision: 1, scanning: false, skus: [...scene.draft] };
+  let draft = draftView(1, scene.draft);
   let studio: StudioSnapshot = {
     revision: 1,
     batches: [...scene.batches],
@@ -52,7 +53,7 @@ export function fakeStudio(scene: Scene): StudioBridge {
   const keychain = { kept: 'keychain', backend: 'Secret Service' } as const;
   const accountsView = () => ({ accounts, keychain });
   const setDraft = (skus: readonly DraftSkuView[]) => {
-    draft = { revision: draft.revision + 1, scanning: false, skus: [...skus] };
+    draft = draftView(draft.revision + 1, skus);
     harness.emit('draft:changed', draft);
   };
   const useSandbox = () => {
@@ -196,6 +197,25 @@ export function fakeStudio(scene: Scene): StudioBridge {
     async drop(files) {
       harness.calls.push({ name: 'drop', input: files.length });
       return { ok: true, value: { target: 'skus', accepted: files.length, refused: 0 } };
+    },
+  };
+}
+
+function draftView(revision: number, skus: readonly DraftSkuView[]): DraftView {
+  const included = skus.filter((sku) => sku.included);
+  return {
+    revision,
+    scanning: false,
+    skus: [...skus],
+    conversions: DEFAULT_CONVERSIONS,
+    preflight: {
+      skus: included.length,
+      photos: included.reduce((sum, sku) => sum + sku.photos.length, 0),
+      bytes: 0,
+      blocked: 0,
+      checking: 0,
+      problems: [],
+      conversions: [],
     },
   };
 }

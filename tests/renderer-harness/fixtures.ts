@@ -75,9 +75,12 @@ export function draftSku(index: number, change: Partial<DraftSkuView> = {}): Dra
       included: true,
       note: '',
       role: file.startsWith('front') ? 'front' : file.startsWith('back') ? 'back' : 'detail',
+      conversion: null,
     })),
     problems: [],
     ownInstructions: false,
+    override: null,
+    checked: true,
     ...change,
   };
 }

@@ -100,7 +100,7 @@ export function IdentityGallery({
                     <Skeleton className="aspect-[4/5] w-full" />
                   )}
                   {identity.locked ? (
-                    <span className="absolute top-1.5 right-1.5 rounded-full bg-scrim p-1 text-white">
+                    <span className="absolute top-1.5 right-1.5 rounded-full bg-badge p-1 text-white">
                       <Lock size={12} aria-hidden />
                     </span>
                   ) : null}

@@ -76,7 +76,7 @@ export function PhotoCard(props: PhotoCardProps) {
         />
         <span
           aria-hidden
-          className="absolute top-1 left-1 rounded-sm bg-scrim px-1.5 text-note text-white tabular-nums"
+          className="absolute top-1 left-1 rounded-sm bg-badge px-1.5 text-note text-white tabular-nums"
         >
           {photo.included ? index + 1 : t('tray.left-out-mark')}
         </span>
@@ -84,7 +84,7 @@ export function PhotoCard(props: PhotoCardProps) {
           label={t(photo.included ? 'tray.leave-out-label' : 'tray.take-in-label', {
             photo: photo.name,
           })}
-          className="!absolute !size-6 !bg-scrim !text-white right-1 bottom-1"
+          className="!absolute !size-6 !bg-badge !text-white right-1 bottom-1"
           onPress={() => onEdit({ ...photo, included: !photo.included })}
         >
           {photo.included ? <Eye size={14} aria-hidden /> : <EyeOff size={14} aria-hidden />}

@@ -52,38 +52,40 @@ export function BatchNumbers({
           ]}
         />
       </div>
-      <div className="mt-1.5 -ml-1.5 flex flex-wrap items-center gap-x-2.5 text-text-2 tabular-nums">
-        <Count group="done" n={counts.done} word={t('progress.done')} />
-        <Count group="running" n={counts.running} word={t('progress.running')} color="text-run" />
-        <Count group="waiting" n={counts.waiting} word={t('progress.waiting')} />
-        <Count group="failed" n={counts.failed} word={t('progress.failed')} color="text-bad" />
-        <Count
-          group="needs-you"
-          n={counts.needsYou}
-          word={t('progress.needs-you', { n: counts.needsYou })}
-          color="text-ask"
-        />
-        {counts.cancelled > 0 ? (
-          <span className="px-1.5">
-            {formatNumber(counts.cancelled)} {t('progress.cancelled')}
+      <div className="@container mt-1.5">
+        <div className="-ml-1.5 flex flex-wrap items-center gap-x-2.5 text-text-2 tabular-nums">
+          <Count group="done" n={counts.done} word={t('progress.done')} />
+          <Count group="running" n={counts.running} word={t('progress.running')} color="text-run" />
+          <Count group="waiting" n={counts.waiting} word={t('progress.waiting')} />
+          <Count group="failed" n={counts.failed} word={t('progress.failed')} color="text-bad" />
+          <Count
+            group="needs-you"
+            n={counts.needsYou}
+            word={t('progress.needs-you', { n: counts.needsYou })}
+            color="text-ask"
+          />
+          {counts.cancelled > 0 ? (
+            <span className="px-1.5">
+              {formatNumber(counts.cancelled)} {t('progress.cancelled')}
+            </span>
+          ) : null}
+          <span className="flex-1" />
+          <span>
+            <Strong value={formatNumber(Math.round(batch.creditsSpent))} />{' '}
+            {cap === undefined
+              ? t('progress.credits', { n: batch.creditsSpent })
+              : t('progress.credits-of', { n: cap })}
           </span>
-        ) : null}
-        <span className="flex-1" />
-        <span>
-          <Strong value={formatNumber(Math.round(batch.creditsSpent))} />{' '}
-          {cap === undefined
-            ? t('progress.credits', { n: batch.creditsSpent })
-            : t('progress.credits-of', { n: cap })}
-        </span>
-        <span className="ml-2">
-          <Strong value={formatNumber(pictures)} />{' '}
-          {t('progress.pictures-of', { n: batch.outputsExpected })}
-        </span>
-        {rate === null ? null : (
           <span className="ml-2">
-            <Strong value={formatRate(rate)} /> {t('progress.rate')}
+            <Strong value={formatNumber(pictures)} />{' '}
+            {t('progress.pictures-of', { n: batch.outputsExpected })}
           </span>
-        )}
+          {rate === null ? null : (
+            <span className="ml-2 hidden @3xl:inline">
+              <Strong value={formatRate(rate)} /> {t('progress.rate')}
+            </span>
+          )}
+        </div>
       </div>
     </>
   );

@@ -78,7 +78,7 @@ function Pictures({ run }: { readonly run: RunView }) {
           <span key={output.id} className="relative min-w-0 flex-1">
             <Picture src={mediaUrl('output', output.id, 256)} alt="" className="h-full" />
             {slot === shown && more > 0 ? (
-              <span className="absolute right-1 bottom-1 rounded-sm bg-scrim px-1.5 text-note text-white tabular-nums">
+              <span className="absolute right-1 bottom-1 rounded-sm bg-badge px-1.5 text-note text-white tabular-nums">
                 +{more}
               </span>
             ) : null}

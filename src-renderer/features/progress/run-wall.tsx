@@ -121,13 +121,12 @@ function Toolbar() {
           <ArrowDownUp size={14} aria-hidden />
         </IconButton>
       </MenuButton>
-      <span className="min-w-0 flex-1" />
       <SearchBox
         label={t('progress.find')}
         clearLabel={t('action.clear-search')}
         value={runSearch}
         onChange={(next) => set({ runSearch: next })}
-        className="w-40 min-w-24 flex-1 max-w-56"
+        className="ml-auto w-52 min-w-28 shrink"
       />
       <Segmented
         label={t('progress.view')}

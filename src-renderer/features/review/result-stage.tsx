@@ -148,7 +148,7 @@ function Frame({
           className="min-h-0 w-full flex-1 !bg-transparent"
         />
       ) : null}
-      <figcaption className="max-w-full truncate rounded-sm bg-[#00000099] px-2 text-note text-white">
+      <figcaption className="max-w-full truncate rounded-sm bg-badge px-2 text-note text-white">
         {label}
       </figcaption>
     </figure>

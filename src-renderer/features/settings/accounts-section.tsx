@@ -79,8 +79,9 @@ function AccountRow({
   const act = useAct();
   const Icon = KIND_ICON[account.kind];
   const details = [
-    account.kind === 'sandbox' ? t('status.sandbox-hint') : (account.user ?? account.baseUrl),
+    ...(account.kind === 'sandbox' ? [] : [account.user ?? account.baseUrl]),
     ...(account.credits === null ? [] : [t('status.credits', { n: account.credits })]),
+    ...(account.kind === 'sandbox' ? [t('status.sandbox-hint')] : []),
   ];
   return (
     <Row
@@ -98,8 +99,14 @@ function AccountRow({
       text={<span className="pl-[26px]">{details.join(' · ')}</span>}
     >
       <StatusWord
-        tone={account.state === 'ready' ? 'ok' : account.state === 'signed-out' ? 'ask' : 'idle'}
-        text={t(`account.${account.state}`)}
+        tone={
+          account.state === 'ready' || account.kind === 'sandbox'
+            ? 'ok'
+            : account.state === 'signed-out'
+              ? 'ask'
+              : 'idle'
+        }
+        text={t(account.kind === 'sandbox' ? 'account.sandbox-ready' : `account.${account.state}`)}
       />
       {account.active ? null : (
         <Button small onPress={() => void act(() => activate(client, account))}>

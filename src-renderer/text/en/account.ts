@@ -36,6 +36,7 @@ export const account = {
   'account.ready': 'Signed in',
   'account.signed-out': 'Signed out: sign in again',
   'account.unchecked': 'Not checked yet',
+  'account.sandbox-ready': 'Always there',
   'account.use': 'Use',
   'account.refresh': 'Refresh balance',
   'account.sign-out': 'Sign out',

@@ -3,22 +3,18 @@
  * they were found: pixel sizes, damage, duplicates, own instructions. Knows no draft.
  */
 import PQueue from 'p-queue';
+import { toFailure } from '../../src-shared/domain/errors.ts';
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
 import type { Problem } from '../../src-shared/domain/views.ts';
-import type { ImageFacts, ImageService } from '../images/service.ts';
+import type { ImageService } from '../images/service.ts';
 import type { Log } from '../runtime/log.ts';
 import { checkSku } from './check-sku.ts';
+import type { SkuFindings } from './draft-sku.ts';
 import { readInstructions } from './plan-batch.ts';
 import type { FoundSku } from './scan.ts';
 
 /** SKUs looked at side by side: the window and the thumbnails want the machine too. */
 const SKUS_AT_ONCE = 2;
-
-export interface BackgroundResult {
-  readonly facts: ReadonlyMap<string, ImageFacts>;
-  readonly problems: readonly Problem[];
-  readonly ownInstructions: boolean;
-}
 
 export interface BackgroundCheck {
   add(id: DraftSkuId, sku: FoundSku): void;
@@ -30,7 +26,7 @@ export interface BackgroundCheck {
 export interface BackgroundOptions {
   readonly images: Pick<ImageService, 'probe' | 'verify'>;
   readonly log: Log;
-  readonly done: (id: DraftSkuId, result: BackgroundResult) => void;
+  readonly done: (id: DraftSkuId, findings: SkuFindings) => void;
 }
 
 export function createBackgroundCheck({ images, log, done }: BackgroundOptions): BackgroundCheck {
@@ -40,19 +36,26 @@ export function createBackgroundCheck({ images, log, done }: BackgroundOptions):
   const look = async (id: DraftSkuId, sku: FoundSku, signal: AbortSignal) => {
     if (signal.aborted) return;
     try {
-      const { facts, problems } = await checkSku(sku, { images, depth: 'header', signal });
-      const ownInstructions = await hasOwnInstructions(sku);
-      if (!signal.aborted) done(id, { facts, problems, ownInstructions });
+      // Pictures that can be converted are looked at too, whether or not they may be.
+      const photos = [...sku.photos, ...sku.convertible];
+      const { facts, ofContent } = await checkSku(
+        { ...sku, photos },
+        { images, depth: 'header', signal },
+      );
+      const own = await lookAtInstructions(sku);
+      const problems = [...ofContent, ...(own.problem ? [own.problem] : [])];
+      if (!signal.aborted) done(id, { facts, problems, ownInstructions: own.usable });
     } catch (error) {
       if (!signal.aborted)
         log.error('background check failed', { sku: sku.name, error: String(error) });
     } finally {
-      stops.delete(id);
+      if (stops.get(id)?.signal === signal) stops.delete(id);
     }
   };
 
   return {
     add: (id, sku) => {
+      stops.get(id)?.abort();
       const stop = new AbortController();
       stops.set(id, stop);
       // `look` never rejects.
@@ -71,13 +74,21 @@ export function createBackgroundCheck({ images, log, done }: BackgroundOptions):
   };
 }
 
-async function hasOwnInstructions(sku: FoundSku): Promise<boolean> {
-  if (sku.instructionsFile === null) return false;
+/** Offered only when it can be used; when it cannot, that is said. */
+async function lookAtInstructions(
+  sku: FoundSku,
+): Promise<{ readonly usable: boolean; readonly problem?: Problem }> {
+  if (sku.instructionsFile === null) return { usable: false };
   try {
     await readInstructions(sku.instructionsFile);
-    return true;
-  } catch {
-    // Not offered when it cannot be used; the photos are what the SKU is about.
-    return false;
+    return { usable: true };
+  } catch (error) {
+    const { message, detail } = toFailure(error);
+    const problem = {
+      code: 'instructions-invalid',
+      blocks: false,
+      message: `instructions.json is left alone. ${message}${detail === undefined ? '' : ` (${detail})`}`,
+    } as const;
+    return { usable: false, problem };
   }
 }

@@ -1,13 +1,19 @@
-/** One SKU of the draft: what was found, what the user changed, and how both are shown. Pure. */
+/** One SKU of the draft: what was found, what the user changed. Pure. */
 import { randomUUID } from 'node:crypto';
+import {
+  type Conversions,
+  conversionKinds,
+  formatOfName,
+  isFormatKind,
+} from '../../src-shared/domain/conversion.ts';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import { DraftSkuId, PhotoId } from '../../src-shared/domain/ids.ts';
-import { MAX_PHOTOS } from '../../src-shared/domain/instruction.ts';
-import type { DraftSkuView, Problem } from '../../src-shared/domain/views.ts';
+import type { Instruction, JobOptions } from '../../src-shared/domain/instruction.ts';
+import { compareCodePoints } from '../../src-shared/domain/names.ts';
+import type { Problem } from '../../src-shared/domain/views.ts';
 import type { ImageFacts } from '../images/service.ts';
-import { countProblems, skippedProblems } from './check-sku.ts';
-import { folderLabel } from './grants.ts';
 import type { WishedSku } from './plan-batch.ts';
+import { proposePhotos } from './propose-photos.ts';
 import { guessRole, type PhotoRole } from './roles.ts';
 import type { FoundPhoto, FoundSku } from './scan.ts';
 
@@ -19,18 +25,34 @@ export interface DraftPhoto {
   readonly role: PhotoRole;
 }
 
+/** What a SKU has of its own; an absent part follows the batch. */
+export interface SkuOverride {
+  readonly instructions?: readonly Instruction[];
+  readonly instructionsFrom?: 'user' | 'file';
+  readonly identity?: { readonly code?: string; readonly portraitPath?: string };
+  readonly options?: JobOptions;
+}
+
+export interface SkuFindings {
+  readonly facts: ReadonlyMap<string, ImageFacts>;
+  /** What only reading the files could tell: damage, duplicates, an unusable `instructions.json`. */
+  readonly problems: readonly Problem[];
+  readonly ownInstructions: boolean;
+}
+
 export interface DraftSku {
   readonly id: DraftSkuId;
   readonly found: FoundSku;
   readonly included: boolean;
   /** In upload order. */
   readonly photos: readonly DraftPhoto[];
+  /** True once the user has chosen or ordered its photos: from then on nothing is proposed. */
+  readonly edited: boolean;
+  readonly override: SkuOverride | null;
+  /** True when its folder was not there at the last look. */
+  readonly missing: boolean;
   /** Null until the background check has seen it. */
-  readonly check: {
-    readonly facts: ReadonlyMap<string, ImageFacts>;
-    readonly problems: readonly Problem[];
-    readonly ownInstructions: boolean;
-  } | null;
+  readonly check: SkuFindings | null;
 }
 
 export interface PhotoChange {
@@ -40,21 +62,76 @@ export interface PhotoChange {
   readonly role: PhotoRole;
 }
 
-/** The first ten photos are proposed; which ones are left out is the user's choice. */
-export function draftSkuOf(found: FoundSku): DraftSku {
-  return {
+/** What of a photo outlives a new look at its folder, or a restart. */
+export type KeptPhoto = { readonly id?: PhotoId; readonly name: string } & Omit<PhotoChange, 'id'>;
+
+export function draftSkuOf(found: FoundSku, conversions: Conversions): DraftSku {
+  const sku: DraftSku = {
     id: DraftSkuId.parse(randomUUID()),
     found,
     included: true,
-    photos: found.photos.map((photo, index) => ({
-      id: PhotoId.parse(randomUUID()),
-      found: photo,
-      included: index < MAX_PHOTOS,
-      note: '',
-      role: guessRole(photo.name),
-    })),
+    photos: picturesOf(found).map(newPhoto),
+    edited: false,
+    override: null,
+    missing: false,
     check: null,
   };
+  return proposed(sku, conversions);
+}
+
+/** Proposes which photos are sent, unless the user has chosen already. */
+export function proposed(sku: DraftSku, conversions: Conversions): DraftSku {
+  if (sku.edited) return sku;
+  const useless = new Set(
+    sku.check?.problems
+      .filter(({ code, blocks }) => blocks || code === 'photo-duplicate')
+      .map(({ photo }) => photo),
+  );
+  const choice = proposePhotos(
+    sku.photos.map((photo) => ({
+      name: photo.found.name,
+      role: photo.role,
+      sendable: isSendable(photo, sku, conversions),
+      useless: useless.has(photo.found.name),
+    })),
+  );
+  if (sku.photos.every(({ included }, index) => included === choice[index])) return sku;
+  const photos = sku.photos.map((photo, index) => ({ ...photo, included: choice[index] ?? false }));
+  return { ...sku, photos };
+}
+
+/** The same SKU after another look at its folder: what the user set stays with each photo. */
+export function withFound(sku: DraftSku, found: FoundSku, conversions: Conversions): DraftSku {
+  const same = sameFiles(sku.found, found);
+  if (same && !sku.missing) return sku;
+  const kept = sku.photos.map((photo) => ({ ...photo, name: photo.found.name }));
+  const next = {
+    ...sku,
+    found,
+    missing: false,
+    photos: mergePhotos(found, sku.edited ? kept : inFoundOrder(found, kept), sku.edited),
+    check: same ? sku.check : null,
+  };
+  return proposed(next, conversions);
+}
+
+/** Kept photos in their order, new ones after them; those that are gone are gone. */
+export function mergePhotos(
+  found: FoundSku,
+  kept: readonly KeptPhoto[],
+  edited: boolean,
+): readonly DraftPhoto[] {
+  const pictures = new Map(picturesOf(found).map((photo) => [photo.name, photo]));
+  const photos: DraftPhoto[] = [];
+  for (const { id, name, included, note, role } of kept) {
+    const photo = pictures.get(name);
+    if (!photo) continue;
+    pictures.delete(name);
+    photos.push({ id: id ?? newPhotoId(), found: photo, included, note, role });
+  }
+  const added = [...pictures.values()].map(newPhoto);
+  if (edited) return [...photos, ...added];
+  return [...photos, ...added].sort((a, b) => compareCodePoints(a.found.name, b.found.name));
 }
 
 /** Takes over order, notes, roles and choice. Throws `invalid-input` unless every photo is named once. */
@@ -64,86 +141,75 @@ export function withPhotoChanges(sku: DraftSku, changes: readonly PhotoChange[])
     const photo = known.get(change.id);
     if (!photo) throw notItsPhotos();
     known.delete(change.id);
-    return {
-      ...photo,
-      included: change.included,
-      note: change.note,
-      role: change.role,
-    };
+    const { included, note, role } = change;
+    return { ...photo, included, note, role };
   });
   if (known.size > 0) throw notItsPhotos();
-  return { ...sku, photos };
+  return { ...sku, photos, edited: true };
 }
 
-/** The SKU as a plan takes it: included photos in their order, each with its own note. */
-export function wishedSkuOf(sku: DraftSku): WishedSku {
-  const photos = sku.photos
-    .filter(({ included }) => included)
-    .map(({ found, note }) => ({ ...found, note }));
-  return { ...sku.found, photos };
+/** Whether this photo can go out: as it is, or as a copy the user has agreed to. */
+export function isSendable(photo: DraftPhoto, sku: DraftSku, conversions: Conversions): boolean {
+  const format = sku.check?.facts.get(photo.found.path)?.format ?? formatOfName(photo.found.name);
+  return format === null || !isFormatKind(format) || conversions[format];
 }
 
-/** `sameName`: another SKU of the draft would get the same place. */
-export function viewOf(sku: DraftSku, sameName: boolean): DraftSkuView {
-  return {
-    id: sku.id,
-    name: sku.found.name,
-    folderLabel: folderLabel(sku.found.dir),
-    included: sku.included,
-    photos: sku.photos.map(({ id, found, included, note, role }) => {
-      const facts = sku.check?.facts.get(found.path);
-      return {
-        id,
-        name: found.name,
-        bytes: found.bytes,
-        width: facts?.width ?? null,
-        height: facts?.height ?? null,
-        included,
-        note,
-        role,
-      };
-    }),
-    problems: [...problemsOf(sku), ...(sameName ? [sameNameProblem(sku)] : [])],
-    ownInstructions: sku.check?.ownInstructions ?? false,
-  };
+/** Why a copy would be sent; empty when nothing speaks for it. */
+export function conversionKindsOf(photo: DraftPhoto, sku: DraftSku) {
+  const facts = sku.check?.facts.get(photo.found.path);
+  if (facts) return conversionKinds(facts);
+  const format = formatOfName(photo.found.name);
+  return format === null ? [] : [format];
 }
 
-function problemsOf(sku: DraftSku): readonly Problem[] {
-  const chosen = sku.photos.filter(({ included }) => included);
-  const left = sku.photos.filter(({ included }) => !included);
-  const counted = countProblems({
-    photos: chosen.map(({ found }) => found),
-    skipped: sku.found.skipped,
-  });
-  const leftNames = new Set(left.map(({ found }) => found.name));
-  const ofPhotos = (sku.check?.problems ?? []).filter(
-    ({ photo }) => photo !== undefined && !leftNames.has(photo),
+/** Photos that will be sent, in upload order. A picture that may not be converted is left out by name. */
+export function sentPhotos(sku: DraftSku, conversions: Conversions): readonly DraftPhoto[] {
+  return sku.photos.filter(
+    (photo) =>
+      photo.included &&
+      // One that is something else inside than its name says blocks the SKU instead of vanishing.
+      (formatOfName(photo.found.name) === null || isSendable(photo, sku, conversions)),
   );
-  return [
-    ...counted,
-    ...(sku.photos.length > MAX_PHOTOS && counted.length === 0 ? [leftOut(sku, left)] : []),
-    ...ofPhotos,
-    // Before the check has run, what the names alone tell.
-    ...(sku.check ? [] : skippedProblems(sku.found)),
-  ];
 }
 
-function leftOut(sku: DraftSku, left: readonly DraftPhoto[]): Problem {
+/** The SKU as a plan takes it: the photos that are sent, in their order, each with its own note. */
+export function wishedSkuOf(sku: DraftSku, conversions: Conversions): WishedSku {
+  const { instructions, options } = sku.override ?? {};
+  const sent = sentPhotos(sku, conversions);
+  // What the user left out is no news to him; what he wants and may not be converted is.
+  const known = new Set([
+    ...sent.map(({ found }) => found.name),
+    ...sku.photos.flatMap(({ found, included }) => (included ? [] : found.name)),
+  ]);
   return {
-    code: 'too-many-photos',
-    blocks: false,
-    message: `${sku.photos.length} photos, at most ${MAX_PHOTOS} can be sent. Left out: ${left
-      .map(({ found }) => found.name)
-      .join(', ')}.`,
+    ...sku.found,
+    skipped: sku.found.skipped.filter(({ name }) => !known.has(name)),
+    photos: sent.map(({ found, note }) => ({ ...found, note })),
+    ...(instructions ? { instructions } : {}),
+    ...(options ? { options } : {}),
   };
 }
 
-function sameNameProblem(sku: DraftSku): Problem {
-  return {
-    code: 'same-name',
-    blocks: false,
-    message: `Another SKU is called ${sku.found.name} too: one of them is saved as “${sku.found.name} (2)”.`,
-  };
+function picturesOf(found: FoundSku): readonly FoundPhoto[] {
+  if (found.convertible.length === 0) return found.photos;
+  return [...found.photos, ...found.convertible].sort((a, b) => compareCodePoints(a.name, b.name));
+}
+
+function inFoundOrder(found: FoundSku, kept: readonly KeptPhoto[]): readonly KeptPhoto[] {
+  const byName = new Map(kept.map((photo) => [photo.name, photo]));
+  return picturesOf(found).flatMap(({ name }) => byName.get(name) ?? []);
+}
+
+function newPhoto(found: FoundPhoto): DraftPhoto {
+  return { id: newPhotoId(), found, included: true, note: '', role: guessRole(found.name) };
+}
+
+const newPhotoId = (): PhotoId => PhotoId.parse(randomUUID());
+
+function sameFiles(a: FoundSku, b: FoundSku): boolean {
+  const text = ({ photos, convertible, skipped, instructionsFile }: FoundSku) =>
+    JSON.stringify([photos, convertible, skipped, instructionsFile]);
+  return text(a) === text(b);
 }
 
 function notItsPhotos(): StudioError {

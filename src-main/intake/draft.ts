@@ -2,9 +2,10 @@
  * The draft: SKUs before Start, in the app. The single writer; everybody else gets pictures of it.
  * Paths come in by the user's hand only (dialog, drop) and never go out to the window.
  */
+import { dirname } from 'node:path';
+import { type Conversions, DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { DraftSkuId, PhotoId } from '../../src-shared/domain/ids.ts';
-import { nameKey, safePlaceName } from '../../src-shared/domain/names.ts';
 import type { DraftSkuView, DraftView } from '../../src-shared/domain/views.ts';
 import type { ImageService } from '../images/service.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -12,38 +13,65 @@ import { createCoalescer } from '../runtime/coalescer.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Settings } from '../storage/settings/settings.ts';
 import { type BackgroundCheck, createBackgroundCheck } from './background-check.ts';
+import type { Converter } from './convert-photos.ts';
+import { createDraftList } from './draft-list.ts';
+import { type DraftFile, type KeptSku, keptSkuOf, withKept } from './draft-memory.ts';
+import { type PlanRequest, planDraft } from './draft-plan.ts';
 import {
   type DraftSku,
   draftSkuOf,
   type PhotoChange,
-  viewOf,
-  wishedSkuOf,
+  proposed,
+  type SkuOverride,
+  withFound,
   withPhotoChanges,
 } from './draft-sku.ts';
-import { type BatchWishes, type Planned, planBatch } from './plan-batch.ts';
+import { preflightOf, viewOf } from './draft-view.ts';
+import { type OverrideChange, ownInstructionsOf, withOverride } from './override.ts';
+import type { Planned } from './plan-batch.ts';
 import type { FoundSku } from './scan.ts';
-import { type ScanResult, scanFolders } from './scan-folders.ts';
+import { readSkuFolder, type ScanResult, scanFolders } from './scan-folders.ts';
 
 export interface Draft {
   /** Scans and adds; SKUs appear one by one. Folders already there are not added twice. Resolves when the scan has ended. */
   add(paths: readonly string[], options?: AddOptions): Promise<ScanResult>;
+  /** Looks at all folders again; what the user changed stays. Resolves when it has ended. */
+  refresh(): Promise<void>;
+  /** Takes up the draft of the last start, photos looked at anew. Once, before anything is added. */
+  restore(): Promise<void>;
   snapshot(): DraftView;
   /** Whole pictures, coalesced: at most some ten a second, fewer for thousands of SKUs. Returns its undo. */
   onChange(listener: (view: DraftView) => void): () => void;
   /** Edits throw `not-found` for an unknown SKU, `invalid-input` for photos that are not its own. */
   editSku(edit: { readonly skuId: DraftSkuId; readonly included?: boolean | undefined }): void;
   editPhotos(edit: { readonly skuId: DraftSkuId; readonly photos: readonly PhotoChange[] }): void;
+  /** Lets the app propose again which photos are sent, and in what order. Notes are kept. */
+  proposePhotos(skuId: DraftSkuId): void;
+  setConversions(changes: Partial<Conversions>): void;
+  /** Changes the named parts on every SKU of a selection; null lets them follow the batch. */
+  setOverride(skuIds: readonly DraftSkuId[], change: OverrideChange | null): void;
+  /** Takes over each folder's `instructions.json`; names the SKUs whose file cannot be used. */
+  useOwnInstructions(
+    skuIds: readonly DraftSkuId[],
+  ): Promise<{ readonly used: number; readonly failed: readonly OwnInstructionsFailure[] }>;
+  overrideOf(id: DraftSkuId): SkuOverride | null;
   remove(skuIds: readonly DraftSkuId[]): void;
   /** Also stops a scan that is still running. */
   clear(): void;
   /** For the media protocol. */
   photoPath(id: PhotoId): string | undefined;
-  /** Checks and freezes the SKUs in the asked order; the draft itself stays as it is. */
+  folderOf(id: DraftSkuId): string | undefined;
+  /** Checks, converts and freezes the SKUs in the asked order; the draft itself stays as it is. */
   toPlan(request: PlanRequest): Promise<Planned>;
   /** Resolves when no scan and no background check is under way. */
   idle(): Promise<void>;
-  /** Stops scan and checks. */
+  /** Stops scan and checks; the draft is on disk. */
   close(): Promise<void>;
+}
+
+export interface OwnInstructionsFailure {
+  readonly skuId: DraftSkuId;
+  readonly message: string;
 }
 
 export interface AddOptions {
@@ -51,97 +79,108 @@ export interface AddOptions {
   readonly remember?: boolean;
 }
 
-export interface PlanRequest {
-  readonly skuIds: readonly DraftSkuId[];
-  readonly wishes: BatchWishes;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
-}
-
 export interface DraftOptions {
   readonly images: Pick<ImageService, 'probe' | 'verify'>;
   readonly clock: Clock;
   readonly settings: Pick<Settings, 'rememberFolder'>;
   readonly log: Log;
+  /** Without it nothing is converted. */
+  readonly converter?: Converter;
+  /** Without it the draft is forgotten at the end. */
+  readonly file?: DraftFile;
 }
 
 /** A picture of n SKUs costs the window some n/2 ms: thousands are told less often. */
 const tellEveryMs = (skus: number) => Math.max(100, Math.min(1_000, skus / 2));
+const SAVE_EVERY_MS = 1_000;
 
-export function createDraft({ images, clock, settings, log }: DraftOptions): Draft {
-  const skus = new Map<DraftSkuId, DraftSku>();
-  const dirs = new Set<string>();
-  const photoPaths = new Map<PhotoId, string>();
-  const places = new Map<string, number>();
-  const views = new WeakMap<
-    DraftSku,
-    { readonly sameName: boolean; readonly view: DraftSkuView }
-  >();
+export function createDraft(options: DraftOptions): Draft {
+  const { images, clock, settings, log, converter, file } = options;
+  const list = createDraftList();
+  const roots = new Set<string>();
+  const removed = new Set<string>();
+  /** Changes of the last start whose folders have not been found again, e.g. on a disk that is away. */
+  const awaited = new Map<string, KeptSku>();
+  const views = new WeakMap<DraftSku, ShownSku>();
   const listeners = new Set<(view: DraftView) => void>();
   const scans = new Set<Promise<unknown>>();
+  let conversions: Conversions = DEFAULT_CONVERSIONS;
   let stop = new AbortController();
   let revision = 0;
 
-  const snapshot = (): DraftView => ({
-    revision,
-    scanning: scans.size > 0,
-    skus: [...skus.values()].map((sku) => {
-      const sameName = (places.get(placeKey(sku)) ?? 0) > 1;
-      const known = views.get(sku);
-      if (known?.sameName === sameName) return known.view;
-      const view = viewOf(sku, sameName);
-      views.set(sku, { sameName, view });
-      return view;
-    }),
-  });
+  const shown = (sku: DraftSku): DraftSkuView => {
+    const twin = list.hasTwin(sku);
+    const known = views.get(sku);
+    if (known?.twin === twin && known.conversions === conversions) return known.view;
+    const view = viewOf(sku, twin, conversions);
+    views.set(sku, { twin, conversions, view });
+    return view;
+  };
+  const snapshot = (): DraftView => {
+    const skus = list.all().map(shown);
+    const preflight = preflightOf(skus, conversions);
+    return { revision, scanning: scans.size > 0, skus, conversions, preflight };
+  };
+  const save = async (): Promise<void> => {
+    const kept = list.all().flatMap((sku) => keptSkuOf(sku) ?? []);
+    await file?.save({
+      version: 1,
+      roots: [...roots],
+      removed: [...removed],
+      conversions,
+      skus: [...kept, ...awaited.values()],
+    });
+  };
   const telling = createCoalescer({
     clock,
-    everyMs: () => tellEveryMs(skus.size),
+    everyMs: () => tellEveryMs(list.size()),
     tell: () => {
       if (listeners.size === 0) return;
       const view = snapshot();
       for (const listener of listeners) listener(view);
     },
   });
+  const saving = createCoalescer({ clock, everyMs: () => SAVE_EVERY_MS, tell: () => void save() });
   const changed = () => {
     revision += 1;
     telling.poke();
+    if (file) saving.poke();
   };
 
   const checks: BackgroundCheck = createBackgroundCheck({
     images,
     log,
     done: (id, check) => {
-      const sku = skus.get(id);
+      const sku = list.get(id);
       if (!sku) return;
-      skus.set(id, { ...sku, check });
+      list.put(proposed({ ...sku, check }, conversions));
       changed();
     },
   });
 
   const found = (sku: FoundSku) => {
-    if (dirs.has(sku.dir)) return;
-    dirs.add(sku.dir);
-    const added = draftSkuOf(sku);
-    skus.set(added.id, added);
-    for (const { id, found: photo } of added.photos) photoPaths.set(id, photo.path);
-    places.set(placeKey(added), (places.get(placeKey(added)) ?? 0) + 1);
-    checks.add(added.id, sku);
+    if (removed.has(sku.dir)) return;
+    const old = list.inFolder(sku.dir);
+    const next = old ? withFound(old, sku, conversions) : asRemembered(sku);
+    if (next === old) return;
+    list.put(next);
+    if (next.check === null) checks.add(next.id, sku);
     changed();
   };
-
+  const asRemembered = (sku: FoundSku): DraftSku => {
+    const fresh = draftSkuOf(sku, conversions);
+    const kept = awaited.get(sku.dir);
+    awaited.delete(sku.dir);
+    return kept ? withKept(fresh, kept, conversions) : fresh;
+  };
   const drop = (id: DraftSkuId) => {
-    const sku = skus.get(id);
+    const sku = list.drop(id);
     if (!sku) return;
-    skus.delete(id);
-    dirs.delete(sku.found.dir);
-    for (const photo of sku.photos) photoPaths.delete(photo.id);
-    places.set(placeKey(sku), (places.get(placeKey(sku)) ?? 1) - 1);
+    removed.add(sku.found.dir);
     checks.remove(id);
   };
-
   const skuOf = (id: DraftSkuId): DraftSku => {
-    const sku = skus.get(id);
+    const sku = list.get(id);
     if (sku) return sku;
     throw new StudioError({
       code: 'not-found',
@@ -152,14 +191,32 @@ export function createDraft({ images, clock, settings, log }: DraftOptions): Dra
 
   const scan = async (paths: readonly string[]): Promise<ScanResult> => {
     const { signal } = stop;
+    const scanning = scanFolders(paths, { signal, onFound: found });
+    scans.add(scanning);
+    changed();
     try {
-      return await scanFolders(paths, { signal, onFound: found });
+      return await scanning;
     } catch (error) {
       if (!signal.aborted) throw error;
       return { skus: [], unreadable: [], outputs: [], empty: [] };
+    } finally {
+      scans.delete(scanning);
+      changed();
     }
   };
-
+  /** Folders of the draft that a scan did not meet: gone, emptied, or full of results by now. */
+  const lookAfter = async (met: ReadonlySet<string>): Promise<void> => {
+    const { signal } = stop;
+    for (const sku of list.all()) {
+      if (met.has(sku.found.dir) || signal.aborted) continue;
+      const now = await readSkuFolder(sku.found.dir);
+      const still = list.get(sku.id);
+      if (!still || signal.aborted) continue;
+      if (now) found(now);
+      else list.put({ ...still, missing: true });
+    }
+    changed();
+  };
   const remember = (folders: readonly string[]) => {
     try {
       for (const folder of folders) settings.rememberFolder(folder);
@@ -168,36 +225,80 @@ export function createDraft({ images, clock, settings, log }: DraftOptions): Dra
       log.warn('recent folders not saved', { error: String(error) });
     }
   };
+  const replace = (id: DraftSkuId, change: (sku: DraftSku) => DraftSku) => {
+    const sku = skuOf(id);
+    const next = change(sku);
+    if (next === sku) return;
+    list.put(next);
+    changed();
+  };
 
   return {
     add: async (paths, { remember: wanted = true } = {}) => {
-      const scanning = scan(paths);
-      scans.add(scanning);
-      changed();
-      try {
-        const result = await scanning;
-        if (wanted) remember(paths.filter((path) => !result.unreadable.includes(path)));
-        return result;
-      } finally {
-        scans.delete(scanning);
-        changed();
+      for (const path of paths) roots.add(path);
+      // Whoever adds a folder again wants to see all of it again.
+      for (const dir of removed) {
+        if (paths.some((path) => isWithin(dir, path) || dirname(path) === dir)) removed.delete(dir);
       }
+      const result = await scan(paths);
+      for (const path of result.unreadable) roots.delete(path);
+      if (wanted) remember(paths.filter((path) => !result.unreadable.includes(path)));
+      return result;
+    },
+    refresh: async () => {
+      const { skus } = await scan([...roots]);
+      await lookAfter(new Set(skus.map(({ dir }) => dir)));
+    },
+    restore: async () => {
+      const memory = await file?.load();
+      if (!memory || list.size() > 0) return;
+      conversions = memory.conversions;
+      for (const root of memory.roots) roots.add(root);
+      for (const dir of memory.removed) removed.add(dir);
+      for (const kept of memory.skus) awaited.set(kept.dir, kept);
+      await scan(memory.roots);
     },
     snapshot,
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    editSku: ({ skuId, included }) => {
-      const sku = skuOf(skuId);
-      if (included === undefined || included === sku.included) return;
-      skus.set(skuId, { ...sku, included });
+    editSku: ({ skuId, included }) =>
+      replace(skuId, (sku) =>
+        included === undefined || included === sku.included ? sku : { ...sku, included },
+      ),
+    editPhotos: ({ skuId, photos }) => replace(skuId, (sku) => withPhotoChanges(sku, photos)),
+    proposePhotos: (skuId) =>
+      replace(skuId, (sku) => {
+        const byName = new Map(sku.photos.map((photo) => [photo.found.name, photo]));
+        const { photos } = draftSkuOf(sku.found, conversions);
+        const ordered = photos.flatMap(({ found: { name } }) => byName.get(name) ?? []);
+        return proposed({ ...sku, photos: ordered, edited: false }, conversions);
+      }),
+    setConversions: (changes) => {
+      conversions = { ...conversions, ...changes };
+      for (const sku of list.all()) list.put(proposed(sku, conversions));
       changed();
     },
-    editPhotos: ({ skuId, photos }) => {
-      skus.set(skuId, withPhotoChanges(skuOf(skuId), photos));
-      changed();
+    setOverride: (skuIds, change) => {
+      for (const id of skuIds) skuOf(id);
+      for (const id of skuIds) replace(id, (sku) => withOverride(sku, change));
     },
+    useOwnInstructions: async (skuIds) => {
+      const failed: OwnInstructionsFailure[] = [];
+      let used = 0;
+      for (const skuId of skuIds) {
+        const own = await ownInstructionsOf(skuOf(skuId));
+        if (!own.ok) failed.push({ skuId, message: own.message });
+        else if (list.get(skuId)) {
+          const { instructions } = own;
+          replace(skuId, (sku) => withOverride(sku, { instructions, instructionsFrom: 'file' }));
+          used += 1;
+        }
+      }
+      return { used, failed };
+    },
+    overrideOf: (id) => list.get(id)?.override ?? null,
     remove: (skuIds) => {
       for (const id of skuIds) drop(id);
       changed();
@@ -205,18 +306,14 @@ export function createDraft({ images, clock, settings, log }: DraftOptions): Dra
     clear: () => {
       stop.abort();
       stop = new AbortController();
-      for (const id of [...skus.keys()]) drop(id);
+      for (const { id } of list.all()) drop(id);
+      for (const all of [roots, removed, awaited]) all.clear();
       changed();
     },
-    photoPath: (id) => photoPaths.get(id),
-    toPlan: async ({ skuIds, wishes, signal, onProgress }) =>
-      planBatch({
-        found: skuIds.map((id) => wishedSkuOf(skuOf(id))),
-        wishes,
-        images,
-        ...(signal ? { signal } : {}),
-        ...(onProgress ? { onProgress } : {}),
-      }),
+    photoPath: (id) => list.photoPath(id),
+    folderOf: (id) => list.get(id)?.found.dir,
+    toPlan: async (request) =>
+      planDraft(request.skuIds.map(skuOf), request, { images, conversions, converter }),
     idle: async () => {
       while (scans.size > 0) await Promise.allSettled(scans);
       await checks.idle();
@@ -224,12 +321,20 @@ export function createDraft({ images, clock, settings, log }: DraftOptions): Dra
     close: async () => {
       stop.abort();
       telling.close();
+      saving.close();
       await Promise.allSettled(scans);
       await checks.close();
+      await save();
     },
   };
 }
 
-function placeKey(sku: DraftSku): string {
-  return nameKey(safePlaceName(sku.found.name));
+interface ShownSku {
+  readonly twin: boolean;
+  readonly conversions: Conversions;
+  readonly view: DraftSkuView;
+}
+
+function isWithin(dir: string, root: string): boolean {
+  return dir === root || (dir.startsWith(root) && /[\\/]/.test(dir.charAt(root.length)));
 }

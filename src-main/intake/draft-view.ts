@@ -1,0 +1,185 @@
+/** How the draft is shown: each SKU with its problems, and all of them counted. Pure. */
+import { basename } from 'node:path';
+import type { ConversionKind, Conversions } from '../../src-shared/domain/conversion.ts';
+import { MAX_PHOTOS } from '../../src-shared/domain/instruction.ts';
+import type {
+  DraftSkuView,
+  PreflightSummary,
+  Problem,
+  SkuOverrideView,
+} from '../../src-shared/domain/views.ts';
+import { countProblems, skippedProblems } from './check-sku.ts';
+import {
+  conversionKindsOf,
+  type DraftSku,
+  isSendable,
+  type SkuOverride,
+  sentPhotos,
+} from './draft-sku.ts';
+import { pictureWords } from './file-kinds.ts';
+import { folderLabel } from './grants.ts';
+import { factProblems } from './photo-problems.ts';
+
+/** `sameName`: another SKU of the draft would get the same place. */
+export function viewOf(sku: DraftSku, sameName: boolean, conversions: Conversions): DraftSkuView {
+  return {
+    id: sku.id,
+    name: sku.found.name,
+    folderLabel: folderLabel(sku.found.dir),
+    included: sku.included,
+    photos: sku.photos.map((photo) => {
+      const { id, found, included, note, role } = photo;
+      const facts = sku.check?.facts.get(found.path);
+      const kinds = conversionKindsOf(photo, sku);
+      return {
+        id,
+        name: found.name,
+        bytes: found.bytes,
+        width: facts?.width ?? null,
+        height: facts?.height ?? null,
+        included,
+        note,
+        role,
+        conversion:
+          kinds.length === 0
+            ? null
+            : { kinds: [...kinds], agreed: kinds.some((kind) => conversions[kind]) },
+      };
+    }),
+    problems: [...problemsOf(sku, conversions), ...(sameName ? [sameNameProblem(sku)] : [])],
+    ownInstructions: sku.check?.ownInstructions ?? false,
+    override: sku.override && overrideView(sku.override),
+    checked: sku.check !== null,
+  };
+}
+
+function overrideView(override: SkuOverride): SkuOverrideView {
+  const { instructions, instructionsFrom, identity, options } = override;
+  const portrait = identity?.portraitPath;
+  return {
+    instructions: instructions ? [...instructions] : null,
+    instructionsFrom: instructions ? (instructionsFrom ?? 'user') : null,
+    identity: identity
+      ? {
+          code: identity.code ?? null,
+          portraitName: portrait === undefined ? null : basename(portrait),
+        }
+      : null,
+    options: options ?? null,
+  };
+}
+
+function problemsOf(sku: DraftSku, conversions: Conversions): readonly Problem[] {
+  if (sku.missing) return [missing()];
+  const sent = sentPhotos(sku, conversions);
+  const sentNames = new Set(sent.map(({ found }) => found.name));
+  const shown = new Set(sku.photos.map(({ found }) => found.name));
+  const skipped = sku.found.skipped.filter(({ name }) => !shown.has(name));
+  const waiting = sku.photos.filter((photo) => photo.included && !sentNames.has(photo.found.name));
+  const counted = countProblems({
+    photos: sent.map(({ found }) => found),
+    skipped,
+    waiting: waiting.length,
+  });
+  const left = sku.photos.filter((photo) => !photo.included && isSendable(photo, sku, conversions));
+  const ofContent = (sku.check?.problems ?? []).filter(
+    ({ photo }) => photo === undefined || sentNames.has(photo),
+  );
+  return [
+    ...counted,
+    ...(sent.length + left.length > MAX_PHOTOS && sent.length <= MAX_PHOTOS
+      ? [leftOut(sent.length + left.length, left)]
+      : []),
+    ...ofContent,
+    ...sent.flatMap(({ found }) => {
+      const facts = sku.check?.facts.get(found.path);
+      return facts ? factProblems(found, facts, conversions) : [];
+    }),
+    ...waiting.map(({ found }) => notAgreed(found.name)),
+    ...skippedProblems({ skipped }),
+  ];
+}
+
+function missing(): Problem {
+  return {
+    code: 'folder-unreadable',
+    blocks: true,
+    message:
+      'The folder is not there any more, or cannot be read. Connect its disk and look again.',
+  };
+}
+
+function leftOut(all: number, left: DraftSku['photos']): Problem {
+  return {
+    code: 'too-many-photos',
+    blocks: false,
+    message: `${all} photos, at most ${MAX_PHOTOS} can be sent. Left out: ${left
+      .map(({ found }) => found.name)
+      .join(', ')}.`,
+  };
+}
+
+function notAgreed(name: string): Problem {
+  return {
+    code: 'photo-format',
+    blocks: false,
+    photo: name,
+    message: `${name} is ${pictureWords(name)} and is not sent, unless you let it be converted to JPEG.`,
+  };
+}
+
+function sameNameProblem(sku: DraftSku): Problem {
+  return {
+    code: 'same-name',
+    blocks: false,
+    message: `Another SKU is called ${sku.found.name} too: one of them is saved as “${sku.found.name} (2)”.`,
+  };
+}
+
+/** Counts what is wrong with the included SKUs: one pass over them. */
+export function preflightOf(
+  skus: readonly DraftSkuView[],
+  conversions: Conversions,
+): PreflightSummary {
+  const counts = { skus: 0, photos: 0, bytes: 0, blocked: 0, checking: 0 };
+  const problems = new Map<
+    string,
+    { code: Problem['code']; blocks: boolean; skus: number; photos: number }
+  >();
+  const kinds = new Map<ConversionKind, number>();
+  for (const sku of skus) {
+    if (!sku.included) continue;
+    counts.skus += 1;
+    if (!sku.checked) counts.checking += 1;
+    if (sku.problems.some(({ blocks }) => blocks)) counts.blocked += 1;
+    for (const { included, bytes, conversion } of sku.photos) {
+      if (!included) continue;
+      for (const kind of conversion?.kinds ?? []) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      const waits = conversion?.agreed === false && isFormat(conversion.kinds);
+      if (waits) continue;
+      counts.photos += 1;
+      counts.bytes += bytes;
+    }
+    const seen = new Set<string>();
+    for (const { code, blocks, photo } of sku.problems) {
+      const key = `${code} ${blocks}`;
+      const entry = problems.get(key) ?? { code, blocks, skus: 0, photos: 0 };
+      if (!seen.has(key)) entry.skus += 1;
+      if (photo !== undefined) entry.photos += 1;
+      seen.add(key);
+      problems.set(key, entry);
+    }
+  }
+  return {
+    ...counts,
+    // What blocks comes first, then what concerns most SKUs.
+    problems: [...problems.values()].sort(
+      (a, b) => Number(b.blocks) - Number(a.blocks) || b.skus - a.skus,
+    ),
+    conversions: [...kinds].map(([kind, photos]) => ({ kind, photos, on: conversions[kind] })),
+  };
+}
+
+function isFormat(kinds: readonly ConversionKind[]): boolean {
+  return kinds.some((kind) => kind !== 'upright' && kind !== 'colour');
+}

@@ -103,10 +103,8 @@ export function createVirtualClock(startMs = Date.UTC(2026, 0, 5, 20)): VirtualC
 
 /** Turns of the event loop until no file operation is open and what they woke has run. */
 async function rest(): Promise<void> {
-  for (let quiet = 0; quiet < 2; ) {
+  for (let quiet = 0; quiet < 4; ) {
     await new Promise((resolve) => setImmediate(resolve));
-    quiet = process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'))
-      ? 0
-      : quiet + 1;
+    quiet = process.getActiveResourcesInfo().some((name) => /req/i.test(name)) ? 0 : quiet + 1;
   }
 }

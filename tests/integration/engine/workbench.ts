@@ -26,7 +26,7 @@ export interface Workbench {
   sku(name: string, photos?: number, notes?: readonly string[]): Promise<SkuPlan>;
   plan(skus: readonly SkuPlan[], wishes?: Partial<BatchPlan>): BatchPlan;
   /** Throws the engine away as a kill would, and makes a new one on the same data. */
-  crash(): Promise<void>;
+  crash(meanwhile?: (data: DataFolder) => Promise<void>): Promise<void>;
   close(): Promise<void>;
   /** Files of a place, without hidden ones. */
   files(place: string): Promise<readonly string[]>;
@@ -150,10 +150,11 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       instructionsFile: null,
       ...wishes,
     }),
-    crash: async () => {
+    crash: async (meanwhile) => {
       const dead = current;
       incarnation += 1;
       dead.data.close();
+      await meanwhile?.(dead.data);
       current = open();
       // The old engine's tasks hear nothing any more; stopping it lets its timers go.
       await Promise.race([dead.engine.stop().catch(() => undefined), Promise.resolve()]);

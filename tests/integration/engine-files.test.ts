@@ -1,0 +1,46 @@
+/** What the engine leaves on disk when the database is lost, and what a crash between two steps leaves. */
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createModelServer } from './engine/model-server.ts';
+import { createVirtualClock } from './engine/virtual-clock.ts';
+import { createWorkbench, type Workbench } from './engine/workbench.ts';
+
+let open: Workbench | undefined;
+afterEach(async () => {
+  await open?.close();
+  open = undefined;
+});
+
+describe('lost state', () => {
+  it('[BATCH-20] open jobs are rebuilt from the ledger when the database is gone', async () => {
+    const clock = createVirtualClock();
+    const server = createModelServer({ clock, jobMs: () => 600_000 });
+    const bench = await createWorkbench({ clock, api: () => server });
+    open = bench;
+    const skus = [await bench.sku('a'), await bench.sku('b')];
+    const plan = bench.plan(skus);
+    const { batchId } = await clock.until(bench.engine.start(plan));
+    await clock.pass(30_000);
+    expect(server.jobs).toHaveLength(2);
+    await bench.crash(async (data) => {
+      await rm(`${data.paths.database}-wal`, { force: true });
+      await rm(`${data.paths.database}-shm`, { force: true });
+      await writeFile(data.paths.database, 'this was a database once');
+    });
+    expect(bench.data.recovered).not.toBeNull();
+    await clock.until(bench.engine.recover());
+    await clock.until(bench.engine.settled(batchId));
+    expect(bench.engine.runsOf(batchId).map(({ state }) => state.phase)).toEqual(['done', 'done']);
+    expect(await bench.files('a')).toContain('output_0_1_v0.jpg');
+    // The same command finds them done, and pays nothing again.
+    const again = await clock.until(bench.engine.start(plan));
+    await clock.until(bench.engine.settled(again.batchId));
+    expect(server.jobs).toHaveLength(2);
+    expect(join(bench.outputDir, 'a')).toBe(
+      bench.engine.placeDirOf(
+        bench.engine.runsOf(again.batchId).find(({ sku }) => sku === 'a')?.id ?? ('' as never),
+      ),
+    );
+  });
+});

@@ -17,11 +17,11 @@ describe('the look form', () => {
   it('[APP-40] begins with the last look', () => {
     const kept = place();
     const first = createLookStore(kept);
-    first.getState().setIdentity({ code: 'PiktidSummer', name: 'Summer', picture: null });
+    first.getState().setIdentity({ code: 'PiktidSummer', name: 'Summer', picture: 'x://1' });
     const [card] = first.getState().cards;
     first.getState().editCard(card?.id ?? 0, (held) => ({ ...held, pose: 'walking' }));
     const next = createLookStore(place(kept.held.text)).getState();
-    expect(next.identity?.code).toBe('PiktidSummer');
+    expect(next.identity).toMatchObject({ code: 'PiktidSummer', picture: null });
     expect(next.cards[0]?.instruction.pose).toBe('walking');
   });
 

@@ -147,7 +147,8 @@ export function createLookStore(place: TextPlace) {
 function toRemember(state: LookState): Remembered {
   const identity = state.identity?.code === undefined ? null : state.identity;
   return {
-    identity: identity && { code: identity.code, name: identity.name, picture: identity.picture },
+    // Picture addresses belong to one start of the app; the card asks for a new one.
+    identity: identity && { code: identity.code, name: identity.name, picture: null },
     instructions: state.cards.map((held) => held.instruction),
     options: state.options,
     parallel: state.parallel,

@@ -11,6 +11,7 @@ import {
   useClient,
   useDraft,
   useLook,
+  useNotices,
   useStudio,
   useView,
 } from '../../stores/context.tsx';
@@ -31,6 +32,7 @@ export function CostBar() {
   const look = useLook((state) => state);
   const account = useAccounts(activeAccount);
   const go = useView((state) => state.go);
+  const say = useNotices((state) => state.say);
   const [now] = useState(() => Date.now());
   const request = useMemo(() => buildRequest(draft, look, now), [draft, look, now]);
   const estimate = useEstimate(request);
@@ -51,7 +53,8 @@ export function CostBar() {
     if (against.length > 0 || !request || starting) return;
     setStarting(true);
     await act(async () => {
-      const { batchId } = await client.call('batches:start', request);
+      const { batchId, warnings } = await client.call('batches:start', request);
+      for (const text of warnings ?? []) say({ tone: 'info', text });
       look.set({ name: '' });
       // The screen is left first: pictures of a cleared draft cannot be asked for any more.
       go({ screen: 'batch', batchId });

@@ -7,8 +7,10 @@ import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { IdentityGallery } from './identity-gallery.tsx';
+import { useRememberedPicture } from './use-remembered-picture.ts';
 
 export function IdentityCard() {
+  useRememberedPicture();
   const identity = useLook((state) => state.identity);
   const setIdentity = useLook((state) => state.setIdentity);
   const open = useView((state) => state.identityOpen);

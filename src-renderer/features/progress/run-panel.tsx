@@ -21,7 +21,8 @@ import { UnclearQuestion } from './unclear-question.tsx';
 export function RunPanel({ runs }: { readonly runs: readonly RunView[] }) {
   const selected = useView((state) => state.selectedRuns);
   const set = useView((state) => state.set);
-  const chosen = runs.filter((run) => selected.includes(run.id));
+  const ids = new Set(selected);
+  const chosen = runs.filter((run) => ids.has(run.id));
   const [run] = chosen;
   if (!run) return null;
   const label =

@@ -53,7 +53,7 @@ const UPLOADS_AT_ONCE = 6;
 const DOWNLOADS_AT_ONCE = 4;
 
 /** Runs of ended batches shown in a snapshot; older ones are read when asked for. */
-const SNAPSHOT_RUNS = 2_000;
+const SNAPSHOT_RUNS = 500;
 
 /** Throws `database-corrupt` or `file-error` when the stored state cannot be read. */
 export function createEngine(options: EngineOptions): Engine {

@@ -31,7 +31,7 @@ export function createLibrary(core: Core): Library {
   const openBook = (account: AccountKey, limits: Limits): void => {
     if (core.books.has(account)) return;
     const since = clock.now() - LONGEST_WINDOW_MS;
-    const submissions = store.submissions.open(since).filter((one) => one.account === account);
+    const submissions = store.submissions.open(account, since);
     core.books.set(
       account,
       createAccountBook(account, withLimits(store.facts.account(account), limits), submissions),

@@ -10,7 +10,7 @@ import type { Core } from './core.ts';
 import type { Run } from './model.ts';
 
 /** Rounds of the engine, each of which holds the API client's own retries. */
-export const ROUNDS = 4;
+const ROUNDS = 4;
 
 const UNREACHABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'connection-refused',

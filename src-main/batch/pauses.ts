@@ -11,7 +11,7 @@ import type { Core } from './core.ts';
 import type { Batch, Run } from './model.ts';
 
 /** Room that must be free before a batch goes on by itself: some pictures, and the database. */
-export const ROOM_BYTES = 200 * 1024 * 1024;
+const ROOM_BYTES = 200 * 1024 * 1024;
 
 export interface Pauses {
   pause(batch: Batch, reason: PauseReason, failure?: Failure): void;

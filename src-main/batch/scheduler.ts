@@ -150,6 +150,6 @@ function mayBegin(batch: Batch): boolean {
   return batch.state.state === 'running' && !batch.held;
 }
 
-export function effectiveParallel(core: Core, batch: Batch): number {
+function effectiveParallel(core: Core, batch: Batch): number {
   return Math.min(batch.parallel, core.bookOf(batch).facts.limits.maxJobs);
 }

@@ -12,7 +12,7 @@ export interface Settling {
 }
 
 /** Nothing is being done, and nothing will begin by itself. */
-export function standsStill(core: Core, batch: Batch): boolean {
+function standsStill(core: Core, batch: Batch): boolean {
   if (batch.state.state === 'ended') return true;
   if (batch.busy.size > 0) return false;
   if (batch.state.state === 'paused' || batch.held) return true;

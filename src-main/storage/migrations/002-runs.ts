@@ -122,7 +122,7 @@ export const runsMigration: Migration = {
         credits REAL
       ) STRICT;
       CREATE INDEX submissions_holding ON submissions (account) WHERE holds_slot = 1;
-      CREATE INDEX submissions_by_time ON submissions (account, intent_ms);
+      CREATE INDEX submissions_by_time ON submissions (account, outcome_ms);
       CREATE INDEX submissions_by_run ON submissions (run_id);
       CREATE INDEX submissions_by_job ON submissions (job_id) WHERE job_id IS NOT NULL;
 

@@ -35,8 +35,11 @@ export interface SubmissionRows {
   insert(submission: SubmissionRecord): void;
   update(submission: SubmissionRecord): void;
   get(id: SubmissionId): SubmissionRecord | undefined;
-  /** Those that hold a job slot, or count in a minute window since `sinceMs`. */
-  open(sinceMs: number): SubmissionRecord[];
+  /**
+   * Those of the account that hold a job slot, or were answered since `sinceMs`. Whatever was not
+   * answered yet holds a slot.
+   */
+  open(account: AccountKey, sinceMs: number): SubmissionRecord[];
   /** Whether this job belongs to a run of ours already. */
   knowsJob(jobId: string): boolean;
 }
@@ -88,12 +91,14 @@ export function createSubmissionRows(database: Database): SubmissionRows {
       const row = database.get<Row>('SELECT * FROM submissions WHERE id = ?', id);
       return row && toRecord(row);
     },
-    open: (sinceMs) =>
+    open: (account, sinceMs) =>
       database
         .all<Row>(
-          `SELECT * FROM submissions WHERE holds_slot = 1
-           UNION SELECT * FROM submissions WHERE coalesce(outcome_ms, intent_ms) >= ?
+          `SELECT * FROM submissions WHERE account = ? AND holds_slot = 1
+           UNION SELECT * FROM submissions WHERE account = ? AND outcome_ms >= ?
            ORDER BY intent_ms`,
+          account,
+          account,
           sinceMs,
         )
         .map(toRecord),

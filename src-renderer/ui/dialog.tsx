@@ -33,7 +33,7 @@ export function Dialog({
       <Modal
         className={cx(
           'max-h-full w-full animate-rise overflow-auto rounded-md border border-line-strong bg-panel shadow-float',
-          wide ? 'max-w-[640px]' : 'max-w-[480px]',
+          wide ? 'max-w-[640px]' : 'max-w-[520px]',
         )}
       >
         <AriaDialog role={question ? 'alertdialog' : 'dialog'} className="p-6">

@@ -71,6 +71,8 @@ describe('a new batch', () => {
     await page.getByRole('button', { name: 'Start batch' }).click();
     await told.getByRole('button', { name: 'Choose one' }).first().click();
     await page.getByRole('searchbox', { name: 'Search identities' }).waitFor();
+    await page.getByRole('option', { name: /Summer/ }).waitFor();
+    await page.keyboard.press('Escape');
   });
 
   test('[APP-22] keeps order, note and role of photos, by keyboard', async ({ launch }) => {

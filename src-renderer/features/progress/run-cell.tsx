@@ -76,7 +76,13 @@ function Pictures({ run }: { readonly run: RunView }) {
         }
         return (
           <span key={output.id} className="relative min-w-0 flex-1">
-            <Picture src={mediaUrl('output', output.id, 256)} alt="" className="h-full" />
+            <Picture
+              src={mediaUrl('output', output.id, 256)}
+              alt=""
+              // One picture alone has more width than it needs: shown whole, never cut.
+              fit={shown === 1 ? 'contain' : 'cover'}
+              className="h-full"
+            />
             {slot === shown && more > 0 ? (
               <span className="absolute right-1 bottom-1 rounded-sm bg-badge px-1.5 text-note text-white tabular-nums">
                 +{more}

@@ -97,7 +97,8 @@ describe('an instructions file as one types it', () => {
       { instruction: 0, field: 'options.grain' },
     ]);
     expect(unknownFields(read.instructions)).toEqual(read.unknown);
-    const again = readInstructionsText(writeInstructionsText(read));
+    const { instructions } = read;
+    const again = readInstructionsText(writeInstructionsText({ instructions }));
     expect(again).toMatchObject({ ok: true, instructions: JSON.parse(text), options: null });
   });
 

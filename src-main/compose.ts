@@ -9,7 +9,7 @@ import { type Accounts, createAccounts } from './accounts/accounts.ts';
 import type { Connect } from './accounts/connection.ts';
 import { accountsInSettings } from './accounts/settings-store.ts';
 import { createEngine } from './batch/create-engine.ts';
-import type { ApiProvider } from './batch/engine.ts';
+import type { ApiProvider, Engine } from './batch/engine.ts';
 import { createImageService } from './images/create-image-service.ts';
 import { createDraft } from './intake/draft.ts';
 import { createGrants } from './intake/grants.ts';
@@ -43,6 +43,7 @@ import { createEngines } from './studio/engines.ts';
 import { createIdentityPictures } from './studio/identity-pictures.ts';
 import { createSandboxWorld } from './studio/sandbox-world.ts';
 import { createStarter } from './studio/starter.ts';
+import { createSummaries, type Summaries } from './studio/summaries.ts';
 import { watchBatches } from './studio/watch-batches.ts';
 
 export interface ComposeOptions {
@@ -114,8 +115,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     connect,
     createEngine: (folder, client) =>
       engineOf(folder, { apiFor: () => client, onAccountChanged: accounts.onAccountChanged }),
-    onStarted: ({ engine }) => {
-      engines.add(engine);
+    onStarted: ({ engine, folder }) => {
+      takeIn(engine, folder);
       inBackground('sandbox recovery', engine.recover());
     },
   });
@@ -130,8 +131,13 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     redactor,
     log,
   });
+  const summaries: Summaries[] = [];
+  const takeIn = (one: Engine, { database }: DataFolder): void => {
+    summaries.push(createSummaries({ engine: one, database, clock, log }));
+    engines.add(one);
+  };
   const engine = engineOf(data, accounts);
-  engines.add(engine);
+  takeIn(engine, data);
 
   const starter = createStarter({
     draft,
@@ -233,6 +239,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       for (const stop of undo) stop();
       await draft.close();
       await engines.stop();
+      for (const one of summaries) await one.close();
       await images.close();
       network.dropConnections();
       await sandbox.current()?.close();

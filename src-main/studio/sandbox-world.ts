@@ -15,6 +15,7 @@ import { type Lazy, lazy } from './lazy.ts';
 export interface SandboxWorld {
   readonly client: PiktidClient;
   readonly engine: Engine;
+  readonly folder: DataFolder;
   close(): Promise<void>;
 }
 
@@ -50,6 +51,7 @@ export function createSandboxWorld(options: SandboxWorldOptions): Lazy<SandboxWo
       const world: SandboxWorld = {
         client,
         engine: createEngine(folder, client),
+        folder,
         async close() {
           folder.close();
           await server.close();

@@ -20,7 +20,7 @@ import type { Run } from './model.ts';
 import { patiently } from './patience.ts';
 import type { Pauses } from './pauses.ts';
 
-/** Damaged answers and refused addresses are worth asking again, this often. */
+/** Damaged or senseless answers and refused addresses are worth asking again, this often. */
 const TRIES = 4;
 
 export interface Fetcher {
@@ -171,7 +171,16 @@ export function createFetcher(core: Core, pool: PQueue, pauses: Pauses): Fetcher
   const all = async (run: Run, jobId: JobId, signal: AbortSignal): Promise<JobResults> => {
     const expected = run.totalOutputs ?? run.expectedOutputs;
     for (let attempt = 1; ; attempt += 1) {
-      const answer = await patiently(core, run, signal, () => resultsOf(run, jobId, signal));
+      let answer: JobResults;
+      try {
+        answer = await patiently(core, run, signal, () => resultsOf(run, jobId, signal));
+      } catch (error) {
+        signal.throwIfAborted();
+        // The pictures are paid for: one answer without sense does not give them up.
+        if (effectOf(toFailure(error).code) !== 'fail' || attempt >= TRIES) throw error;
+        await clock.sleep(core.timing.retryMs * attempt, signal);
+        continue;
+      }
       const failures = await fetchListed(run, jobId, answer.results, signal);
       const pausing = failures.find(({ code }) => effectOf(code) === 'pause');
       if (pausing) throw new StudioError(pausing);

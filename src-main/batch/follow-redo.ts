@@ -31,7 +31,8 @@ export function createFollowRedo(core: Core, fetcher: Fetcher, finish: FinishJob
     const batch = core.batchOf(run);
     const api = core.apiOf(batch);
     const jobId = submission.jobId ?? '';
-    const known = new Set(submission.known ?? []);
+    // Where the server could not say what there was: what is on disk is not new.
+    const known = new Set(submission.known ?? versionsHere(run, submission));
     const startMs = submission.outcomeMs ?? submission.intentMs;
     let failures = 0;
     for (;;) {
@@ -114,6 +115,14 @@ export function createFollowRedo(core: Core, fetcher: Fetcher, finish: FinishJob
     await finish(run, jobId, submission, answer);
     if (run.redo.length > 0) core.move(run, { type: 'redo-ordered' });
   };
+}
+
+/** Versions of the picture that are on disk. */
+function versionsHere(run: Run, { jobId, imageIndex, groupIndex }: SubmissionRecord): string[] {
+  return run.outputs
+    .filter((output) => output.jobId === jobId && output.imageIndex === imageIndex)
+    .filter((output) => output.groupIndex === (groupIndex ?? 0) && output.state === 'saved')
+    .map(({ version }) => String(version));
 }
 
 function noVersion(): StudioError {

@@ -377,6 +377,16 @@ describe('budget', () => {
 });
 
 describe('jobs that end badly', () => {
+  it('[BATCH-14] paid pictures are not given up for answers that nobody can read', async () => {
+    const { server, begin, settle, phases } = await studio({
+      fate: (call, n) => (call === 'results' && n <= 3 ? 'nonsense' : 'ok'),
+    });
+    const { batchId } = await begin(names(1));
+    await settle(batchId);
+    expect(phases(batchId)).toEqual(['done']);
+    expect(server.jobs).toHaveLength(1);
+  });
+
   it('[BATCH-14] keeps what exists and the reason of the server', async () => {
     const { bench, begin, settle } = await studio({
       end: (n) => (n === 1 ? { end: 'failed', good: 1 } : { end: 'aborted' }),
@@ -514,6 +524,20 @@ describe('regenerate', () => {
       'output_0_1_v1.jpg',
     ]);
     expect(bench.data.ledger.entries().filter(({ event }) => event === 'intent')).toHaveLength(2);
+  });
+
+  it('[BATCH-15] the new version is waited for, also where the old ones cannot be listed', async () => {
+    const { bench, begin, settle } = await studio({
+      fate: (call) => (call === 'versions' ? 'nonsense' : 'ok'),
+      regenerateMs: 60_000,
+    });
+    const { batchId } = await begin(names(1));
+    await settle(batchId);
+    const [run] = bench.engine.runsOf(batchId);
+    if (!run) throw new Error('no run');
+    bench.engine.regenerate(run.id, 0, 0);
+    await settle(batchId);
+    expect(await bench.files('sku-1')).toContain('output_0_0_v1.jpg');
   });
 
   it('[BATCH-15] a lost answer is found by the version', async () => {

@@ -28,6 +28,8 @@ export interface ModelJob {
   end: 'completed' | 'failed' | 'aborted';
   good: number;
   readonly versions: Map<number, number[]>;
+  /** When the newest version of a picture made again can be had. */
+  readonly remadeAt: Map<number, number>;
 }
 
 /** What happens to one call of a kind, decided when it arrives. */
@@ -43,13 +45,17 @@ export type Fate =
   | 'signed-out'
   | 'out-of-credits'
   | 'network'
-  | 'server-error';
+  | 'server-error'
+  /** Answers what nobody can read. */
+  | 'nonsense';
 
 export interface ModelOptions {
   readonly clock: Clock;
   readonly window?: { readonly submissions: number; readonly ms: number };
   readonly running?: number;
   readonly jobMs?: (n: number) => number;
+  /** How long a picture takes that is made again. */
+  readonly regenerateMs?: number;
   /** Time a request travels to the server, and its answer back. */
   readonly latencyMs?: () => number;
   readonly uploadMs?: number;
@@ -100,6 +106,7 @@ export function createModelServer(options: ModelOptions): ModelServer {
     await travel(signal);
     if (fate === 'network') throw failure('network');
     if (fate === 'server-error') throw failure('server-error');
+    if (fate === 'nonsense') throw failure('bad-answer');
     if (fate === 'signed-out' && call !== 'submit' && call !== 'regenerate') {
       throw failure('signed-out');
     }
@@ -247,6 +254,7 @@ export function createModelServer(options: ModelOptions): ModelServer {
           end,
           good: good ?? (end === 'completed' ? outputs : 0),
           versions: new Map(),
+          remadeAt: new Map(),
         });
         server.credits -= outputs * (options.price ?? 3);
         return { kind: 'accepted', jobId: `job-${n}`, totalOutputs: outputs, message: null };
@@ -258,6 +266,7 @@ export function createModelServer(options: ModelOptions): ModelServer {
         regenerated.push({ job: jobId, index: imageIndex });
         const versions = job.versions.get(imageIndex) ?? [0];
         job.versions.set(imageIndex, [...versions, versions.length]);
+        job.remadeAt.set(imageIndex, clock.now() + (options.regenerateMs ?? 0));
         return { kind: 'accepted', jobId, totalOutputs: 1, message: null };
       }),
     jobStatus: async (jobId, call) => {
@@ -280,7 +289,8 @@ export function createModelServer(options: ModelOptions): ModelServer {
       const job = findJob(jobId);
       const ready = readyOf(job);
       const results = Array.from({ length: ready }, (_, index): JobResult => {
-        const version = job.versions.get(index)?.at(-1) ?? 0;
+        const remade = clock.now() >= (job.remadeAt.get(index) ?? 0);
+        const version = job.versions.get(index)?.at(remade ? -1 : -2) ?? 0;
         return {
           imageIndex: index,
           groupIndex: 0,

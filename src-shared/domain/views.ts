@@ -113,7 +113,7 @@ export const BatchView = z.object({
   outputsExpected: z.number().int(),
   creditsSpent: z.number(),
   createdMs: z.number(),
-  /** Honest guess under the limits; null while nothing is known. */
+  /** When it will end, wall clock in ms since 1970: an honest guess under the limits; null while nothing is known. */
   etaMs: z.number().nullable(),
 });
 export type BatchView = z.infer<typeof BatchView>;

@@ -21,8 +21,8 @@ export function BatchTimes({
     words.push(t('progress.ended', { when: formatWhen(batch.state.atMs, now) }));
     words.push(t('progress.took', { span: formatSpan(batch.state.atMs - batch.createdMs) }));
   } else if (batch.etaMs !== null && batch.state.state !== 'paused') {
-    const until = formatClock(now + batch.etaMs);
-    words.push(t('progress.left', { span: formatSpan(batch.etaMs), clock: until }));
+    const span = formatSpan(Math.max(0, batch.etaMs - now));
+    words.push(t('progress.left', { span, clock: formatClock(batch.etaMs) }));
   }
   return <p className="mt-0.5 truncate text-text-2 tabular-nums">{words.join(' · ')}</p>;
 }

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Theme } from '../../src-shared/ipc/calls/app.ts';
+import { DEFAULT_THEME, Theme } from '../../src-shared/ipc/calls/app.ts';
 import { WindowState } from './window-state.ts';
 
 export interface FirstLook {
@@ -16,7 +16,7 @@ export interface FirstLook {
 export function firstLook(dataDir: string): FirstLook {
   const stored = readSettings(join(dataDir, 'settings.json'));
   return {
-    theme: Theme.catch('system').parse(stored['theme']),
+    theme: Theme.catch(DEFAULT_THEME).parse(stored['theme']),
     window: WindowState.optional()
       .catch(undefined)
       .parse(stored['window'] ?? undefined),

@@ -1,7 +1,7 @@
 /** What is known of the app itself: versions, theme, free disk, the network as the system sees it. */
 import { createStore } from 'zustand/vanilla';
 import type { Failure } from '../../src-shared/domain/errors.ts';
-import type { AppInfo, Theme } from '../../src-shared/ipc/calls/app.ts';
+import { type AppInfo, DEFAULT_THEME, type Theme } from '../../src-shared/ipc/calls/app.ts';
 
 export interface AppState {
   readonly info: AppInfo | null;
@@ -18,7 +18,7 @@ export function createAppStore() {
   return createStore<AppState>()((set) => ({
     info: null,
     failure: null,
-    theme: 'system',
+    theme: DEFAULT_THEME,
     online: true,
     setInfo(info) {
       set({ info, theme: info.theme });

@@ -38,11 +38,11 @@ describe('every screen', () => {
     '[APP-60] has no accessibility violation, dark and light',
     async ({ launch }) => {
       const studio = await launch();
-      const { page, app, screens } = studio;
+      const { page, screens } = studio;
       const found: Record<string, readonly string[]> = {};
       const look = async (name: string) => {
         for (const theme of ['dark', 'light'] as const) {
-          await setTheme(app, page, theme);
+          await setTheme(page, theme);
           found[`${name}, ${theme}`] = await violations(page);
         }
       };

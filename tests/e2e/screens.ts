@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
+import { call } from './calls.ts';
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -23,7 +24,7 @@ export async function captureScreens(
   for (const size of sizes) {
     await resize(app, page, size);
     for (const theme of themes) {
-      await setTheme(app, page, theme);
+      await setTheme(page, theme);
       const file = `${name}-${size.width}x${size.height}-${theme}.png`;
       await page.screenshot({ path: join(folder, file), animations: 'disabled' });
     }
@@ -44,21 +45,15 @@ export async function resize(
   );
 }
 
-/** Sets the system's theme as the app sees it, and waits until the page shows it. */
-export async function setTheme(
-  app: ElectronApplication,
-  page: Page,
-  theme: 'dark' | 'light',
-): Promise<void> {
-  await app.evaluate(({ nativeTheme }, source) => {
-    nativeTheme.themeSource = source;
-  }, theme);
+/** Chooses a theme as the user does in Settings, and waits until the page shows it. */
+export async function setTheme(page: Page, theme: 'dark' | 'light'): Promise<void> {
+  await call(page, 'app:set-theme', { theme });
   await page.waitForFunction(
-    (wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches,
+    (wanted) => document.documentElement.dataset['theme'] === wanted,
     theme,
   );
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  });
+  await page.waitForFunction(() => document.fonts.status === 'loaded');
+  // Two frames, so that what the theme changed is painted. Asked for step by step: a promise that
+  // only the page holds may be collected before it is answered.
+  for (let frame = 0; frame < 2; frame += 1) await page.waitForFunction(() => true);
 }

@@ -1,7 +1,7 @@
 /** What the settings file may hold. Each field stands alone: a bad one falls back, the others stay. */
 import { z } from 'zod';
 import { Instruction, JobOptions } from '../../../src-shared/domain/instruction.ts';
-import { Theme } from '../../../src-shared/ipc/calls/app.ts';
+import { DEFAULT_THEME, Theme } from '../../../src-shared/ipc/calls/app.ts';
 
 export const MAX_RECENT_FOLDERS = 10;
 
@@ -22,7 +22,7 @@ export const LastLook = z.object({
 export type LastLook = z.infer<typeof LastLook>;
 
 export const settingsFields = {
-  theme: Theme.catch('system'),
+  theme: Theme.catch(DEFAULT_THEME),
   /** BCP 47, or null to follow the system. */
   language: z.string().min(2).max(35).nullable().catch(null),
   /** Absolute path of the output folder used last. */

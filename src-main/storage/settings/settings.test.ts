@@ -22,7 +22,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 describe('settings', () => {
   it('[STORE-03] answer their defaults on a new computer', () => {
     const settings = open();
-    expect(settings.get('theme')).toBe('system');
+    expect(settings.get('theme')).toBe('dark');
     expect(settings.get('lastOutput')).toBeNull();
     expect(settings.get('recentFolders')).toEqual([]);
     expect(settings.get('uploadReuseHours')).toBe(12);
@@ -53,7 +53,7 @@ describe('settings', () => {
       JSON.stringify({ theme: 'pink', lastOutput: '/out', window: { x: 'a' }, future: 1 }),
     );
     const settings = open();
-    expect(settings.get('theme')).toBe('system');
+    expect(settings.get('theme')).toBe('dark');
     expect(settings.get('window')).toBeNull();
     expect(settings.get('lastOutput')).toBe('/out');
     settings.set('theme', 'dark');

@@ -4,6 +4,8 @@ import { call } from '../define.ts';
 
 export const Theme = z.enum(['system', 'dark', 'light']);
 export type Theme = z.infer<typeof Theme>;
+/** Until the user chooses: beside photographs a dark surround lets colour be judged. */
+export const DEFAULT_THEME: Theme = 'dark';
 
 export const AppInfo = z.object({
   version: z.string(),

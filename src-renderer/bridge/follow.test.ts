@@ -34,7 +34,7 @@ function doubled() {
   };
 }
 
-it('[APP-31] applies what arrived while the snapshot was on its way', async () => {
+it('[BATCH-22] applies what arrived while the snapshot was on its way', async () => {
   const { store, send, answer } = doubled();
   send(aChange(2, { batches: [aBatch()] }));
   send(aChange(3, { runs: [aRun('a', { phase: 'done' })] }));
@@ -43,7 +43,7 @@ it('[APP-31] applies what arrived while the snapshot was on its way', async () =
   expect(store.getState().runOrder[BATCH]).toEqual(['a']);
 });
 
-it('[APP-31] asks again when a change was missed', async () => {
+it('[BATCH-22] asks again when a change was missed', async () => {
   const { store, send, answer, asked } = doubled();
   await answer({ revision: 1 });
   send(aChange(3));

@@ -14,7 +14,7 @@ function place(text: string | null = null) {
 }
 
 describe('the look form', () => {
-  it('[APP-40] begins with the last look', () => {
+  it('[BUILD-02] begins with the last look', () => {
     const kept = place();
     const first = createLookStore(kept);
     first.getState().setIdentity({ code: 'PiktidSummer', name: 'Summer', picture: 'x://1' });
@@ -26,13 +26,13 @@ describe('the look form', () => {
   });
 
   it.each(['not json', '{"instructions":[]}', '{"identity":7}'])(
-    '[APP-40] begins with its defaults when what was kept is not readable: %s',
+    '[BUILD-02] begins with its defaults when what was kept is not readable: %s',
     (text) => {
       expect(createLookStore(place(text)).getState().cards).toHaveLength(1);
     },
   );
 
-  it('[APP-41] brings a deleted instruction back where it was', () => {
+  it('[BUILD-01] brings a deleted instruction back where it was', () => {
     const store = createLookStore(place());
     store.getState().addCard();
     store.getState().addCard();

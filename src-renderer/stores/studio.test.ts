@@ -17,13 +17,13 @@ function started() {
 }
 
 describe('the mirror of batches and runs', () => {
-  it('[APP-30] lists batches newest first and runs in queue order', () => {
+  it('[BATCH-22] lists batches newest first and runs in queue order', () => {
     const state = started().getState();
     expect(state.batchOrder).toEqual(['later', BATCH]);
     expect(state.runOrder[BATCH]).toEqual(['a', 'b']);
   });
 
-  it('[APP-31] applies the next change, and copies only what it touches', () => {
+  it('[BATCH-22] applies the next change, and copies only what it touches', () => {
     const store = started();
     const before = store.getState();
     const done = aRun('a', { phase: 'done' });
@@ -35,14 +35,14 @@ describe('the mirror of batches and runs', () => {
     expect(after.runs[BATCH]?.['b' as never]).toBe(before.runs[BATCH]?.['b' as never]);
   });
 
-  it('[APP-31] notices a gap and leaves what it holds alone', () => {
+  it('[BATCH-22] notices a gap and leaves what it holds alone', () => {
     const store = started();
     const before = store.getState();
     expect(before.apply(aChange(6, { runs: [aRun('a', { phase: 'done' })] }))).toBe('gap');
     expect(store.getState().runs).toBe(before.runs);
   });
 
-  it('[APP-31] ignores what it knows already', () => {
+  it('[BATCH-22] ignores what it knows already', () => {
     expect(started().getState().apply(aChange(4))).toBe('old');
   });
 

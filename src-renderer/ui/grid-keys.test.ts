@@ -18,7 +18,7 @@ describe('keys of the grid', () => {
     ['End', true, 0, 10],
     ['PageDown', false, 1, 9],
     ['PageUp', false, 9, 1],
-  ] as const)('[APP-50] %s (ctrl %s) leads from %i to %i', (key, ctrl, from, to) => {
+  ] as const)('[GRID-01] %s (ctrl %s) leads from %i to %i', (key, ctrl, from, to) => {
     expect(moveFocus(key, ctrl, from, shape)).toBe(to);
   });
 
@@ -32,7 +32,7 @@ describe('keys of the grid', () => {
     expect(rangeOf(['a', 'b', 'c', 'd'], 3, 1)).toEqual(['b', 'c', 'd']);
   });
 
-  it('[APP-50] finds by typing, and walks through equal letters', () => {
+  it('[GRID-01] finds by typing, and walks through equal letters', () => {
     const names = ['DR-1', 'JK-1', 'JK-2', 'TR-1'];
     const find = (typed: string, from: number) =>
       typeAhead(typed, from, names.length, (index) => names[index] ?? '');

@@ -32,7 +32,7 @@ const account = {
 } as const;
 
 describe('Start', () => {
-  it('[APP-21] is refused with every reason at once', () => {
+  it('[COST-02] is refused with every reason at once', () => {
     const nothing = createLookStore({ read: () => null, write: () => {} }).getState();
     expect(refusals(draftOf([]), nothing, null, null).map(({ reason }) => reason)).toEqual([
       'no-skus',
@@ -47,7 +47,7 @@ describe('Start', () => {
     expect(refusals(out, look(), account, null)).toEqual([{ reason: 'none-included' }]);
   });
 
-  it('[APP-53] tells when the balance does not reach, unless a cap keeps within it', () => {
+  it('[COST-01] tells when the balance does not reach, unless a cap keeps within it', () => {
     const estimate = {
       skus: 1,
       photos: 2,

@@ -21,7 +21,7 @@ describe('what a run looks like', () => {
     expect(phraseOf(run, 0)).toEqual({ tone, text });
   });
 
-  it('[APP-51] says why a run waits, and counts down', () => {
+  it('[GRID-03] says why a run waits, and counts down', () => {
     const run = aRun('a', { phase: 'ready' }, { wait: { reason: 'slot', untilMs: 12_000 } });
     expect(phraseOf(run, 0).text).toBe('Slot in 12 s');
     expect(phraseOf(run, 12_000).text).toBe('Waits for a slot');
@@ -50,7 +50,7 @@ describe('what a run looks like', () => {
     expect(phasePercent(aRun('a', { phase: 'done' }))).toBeNull();
   });
 
-  it('[APP-52] knows which retries cost a second time', () => {
+  it('[GRID-03] knows which retries cost a second time', () => {
     expect(retryCosts(aRun('a', { phase: 'failed', accepted: false, failure }))).toBe(false);
     expect(retryCosts(aRun('a', { phase: 'failed', accepted: true, failure }))).toBe(true);
     expect(retryCosts(aRun('a', { phase: 'partial', failure }))).toBe(true);

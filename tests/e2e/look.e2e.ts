@@ -35,7 +35,7 @@ describe('every screen', () => {
   afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 
   test(
-    '[APP-60] has no accessibility violation, dark and light',
+    '[APP-07] has no accessibility violation, dark and light',
     async ({ launch }) => {
       const studio = await launch();
       const { page, screens } = studio;
@@ -78,7 +78,7 @@ describe('every screen', () => {
     SLOW_MS,
   );
 
-  test('[APP-61] is driven by the keyboard alone', async ({ launch }) => {
+  test('[APP-08] is driven by the keyboard alone', async ({ launch }) => {
     const { page } = await launch();
     await enterSandbox(page);
     await addSamples(page);
@@ -118,7 +118,7 @@ describe('every screen', () => {
     await page.getByRole('alert', { name: 'Not started yet' }).waitFor();
   });
 
-  test('[APP-62] keeps everything reachable at 200 %', async ({ launch }) => {
+  test('[APP-09] keeps everything reachable at 200 %', async ({ launch }) => {
     const { page, app } = await launch();
     await enterSandbox(page);
     await addSamples(page);

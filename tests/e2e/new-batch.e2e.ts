@@ -15,7 +15,7 @@ describe('a new batch', () => {
   });
   afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 
-  test('[APP-20] goes from dropped folder to finished pictures on disk', async ({ launch }) => {
+  test('[APP-03] [APP-01] [APP-02] goes from dropped folder to finished pictures on disk', async ({ launch }) => {
     const studio = await launch();
     const { page, screens } = studio;
     await screens('welcome');
@@ -58,7 +58,7 @@ describe('a new batch', () => {
     await screens('review');
   });
 
-  test('[APP-21] says why it does not start, and jumps there', async ({ launch }) => {
+  test('[COST-02] says why it does not start, and jumps there', async ({ launch }) => {
     const { page } = await launch();
     await enterSandbox(page);
     await page.getByRole('button', { name: 'Start batch' }).click();
@@ -75,7 +75,7 @@ describe('a new batch', () => {
     await page.keyboard.press('Escape');
   });
 
-  test('[APP-22] keeps order, note and role of photos, by keyboard', async ({ launch }) => {
+  test('[INTAKE-04] keeps order, note and role of photos, by keyboard', async ({ launch }) => {
     const { page } = await launch();
     await enterSandbox(page);
     await addSamples(page);

@@ -39,6 +39,7 @@ export default defineConfig({
       }),
       suite('e2e', 'tests/e2e/**/*.e2e.ts', { ...e2e, exclude: [keychain] }),
       suite('keychain', keychain, e2e),
+      suite('pictures', 'tests/pictures/**/*.shots.ts', e2e),
     ],
   },
 });

@@ -29,7 +29,11 @@ import { giveUp } from './shell/start-failure.ts';
 
 const here = import.meta.dirname;
 const usual = defaultDataDir({ platform: process.platform, env: process.env, home: homedir() });
-const { dataDir = usual } = readArguments(process.argv, process.cwd());
+const started = app.isPackaged ? {} : { appDir: app.getAppPath() };
+const { dataDir = usual, command } = readArguments(process.argv, {
+  cwd: process.cwd(),
+  ...started,
+});
 const devServer = app.isPackaged ? undefined : process.env['FTM_DEV_SERVER_URL'];
 const origin = devServer === undefined ? APP_ORIGIN : new URL(devServer).origin;
 const redactor = createRedactor();
@@ -37,13 +41,23 @@ const log = openLogFile({ dir: join(dataDir, 'logs'), redactor });
 
 // As root Chromium has no sandbox to enforce; the window asks for its own isolation all the same.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-app.setPath('userData', join(dataDir, 'window'));
-registerSchemes();
-watchForUnhandled(log);
+if (command === undefined) startWindow();
+else await startCommand(command);
 
-// The lock lies in `userData`: one instance per data folder.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(boot);
-else app.quit();
+function startWindow(): void {
+  app.setPath('userData', join(dataDir, 'window'));
+  registerSchemes();
+  watchForUnhandled(log);
+  // The lock lies in `userData`: one instance per data folder.
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(boot);
+  else app.quit();
+}
+
+async function startCommand(args: readonly string[]): Promise<void> {
+  // The words and flags of commands are loaded only for commands.
+  const { startCommandLine } = await import('./shell/command-line.ts');
+  await startCommandLine({ args, dataDir, log });
+}
 
 function boot(): void {
   const look = firstLook(dataDir);

@@ -13,6 +13,7 @@ import { createPiktidClient } from '../piktid/client.ts';
 import { createNetwork } from '../piktid/network/network.ts';
 import { type Credentials, createSession } from '../piktid/session.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { Log } from '../runtime/log.ts';
 import { openLogFile } from '../runtime/log-file.ts';
 import { createRedactor } from '../runtime/redact.ts';
 import { createSandbox, type Sandbox, sandboxApiToken } from '../sandbox/index.ts';
@@ -29,6 +30,7 @@ export interface ServiceOptions {
 
 export interface Services {
   readonly data: DataFolder;
+  readonly log: Log;
   readonly images: ImageService;
   /** Starts the sandbox if that is asked for, and answers the client of the account. */
   connect(credentials: Credentials | 'sandbox', baseUrl: string): Promise<PiktidApi>;
@@ -57,6 +59,7 @@ export function openServices(options: ServiceOptions): Services {
 
   return {
     data,
+    log,
     images,
     async connect(credentials, baseUrl) {
       if (credentials === 'sandbox') {

@@ -6,17 +6,21 @@ import { resolve } from 'node:path';
 import { SANDBOX_ACCOUNT } from '../../src-shared/domain/account-key.ts';
 import type { AccountKey } from '../../src-shared/domain/ids.ts';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
+import type { StoredAccount } from '../accounts/store.ts';
 import type { Credentials } from '../piktid/session.ts';
+import { findAppAccount, secretOf } from './app-account.ts';
 import { openServices, type Services } from './compose-cli.ts';
 import { findCredentials } from './credentials.ts';
 import type { Display } from './display/watched.ts';
 import { EXIT } from './exit-status.ts';
+import { DEFAULT_BASE_URL } from './flags/table.ts';
 import { follow } from './follow.ts';
 import type { Host } from './host.ts';
 import { rememberAccount, rememberedAccount } from './known-accounts.ts';
 import type { Order } from './order.ts';
 import { planOrder } from './plan-order.ts';
 import { signIn, typedName } from './sign-in.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Answers the exit status. @throws StudioError when the command could not begin */
 export async function execute(order: Order, host: Host, display: Display): Promise<number> {
@@ -29,18 +33,41 @@ export async function execute(order: Order, host: Host, display: Display): Promi
     version: host.version,
   });
   try {
+    const stored = storedAccountOf(order, host, services);
+    const known = stored ? atItsServer(order, stored) : order;
     return order.flags['dry-run']
-      ? await rehearse(order, host, display, services)
-      : await carryOut(order, host, display, services);
+      ? await rehearse(known, host, display, services, stored)
+      : await carryOut(known, host, display, services, stored);
   } finally {
     await services.close();
   }
 }
 
-async function rehearse(order: Order, host: Host, display: Display, services: Services) {
+function storedAccountOf(order: Order, host: Host, { data, log }: Services): StoredAccount | null {
+  const { account, sandbox } = order.flags;
+  if (account === undefined || sandbox) return null;
+  return findAppAccount(account, { dataDir: data.dir, clock: host.clock, log });
+}
+
+/** An account has its server: another one would get its password. @throws UsageError */
+function atItsServer(order: Order, { label, baseUrl }: StoredAccount): Order {
+  const given = order.flags['base-url'];
+  if (given !== DEFAULT_BASE_URL && given.replace(/\/+$/, '') !== baseUrl) {
+    throw new UsageError(`--base-url is not the server of "${label}", which is ${baseUrl}.`);
+  }
+  return { ...order, flags: { ...order.flags, 'base-url': baseUrl } };
+}
+
+async function rehearse(
+  order: Order,
+  host: Host,
+  display: Display,
+  services: Services,
+  stored: StoredAccount | null,
+) {
   const planned = await planOrder(order, { images: services.images, signal: host.signals.stop });
   for (const text of planned.warnings) display.warned(null, text);
-  const account = accountForRehearsal(order, host, services);
+  const account = stored?.key ?? accountForRehearsal(order, host, services);
   const engine = services.engineFor(account, null);
   const plan: BatchPlan = { ...planned.plan, account };
   display.planned(await engine.preview(plan), plan.rejected);
@@ -59,11 +86,15 @@ function accountForRehearsal(order: Order, host: Host, { data }: Services): Acco
   return rememberedAccount(path, flags['base-url'], known) ?? SANDBOX_ACCOUNT;
 }
 
-async function carryOut(order: Order, host: Host, display: Display, services: Services) {
+async function carryOut(
+  order: Order,
+  host: Host,
+  display: Display,
+  services: Services,
+  stored: StoredAccount | null,
+) {
   const { flags } = order;
-  const credentials: Credentials | 'sandbox' = flags.sandbox
-    ? 'sandbox'
-    : await findCredentials({ flags, env: host.env, ask: host.ask });
+  const credentials = await credentialsFor(order, host, stored);
   const api = await services.connect(credentials, flags['base-url']);
 
   // Both at once: a wrong password and a damaged photo are each told within seconds.
@@ -75,14 +106,24 @@ async function carryOut(order: Order, host: Host, display: Display, services: Se
     planOrder(order, { images: services.images, signal }),
   ]);
   for (const text of planned.warnings) display.warned(null, text);
-  if (credentials !== 'sandbox') {
+  if (credentials !== 'sandbox' && !stored) {
     const path = knownAccountsPath(services.data.paths.state);
     await rememberAccount(path, flags['base-url'], typedName(credentials), signedIn.account);
   }
-  const plan: BatchPlan = { ...planned.plan, account: signedIn.account };
+  const plan: BatchPlan = { ...planned.plan, account: stored?.key ?? signedIn.account };
   const engine = services.engineFor(plan.account, api);
   const dataDir = services.data.dir;
   return follow({ order, host, display, dataDir, engine, plan, balance: signedIn.balance });
+}
+
+async function credentialsFor(
+  { flags }: Order,
+  host: Host,
+  stored: StoredAccount | null,
+): Promise<Credentials | 'sandbox'> {
+  if (flags.sandbox) return 'sandbox';
+  if (stored) return secretOf(stored, host.secrets);
+  return findCredentials({ flags, env: host.env, ask: host.ask });
 }
 
 /** Both values, or the first failure, which stops the other. */

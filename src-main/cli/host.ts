@@ -1,5 +1,6 @@
-/** What a command is given of the process it runs in; made once, in `src-main/cli.ts`. */
+/** What a command is given of the process it runs in; made once, in `main.ts`. */
 import type { Clock } from '../runtime/clock.ts';
+import type { SecretBox } from '../storage/credentials.ts';
 import type { Asker } from './credentials.ts';
 import type { Display } from './display/watched.ts';
 import type { Signals } from './signals.ts';
@@ -12,6 +13,8 @@ export interface Host {
   /** The common data folder, when no flag names another. */
   readonly defaultDataDir: string;
   readonly signals: Signals;
+  /** Where the app keeps secrets; null under plain Node. */
+  readonly secrets: SecretBox | null;
   /** Null where nobody sits at a terminal. */
   readonly ask: Asker | null;
   /** Writes to standard output. */

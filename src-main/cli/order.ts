@@ -120,9 +120,9 @@ async function commonOrder(flags: SharedFlags, tools: OrderTools) {
       `--identity-image must be a .jpg or .png file, got "${look.identityImage}".`,
     );
   }
-  const ignored = (['username', 'password', 'token'] as const satisfies FlagName[]).filter(
-    (name) => flags.sandbox && flags[name] !== undefined,
-  );
+  const ignored = (
+    ['account', 'username', 'password', 'token'] as const satisfies FlagName[]
+  ).filter((name) => flags.sandbox && flags[name] !== undefined);
   const warnings =
     ignored.length === 0
       ? look.warnings
@@ -131,6 +131,10 @@ async function commonOrder(flags: SharedFlags, tools: OrderTools) {
 }
 
 function checkTogether(flags: SharedFlags): void {
+  const { account, username, password, token, sandbox } = flags;
+  if (account !== undefined && !sandbox && (username ?? password ?? token) !== undefined) {
+    throw new UsageError('Give either --account, or credentials of your own, not both.');
+  }
   if (flags['retry-failed'] && flags.fresh) {
     throw new UsageError('Give either --retry-failed or --fresh, not both.');
   }

@@ -8,11 +8,32 @@ import { pageAddress } from './pages.ts';
 import { placeWindow } from './window-state.ts';
 
 describe('arguments', () => {
+  const read = (...argv: string[]) => readArguments(argv, { cwd: '/cwd', appDir: '/cwd/studio' });
+
   it('finds the data folder, written either way', () => {
-    expect(readArguments(['app', '.', '--data-dir', '/x/y'], '/cwd').dataDir).toBe('/x/y');
-    expect(readArguments(['app', '--data-dir=y'], '/cwd').dataDir).toBe('/cwd/y');
-    expect(readArguments(['app', '--data-dir'], '/cwd').dataDir).toBeUndefined();
-    expect(readArguments(['app'], '/cwd').dataDir).toBeUndefined();
+    expect(read('app', '.', '--data-dir', '/x/y').dataDir).toBe('/x/y');
+    expect(read('app', '--data-dir=y').dataDir).toBe('/cwd/y');
+    expect(read('app', '--data-dir').dataDir).toBeUndefined();
+    expect(read('app').dataDir).toBeUndefined();
+  });
+
+  it.each([
+    ['a plain start', ['app'], undefined],
+    ['a start with switches', ['app', '--no-sandbox', '--data-dir', '/d'], undefined],
+    ['the command line', ['app', '--cli', '--', 'run', '--size', '2K'], ['run', '--size', '2K']],
+    ['switches of Chromium', ['app', '--no-zygote', '--cli', '--x=y', '--', 'run'], ['run']],
+    ['no separator', ['app', '--cli', 'ledger', '--json'], ['ledger', '--json']],
+    ['a checkout', ['app', '--no-sandbox', 'studio', '--cli', 'ledger'], ['ledger']],
+    ['nothing to do', ['app', '--cli'], []],
+    ['arguments that look alike', ['app', '--cli', '--', 'run', '--cli'], ['run', '--cli']],
+    ['a link that is opened', ['app', 'flat-to-model://x', '--cli', '--', 'run'], undefined],
+    ['a file of that name', ['app', '--', '--cli', 'run'], undefined],
+  ])('[ACC-09] [SEC-05] finds a command for the terminal: %s', (_, argv, command) => {
+    expect(read(...argv).command).toEqual(command);
+  });
+
+  it('takes the data folder of a command from the command', () => {
+    expect(read('app', '--cli', '--', 'run', '--data-dir', 'x').dataDir).toBe('/cwd/x');
   });
 });
 

@@ -2,15 +2,17 @@
  * Accounts with a real keyring. Runs in a D-Bus session of its own with an unlocked GNOME Keyring,
  * which the gate prepares.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type AccountServer, startAccountServer } from './accounts-server.ts';
 import { call } from './calls.ts';
+import { runInApp } from './command-line.ts';
 import { launchStudio, test } from './electron-app.ts';
 import { filesWith, processesWith } from './leaks.ts';
 
+const samples = join(import.meta.dirname, '..', '..', 'resources', 'samples');
 const person = {
   user: 'ann@studio.example',
   password: 'Pw-c41d77"ö e2',
@@ -100,5 +102,35 @@ describe('accounts under a real keyring', () => {
     expect(again.accounts[0]).toMatchObject({ label: 'Studio Paris', state: 'ready' });
     await second.close();
     expect(existsSync(join(dataDir, 'studio.sqlite'))).toBe(true);
+  });
+
+  test('[ACC-09] the command line works with an account of the app, without its secret in sight', async () => {
+    const dataDir = join(scratch, 'command');
+    const home = join(scratch, 'home');
+    mkdirSync(home, { recursive: true });
+    const studio = await launch(dataDir);
+    await call(studio.page, 'accounts:sign-in', { ...signIn, baseUrl: server.url });
+    await studio.close();
+    server.seen.length = 0;
+    const args = [
+      ...['run', '--account', 'studio paris', '--data-dir', dataDir],
+      ...['--input-folder', join(samples, 'SH-1045'), '--identity-code', 'Nobody'],
+    ];
+    const { status, stdout, stderr } = await runInApp(args, {
+      home,
+      switches: ['--ozone-platform=headless', '--password-store=gnome-libsecret'],
+      env: {
+        XDG_CURRENT_DESKTOP: 'GNOME',
+        DBUS_SESSION_BUS_ADDRESS: process.env['DBUS_SESSION_BUS_ADDRESS'] ?? '',
+      },
+    });
+    const basic = Buffer.from(`${person.user}:${person.password}`).toString('base64');
+    expect(server.seen).toContain(`Basic ${basic}`);
+    expect(server.seen).toContain(`Bearer ${person.issued}`);
+    expect(stdout).toContain('Balance: 12 credits');
+    // This server keeps accounts and makes no pictures.
+    expect(status).toBe(1);
+    expect(stdout + stderr).not.toContain(person.password);
+    expect(filesWith(dataDir, [person.password, person.issued])).toEqual([]);
   });
 });

@@ -93,6 +93,11 @@ export const FLAGS = {
     help: 'Where the results go: one folder per SKU, and a summary of the batch.',
   }),
   // ---- account
+  account: text({
+    group: 'Account',
+    value: 'NAME',
+    help: 'An account signed in to in the app, by its name there. Only through the app: put --cli before the command.',
+  }),
   username: text({
     group: 'Account',
     value: 'NAME',
@@ -326,6 +331,7 @@ export const INSTRUCTION_FLAGS = [
 ] as const satisfies readonly FlagName[];
 
 const SHARED = [
+  'account',
   'username',
   'password',
   'token',

@@ -1,6 +1,6 @@
 /** Whether a run's next submission fits into its batch's budget, with all that is promised already. */
 import type { Core } from './core.ts';
-import { orderedBy } from './core.ts';
+import { orderedBy } from './counts.ts';
 import type { Batch, Run } from './model.ts';
 
 export function fitsBudget(core: Core, batch: Batch, run: Run): boolean {

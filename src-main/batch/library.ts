@@ -5,7 +5,8 @@
 import type { AccountKey, BatchId, RunId } from '../../src-shared/domain/ids.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src-shared/domain/limits.ts';
 import { createAccountBook, withLimits } from './account-book.ts';
-import { type Core, count, uncount } from './core.ts';
+import type { Core } from './core.ts';
+import { count, uncount } from './counts.ts';
 import { type Batch, liveBatch, liveRun, NO_COUNTS, type Run } from './model.ts';
 
 /** No window is longer, see the range of `--rate`. */

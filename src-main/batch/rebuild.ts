@@ -11,7 +11,7 @@ import { DEFAULT_LIMITS } from '../../src-shared/domain/limits.ts';
 import type { RunState } from '../../src-shared/domain/run.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import type { Core } from './core.ts';
-import { count } from './core.ts';
+import { count } from './counts.ts';
 import type { Library } from './library.ts';
 import { type Batch, liveBatch, liveRun, NO_COUNTS } from './model.ts';
 import { placeKeyOf } from './places.ts';

@@ -1,17 +1,18 @@
 /** Start: writes the whole plan to the database in one step, then lets the scheduler begin. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { BatchId, PhotoId, RunId } from '../../src-shared/domain/ids.ts';
-import type { BatchPlan, RejectedSku } from '../../src-shared/domain/plan.ts';
+import type { BatchId } from '../../src-shared/domain/ids.ts';
+import type { BatchPlan } from '../../src-shared/domain/plan.ts';
 import { hasEnded } from '../../src-shared/domain/run.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
-import type { RunRecord } from '../storage/runs/records.ts';
-import { type Core, count, uncount } from './core.ts';
+import type { Core } from './core.ts';
+import { count, uncount } from './counts.ts';
 import type { PlanPreview, StartedBatch } from './engine.ts';
 import { remainingMs } from './eta.ts';
 import type { Library } from './library.ts';
-import { type Batch, liveBatch, liveRun, NO_COUNTS, type Run } from './model.ts';
+import { type Batch, liveBatch, NO_COUNTS, type Run } from './model.ts';
+import { newRun, rejectedRun } from './new-runs.ts';
 import { placeKeyOf } from './places.ts';
 import { type PlannedSku, planSkus } from './plan-skus.ts';
 import { willSubmit } from './rerun.ts';
@@ -231,92 +232,4 @@ function enter(core: Core, batch: Batch, run: Run): void {
   count(batch, run);
   core.store.runs.insert(run, placeKeyOf(run.placeDir));
   core.publisher.run(run);
-}
-
-/** Marks runs that no look can ever match: their folders are looked at anew each time. */
-const NO_LOOK = createHash('sha256').update('no look').digest('hex');
-
-function newRun(core: Core, batch: Batch, plan: BatchPlan, one: PlannedSku, position: number): Run {
-  const now = Math.round(core.clock.now());
-  const foreign = one.place?.foreign === true;
-  return liveRun({
-    ...blank(batch, position, now),
-    sku: one.sku.sku,
-    sourceDir: one.sku.sourceDir,
-    place: one.place?.place ?? one.sku.sku,
-    placeDir: one.place?.placeDir ?? batch.outputDir,
-    lookHash: foreign ? NO_LOOK : one.lookHash,
-    identity: one.sku.identity,
-    instructions: one.instructions,
-    options: one.sku.options ?? plan.options,
-    expectedOutputs: foreign ? 0 : one.outputs,
-    photos: one.sku.photos.map((photo) => ({ ...photo, id: randomUUID() as PhotoId })),
-    state: foreign ? { phase: 'done' } : { phase: 'queued' },
-    skipped: foreign,
-    endedMs: foreign ? now : null,
-  });
-}
-
-function rejectedRun(
-  core: Core,
-  batch: Batch,
-  plan: BatchPlan,
-  rejected: RejectedSku,
-  position: number,
-): Run {
-  const now = Math.round(core.clock.now());
-  return liveRun({
-    ...blank(batch, position, now),
-    sku: rejected.sku,
-    sourceDir: rejected.sourceDir,
-    place: rejected.sku,
-    placeDir: '',
-    lookHash: NO_LOOK,
-    identity: plan.skus[0]?.identity ?? { code: '-' },
-    instructions: [{}],
-    options: plan.options,
-    expectedOutputs: 0,
-    photos: [],
-    state: { phase: 'failed', failure: rejected.failure, accepted: false },
-    skipped: false,
-    endedMs: now,
-  });
-}
-
-type Blank = Omit<
-  RunRecord,
-  | 'sku'
-  | 'sourceDir'
-  | 'place'
-  | 'placeDir'
-  | 'lookHash'
-  | 'identity'
-  | 'instructions'
-  | 'options'
-  | 'expectedOutputs'
-  | 'photos'
-  | 'state'
-  | 'skipped'
-  | 'endedMs'
->;
-
-function blank(batch: Batch, position: number, now: number): Blank {
-  return {
-    id: randomUUID() as RunId,
-    batchId: batch.id,
-    position,
-    projectId: null,
-    identityCode: null,
-    jobId: null,
-    submissionId: null,
-    credits: null,
-    totalOutputs: null,
-    redo: [],
-    marks: {},
-    metadataSha256: null,
-    outputs: [],
-    createdMs: now,
-    startedMs: null,
-    phaseSinceMs: now,
-  };
 }

@@ -5,13 +5,18 @@ import { join } from 'node:path';
 import { SANDBOX_ACCOUNT } from '../src-shared/domain/account-key.ts';
 import { OutputId, PhotoId } from '../src-shared/domain/ids.ts';
 import type { Theme } from '../src-shared/ipc/calls/app.ts';
+import { mediaUrl } from '../src-shared/ipc/contract.ts';
 import { type Accounts, createAccounts } from './accounts/accounts.ts';
 import type { Connect } from './accounts/connection.ts';
 import { accountsInSettings } from './accounts/settings-store.ts';
 import { createEngine } from './batch/create-engine.ts';
 import type { ApiProvider, Engine } from './batch/engine.ts';
+import type { EngineTiming } from './batch/timing.ts';
+import { createIdentityLibrary } from './identities/identity-library.ts';
 import { createImageService } from './images/create-image-service.ts';
+import { createConverter } from './intake/convert-photos.ts';
 import { createDraft } from './intake/draft.ts';
+import { openDraftFile } from './intake/draft-memory.ts';
 import { createGrants } from './intake/grants.ts';
 import type { Emit } from './ipc/emit.ts';
 import type { DropHandler, Handlers } from './ipc/handler.ts';
@@ -21,9 +26,11 @@ import { createBatchHandlers } from './ipc/handlers/batches.ts';
 import { createDropHandler } from './ipc/handlers/drop.ts';
 import { createIdentityHandlers } from './ipc/handlers/identities.ts';
 import { createIntakeHandlers } from './ipc/handlers/intake.ts';
+import { createPresetHandlers } from './ipc/handlers/presets.ts';
 import { createPiktidClient } from './piktid/client.ts';
 import { createNetwork } from './piktid/network/network.ts';
 import { createSession } from './piktid/session.ts';
+import { createPresetStore } from './presets/preset-store.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { LogFile } from './runtime/log-file.ts';
 import { numberedCalls } from './runtime/numbered-log.ts';
@@ -41,6 +48,7 @@ import type { Activity, Notice } from './studio/activity.ts';
 import { diagnosticsText } from './studio/diagnostics.ts';
 import { createEngines } from './studio/engines.ts';
 import { createIdentityPictures } from './studio/identity-pictures.ts';
+import { createRehearsalWorld, REHEARSAL_TIMING } from './studio/rehearsal-world.ts';
 import { createSandboxWorld } from './studio/sandbox-world.ts';
 import { createStarter } from './studio/starter.ts';
 import { createSummaries, type Summaries } from './studio/summaries.ts';
@@ -86,7 +94,15 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const userAgent = `Flat-to-Model-Studio/${version}`;
   const network = createNetwork({ proxyFor, caCertificates, userAgent });
   const grants = createGrants();
-  const draft = createDraft({ images, clock, settings, log });
+  const draft = createDraft({
+    images,
+    clock,
+    settings,
+    log,
+    converter: createConverter({ dir: join(dataDir, 'converted'), images }),
+    file: openDraftFile({ path: join(dataDir, 'draft.json'), log }),
+  });
+  const presets = createPresetStore({ dir: dataDir, clock, log });
   const engines = createEngines();
   const pictures = createIdentityPictures({ dir: join(data.paths.thumbs, 'identities'), log });
 
@@ -97,8 +113,9 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     const client = createPiktidClient({ ...common, session, verifyImage: images.verify });
     return { session, client };
   };
-  const engineOf = (folder: DataFolder, api: ApiProvider) =>
+  const engineOf = (folder: DataFolder, api: ApiProvider, timing?: Partial<EngineTiming>) =>
     createEngine({
+      ...(timing ? { timing } : {}),
       data: folder,
       clock,
       log,
@@ -139,11 +156,44 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const engine = engineOf(data, accounts);
   takeIn(engine, data);
 
+  const identities = createIdentityLibrary({
+    dir: join(dataDir, 'identities'),
+    active: async () => {
+      const client = await accounts.activeClient();
+      return { account: accounts.active()?.key ?? SANDBOX_ACCOUNT, client };
+    },
+    pictureOf: (client, link) => mediaUrl('identity', pictures.register(client, link), 256),
+    consent: {
+      get: () => settings.get('portraitConsentMs'),
+      set: (nowMs) => settings.set('portraitConsentMs', nowMs),
+    },
+    clock,
+    log,
+  });
+  const rehearsals = createRehearsalWorld({
+    data,
+    clock,
+    log,
+    connect,
+    createEngine: (folder, client) =>
+      engineOf(
+        folder,
+        { apiFor: () => client, onAccountChanged: () => () => {} },
+        REHEARSAL_TIMING,
+      ),
+    onStarted: engines.add,
+  });
   const starter = createStarter({
     draft,
     grants,
+    clock,
     active: accounts.active,
+    balance: async () =>
+      (await accounts.view()).accounts.find(({ active: on }) => on)?.credits ?? null,
     engineFor: async (account) => (account.sandbox ? (await sandbox.get()).engine : engine),
+    rehearsal: async () => (await rehearsals.get()).engine,
+    onStarted: (account, code) =>
+      inBackground('remembering the identity', identities.used(account, code)),
   });
   const setTheme = (theme: Theme): void => {
     settings.set('theme', theme);
@@ -168,6 +218,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const undo = [
     engines.onChange((change) => emit('studio:changed', change)),
     draft.onChange((view) => emit('draft:changed', view)),
+    identities.onChanged((view) => emit('identity:changed', view)),
     accounts.onViewChanged(() =>
       inBackground(
         'telling of accounts',
@@ -178,6 +229,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   ];
 
   inBackground('recovery', engine.recover());
+  inBackground('draft of the last start', draft.restore());
   const active = accounts.active();
   if (active?.sandbox || existsSync(dataPaths(dataDir, true).database)) {
     inBackground('sandbox start', sandbox.get());
@@ -203,12 +255,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         log,
         samplesDir: join(options.resourcesDir, 'samples'),
       }),
-      ...createIdentityHandlers({
-        activeClient: accounts.activeClient,
-        pictures,
-        grants,
-        desktop,
-      }),
+      ...createIdentityHandlers({ library: identities, grants, desktop }),
+      ...createPresetHandlers({ presets, settings, desktop }),
       ...createBatchHandlers({ engines, starter, desktop }),
     },
     drop: createDropHandler({ draft, grants, log }),
@@ -238,10 +286,12 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     async close() {
       for (const stop of undo) stop();
       await draft.close();
+      await identities.close();
       await engines.stop();
       for (const one of summaries) await one.close();
       await images.close();
       network.dropConnections();
+      await rehearsals.current()?.close();
       await sandbox.current()?.close();
       data.close();
     },

@@ -20,7 +20,7 @@ export const UNCLEAR_GRACE_SECONDS = 60;
 export const POLL_SECONDS = 5;
 
 export function wishesOf(
-  request: z.output<typeof BatchRequest>,
+  request: Omit<z.output<typeof BatchRequest>, 'skuIds' | 'identity' | 'output'>,
   { account, baseUrl, sandbox, outputDir, identity, limits = DEFAULT_LIMITS }: RequestContext,
 ): BatchWishes {
   return {

@@ -37,6 +37,8 @@ export interface IdentityInfo {
   /** Address of its picture; anything the server sent, to be fetched by `fetchPicture` only. */
   readonly link: string | null;
   readonly locked: boolean;
+  /** Answered by an upload only: the account had this portrait already (409). */
+  readonly existing?: boolean;
   readonly errorMessage: string | null;
 }
 

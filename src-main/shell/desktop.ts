@@ -77,8 +77,26 @@ export function createDesktop(window: () => BrowserWindow | undefined): Desktop 
       });
       return file;
     },
+    pickLook: async () => {
+      const [file] = await pick({
+        title: 'Open a look',
+        properties: ['openFile'],
+        filters: LOOK_FILES,
+      });
+      return file;
+    },
+    saveLook: async (name) => {
+      const options = { title: 'Save the look', defaultPath: name, filters: LOOK_FILES };
+      const parent = window();
+      const answer = parent
+        ? await dialog.showSaveDialog(parent, options)
+        : await dialog.showSaveDialog(options);
+      return answer.canceled || answer.filePath === '' ? undefined : answer.filePath;
+    },
   };
 }
+
+const LOOK_FILES = [{ name: 'Instructions', extensions: ['json'] }];
 
 function at(start: string | undefined): { defaultPath?: string } {
   return start === undefined ? {} : { defaultPath: start };

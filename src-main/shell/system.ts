@@ -15,4 +15,8 @@ export interface Desktop {
   pickFolders(start: string | undefined): Promise<readonly string[]>;
   pickOutput(start: string | undefined): Promise<string | undefined>;
   pickPicture(start: string | undefined): Promise<string | undefined>;
+  /** An instructions file to read. */
+  pickLook(): Promise<string | undefined>;
+  /** Where to write one; the system asks before it replaces a file. */
+  saveLook(name: string): Promise<string | undefined>;
 }

@@ -312,6 +312,11 @@ export const IdentityView = z.object({
   picture: z.string().nullable(),
   state: z.enum(['ready', 'processing', 'failed', 'unknown']),
   locked: z.boolean(),
+  favourite: z.boolean(),
+  /** Used lately on this computer. */
+  recent: z.boolean(),
+  /** Why it cannot be used, in the server's words. */
+  problem: z.string().nullable(),
 });
 export type IdentityView = z.infer<typeof IdentityView>;
 
@@ -320,5 +325,8 @@ export const IdentityPage = z.object({
   page: z.number().int(),
   pages: z.number().int(),
   total: z.number().int(),
+  /** False when the server did not answer (in time): this is what was known at `asOfMs`. */
+  fresh: z.boolean(),
+  asOfMs: z.number().nullable(),
 });
 export type IdentityPage = z.infer<typeof IdentityPage>;

@@ -3,18 +3,20 @@
  * A handler or a client that is missing or wrong does not compile.
  */
 import { z } from 'zod';
-import { DraftView, StudioChange } from '../domain/views.ts';
+import { DraftView, IdentityView, StudioChange } from '../domain/views.ts';
 import { AccountsView, accountCalls } from './calls/accounts.ts';
 import { appCalls, Theme } from './calls/app.ts';
 import { batchCalls } from './calls/batches.ts';
 import { identityCalls } from './calls/identities.ts';
 import { intakeCalls } from './calls/intake.ts';
+import { presetCalls } from './calls/presets.ts';
 
 export const calls = {
   ...appCalls,
   ...accountCalls,
   ...intakeCalls,
   ...identityCalls,
+  ...presetCalls,
   ...batchCalls,
 } as const;
 
@@ -29,6 +31,8 @@ export const events = {
   'studio:changed': StudioChange,
   'draft:changed': DraftView,
   'accounts:changed': AccountsView,
+  /** A step of a portrait's preparation. */
+  'identity:changed': IdentityView,
   'theme:changed': z.object({ theme: Theme }),
   /** The menu or a shortcut asked for a command of the renderer's registry. */
   'command:invoked': z.object({ command: z.string() }),

@@ -22,6 +22,7 @@ export function createBatchHandlers({ engines, starter, desktop }: BatchParts): 
   return {
     'batches:snapshot': () => engines.snapshot(),
     'batches:estimate': (request) => starter.estimate(request),
+    'batches:rehearse': (request) => starter.rehearse(request),
     'batches:start': (request) => starter.start(request),
     'batches:act': ({ batchId, action }) =>
       BATCH_ACTIONS[action](engines.ofBatch(batchId), batchId),

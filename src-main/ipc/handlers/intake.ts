@@ -1,10 +1,13 @@
 /** Answers calls about the draft. Paths come from dialogs and drops, and never go out. */
 import { stat } from 'node:fs/promises';
 import type { z } from 'zod';
+import type { Conversions } from '../../../src-shared/domain/conversion.ts';
 import { StudioError } from '../../../src-shared/domain/errors.ts';
-import type { FolderGrant } from '../../../src-shared/ipc/calls/intake.ts';
+import type { IdentityInput } from '../../../src-shared/ipc/calls/identities.ts';
+import type { FolderGrant, OverrideEdit } from '../../../src-shared/ipc/calls/intake.ts';
 import type { Draft } from '../../intake/draft.ts';
 import { folderLabel, type Grants } from '../../intake/grants.ts';
+import type { OverrideChange } from '../../intake/override.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { Desktop } from '../../shell/system.ts';
 import { freeBytes } from '../../storage/files/free-space.ts';
@@ -49,6 +52,34 @@ export function createIntakeHandlers(parts: IntakeParts): HandlersOf<'intake'> {
     },
     'intake:edit-sku': (edit) => draft.editSku(edit),
     'intake:edit-photos': (edit) => draft.editPhotos(edit),
+    'intake:propose-photos': ({ skuId }) => draft.proposePhotos(skuId),
+    'intake:set-conversions': (changes) => draft.setConversions(withoutUndefined(changes)),
+    'intake:set-override': ({ skuIds, override }) =>
+      draft.setOverride(skuIds, override && overrideChange(override, grants)),
+    'intake:use-own-instructions': async ({ skuIds }) => {
+      const { used, failed } = await draft.useOwnInstructions(skuIds);
+      return { used, failed: [...failed] };
+    },
+    'intake:refresh': () => inBackground(parts, draft.refresh()),
+    'intake:recent-folders': () =>
+      Promise.all(
+        settings.get('recentFolders').map(async (dir) => ({
+          id: grants.grant(dir, 'folder'),
+          label: folderLabel(dir),
+          there: await isFolder(dir),
+        })),
+      ),
+    'intake:open-recent': async ({ id }) => {
+      const dir = grants.pathOf(id, 'folder');
+      if (!(await isFolder(dir))) {
+        throw new StudioError({
+          code: 'folder-missing',
+          message: 'This folder is not there. It was moved, renamed, or its disk is not connected.',
+          remedy: 'Connect the disk, or add the folder from where it is now.',
+        });
+      }
+      addInBackground(parts, [dir]);
+    },
     'intake:remove': ({ skuIds }) => draft.remove(skuIds),
     'intake:clear': () => draft.clear(),
     'intake:pick-output': async () => {
@@ -69,8 +100,35 @@ export function addInBackground(
   { draft, log }: Pick<IntakeParts, 'draft' | 'log'>,
   paths: readonly string[],
 ): void {
-  if (paths.length === 0) return;
-  draft.add(paths).catch((error: unknown) => log.error('scan failed', { error }));
+  if (paths.length > 0) inBackground({ log }, draft.add(paths));
+}
+
+function inBackground({ log }: Pick<IntakeParts, 'log'>, scan: Promise<unknown>): void {
+  scan.catch((error: unknown) => log.error('scan failed', { error }));
+}
+
+/** Portraits come as grants and go on as paths. */
+function overrideChange(
+  { instructions, identity, options }: NonNullable<OverrideEdit['override']>,
+  grants: Grants,
+): OverrideChange {
+  return {
+    ...(instructions === undefined ? {} : { instructions }),
+    ...(identity === undefined ? {} : { identity: identity && identityWish(identity, grants) }),
+    ...(options === undefined ? {} : { options }),
+  };
+}
+
+function identityWish({ code, portrait }: IdentityInput, grants: Grants) {
+  return {
+    ...(code === undefined ? {} : { code }),
+    ...(portrait === undefined ? {} : { portraitPath: grants.pathOf(portrait, 'file') }),
+  };
+}
+
+function withoutUndefined(changes: Partial<Record<keyof Conversions, boolean | undefined>>) {
+  const entries = Object.entries(changes).filter(([, on]) => on !== undefined);
+  return Object.fromEntries(entries) as Partial<Conversions>;
 }
 
 export async function isFolder(path: string): Promise<boolean> {

@@ -110,6 +110,7 @@ export async function uploadIdentity(
     preprocessing: parsed.preprocessing_status,
     link: null,
     locked: false,
+    existing: !isNew,
     errorMessage: null,
   };
 }

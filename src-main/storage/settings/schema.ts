@@ -1,7 +1,7 @@
 /** What the settings file may hold. Each field stands alone: a bad one falls back, the others stay. */
 import { z } from 'zod';
-import { Instruction, JobOptions } from '../../../src-shared/domain/instruction.ts';
 import { DEFAULT_THEME, Theme } from '../../../src-shared/ipc/calls/app.ts';
+import { LastLook } from '../../../src-shared/ipc/calls/presets.ts';
 
 export const MAX_RECENT_FOLDERS = 10;
 
@@ -14,13 +14,6 @@ export const WindowPlace = z.object({
 });
 export type WindowPlace = z.infer<typeof WindowPlace>;
 
-export const LastLook = z.object({
-  identityCode: z.string().nullable(),
-  instructions: z.array(Instruction).max(10),
-  options: JobOptions,
-});
-export type LastLook = z.infer<typeof LastLook>;
-
 export const settingsFields = {
   theme: Theme.catch(DEFAULT_THEME),
   /** BCP 47, or null to follow the system. */
@@ -30,6 +23,8 @@ export const settingsFields = {
   /** Newest first. */
   recentFolders: z.array(z.string()).max(MAX_RECENT_FOLDERS).catch([]),
   lastLook: LastLook.nullable().catch(null),
+  /** When the user said that people in uploaded portraits agree; null until then. */
+  portraitConsentMs: z.number().nullable().catch(null),
   window: WindowPlace.nullable().catch(null),
   /** How long an upload may be used again, in hours. */
   uploadReuseHours: z.number().min(0).max(168).catch(12),

@@ -1,16 +1,16 @@
 /** Calls about batches and runs: Start, follow, steer, show. */
 import { z } from 'zod';
 import { BatchId, DraftSkuId, GrantId, OutputId, RunId } from '../../domain/ids.ts';
-import { Instructions, JobOptions } from '../../domain/instruction.ts';
+import {
+  Instruction,
+  Instructions,
+  JobOptions,
+  MAX_INSTRUCTIONS,
+} from '../../domain/instruction.ts';
+import { Refusal } from '../../domain/refusals.ts';
 import { Budget, RunDetail, StudioSnapshot } from '../../domain/views.ts';
 import { call } from '../define.ts';
-
-/** Which identity wears the garments, as the renderer may say it: a code, a granted portrait, or both. */
-export const IdentityInput = z
-  .object({ code: z.string().min(1).max(200).optional(), portrait: GrantId.optional() })
-  .refine((identity) => identity.code !== undefined || identity.portrait !== undefined, {
-    message: 'choose an identity',
-  });
+import { IdentityInput } from './identities.ts';
 
 export const BatchRequest = z.object({
   name: z.string().min(1).max(200),
@@ -27,6 +27,15 @@ export const BatchRequest = z.object({
 });
 export type BatchRequest = z.infer<typeof BatchRequest>;
 
+/** A request as far as it goes: what is missing is answered as a refusal. */
+export const EstimateRequest = BatchRequest.extend({
+  skuIds: z.array(DraftSkuId).max(20_000),
+  identity: IdentityInput.nullable(),
+  instructions: z.array(Instruction).max(MAX_INSTRUCTIONS),
+  output: GrantId.nullable(),
+});
+export type EstimateRequest = z.infer<typeof EstimateRequest>;
+
 export const PlanEstimate = z.object({
   skus: z.number().int(),
   photos: z.number().int(),
@@ -36,7 +45,17 @@ export const PlanEstimate = z.object({
   creditsLearned: z.boolean(),
   seconds: z.number().nullable(),
   doneBefore: z.number().int(),
+  /** Those SKUs, as far as photos have been compared. */
+  doneSkuIds: z.array(DraftSkuId),
+  /** False while the photos are too many to compare at once: Start does it then. */
+  doneBeforeKnown: z.boolean(),
+  /** Credits it would take to make those anew. */
+  doneCredits: z.number().nullable(),
   freeBytes: z.number().nullable(),
+  /** What the results will take on disk, roughly. */
+  needBytes: z.number(),
+  /** Why Start would be refused, or deserves a second look; empty when all is well. */
+  refusals: z.array(Refusal),
 });
 export type PlanEstimate = z.infer<typeof PlanEstimate>;
 
@@ -69,7 +88,19 @@ export type RunAction = z.infer<typeof RunAction>;
 
 export const batchCalls = {
   'batches:snapshot': call(z.void(), StudioSnapshot),
-  'batches:estimate': call(BatchRequest, PlanEstimate),
+  'batches:estimate': call(EstimateRequest, PlanEstimate),
+  /**
+   * Runs the same plan through the sandbox, at no cost, into a folder of its own beneath the output
+   * folder. `places`: where the real results would go. It appears among the batches, marked as sandbox.
+   */
+  'batches:rehearse': call(
+    BatchRequest,
+    z.object({
+      batchId: BatchId,
+      warnings: z.array(z.string()),
+      places: z.array(z.object({ sku: z.string(), place: z.string() })),
+    }),
+  ),
   /** `warnings`: sentences to show once, e.g. SKUs left out or places renamed. */
   'batches:start': call(
     BatchRequest,

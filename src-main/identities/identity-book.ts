@@ -1,0 +1,181 @@
+/**
+ * What is known of an account's identities on this computer: the gallery as it was last seen,
+ * favourites, recent ones, own portraits by content. Pure but for {@link openIdentityBook}.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { AccountKey } from '../../src-shared/domain/ids.ts';
+import type { IdentityInfo } from '../piktid/api.ts';
+import type { Log } from '../runtime/log.ts';
+import { writeFileAtomic } from '../storage/files/write-atomic.ts';
+
+const KnownIdentity = z.object({
+  code: z.string(),
+  name: z.string().nullable(),
+  preprocessing: z.enum(['pending', 'processing', 'completed', 'failed', 'unknown']),
+  link: z.string().nullable(),
+  locked: z.boolean(),
+  errorMessage: z.string().nullable(),
+});
+export type KnownIdentity = z.infer<typeof KnownIdentity>;
+
+export const IdentityBook = z.object({
+  version: z.literal(1),
+  /** In the order of the gallery. */
+  known: z.array(KnownIdentity),
+  /** When the gallery was last seen. */
+  seenMs: z.number().nullable(),
+  favourites: z.array(z.string()),
+  /** Newest first. */
+  recent: z.array(z.string()),
+  /** SHA-256 of an uploaded portrait → its code. */
+  portraits: z.record(z.string(), z.string()),
+});
+export type IdentityBook = z.infer<typeof IdentityBook>;
+
+export const EMPTY_BOOK: IdentityBook = {
+  version: 1,
+  known: [],
+  seenMs: null,
+  favourites: [],
+  recent: [],
+  portraits: {},
+};
+
+export const MAX_RECENT = 12;
+const MAX_KNOWN = 5_000;
+const MAX_FAVOURITES = 500;
+
+/** New facts replace old ones in place; what is new comes last. A missing name or picture is no news. */
+export function withSeen(
+  book: IdentityBook,
+  seen: readonly IdentityInfo[],
+  nowMs: number,
+): IdentityBook {
+  const known = new Map(book.known.map((one) => [one.code, one]));
+  for (const { code, name, preprocessing, link, locked, errorMessage } of seen) {
+    const old = known.get(code);
+    known.set(code, {
+      code,
+      name: name ?? old?.name ?? null,
+      link: link ?? old?.link ?? null,
+      preprocessing,
+      locked,
+      errorMessage,
+    });
+  }
+  const wanted = new Set([...book.favourites, ...book.recent]);
+  const all = [...known.values()];
+  const surplus = all.length - MAX_KNOWN;
+  const kept =
+    surplus > 0 ? all.filter(({ code }, index) => index >= surplus || wanted.has(code)) : all;
+  return { ...book, known: kept, seenMs: nowMs };
+}
+
+export function withFavourite(book: IdentityBook, code: string, on: boolean): IdentityBook {
+  const others = book.favourites.filter((one) => one !== code);
+  return { ...book, favourites: on ? [...others, code].slice(-MAX_FAVOURITES) : others };
+}
+
+export function withRecent(book: IdentityBook, code: string): IdentityBook {
+  const others = book.recent.filter((one) => one !== code);
+  return { ...book, recent: [code, ...others].slice(0, MAX_RECENT) };
+}
+
+/** Favourites, then recent ones, of those that fit the search: what page one begins with. */
+export function pinned(book: IdentityBook, search: string): readonly KnownIdentity[] {
+  const known = new Map(book.known.map((one) => [one.code, one]));
+  return [...new Set([...book.favourites, ...book.recent])].flatMap((code) => {
+    const one = known.get(code);
+    return one && fits(one, search) ? [one] : [];
+  });
+}
+
+/** One page from memory, as the server would have answered it. */
+export function rememberedPage(
+  book: IdentityBook,
+  { search, page, perPage }: { search: string; page: number; perPage: number },
+) {
+  const found = book.known.filter((one) => fits(one, search));
+  return {
+    identities: found.slice((page - 1) * perPage, page * perPage),
+    page,
+    pages: Math.max(1, Math.ceil(found.length / perPage)),
+    total: found.length,
+  };
+}
+
+/** Page one begins with the pinned ones; none of them is shown a second time further down. */
+export function arranged(
+  book: IdentityBook,
+  listed: readonly KnownIdentity[],
+  { search, page }: { search: string; page: number },
+): readonly KnownIdentity[] {
+  const first = pinned(book, search);
+  const shown = new Set(first.map(({ code }) => code));
+  const rest = listed.filter(({ code }) => !shown.has(code));
+  return page === 1 ? [...first, ...rest] : rest;
+}
+
+function fits({ code, name }: KnownIdentity, search: string): boolean {
+  const text = search.toLowerCase();
+  return code.toLowerCase().includes(text) || (name ?? '').toLowerCase().includes(text);
+}
+
+export interface IdentityBooks {
+  of(account: AccountKey): Promise<IdentityBook>;
+  /** Applies a change and saves it. A book that cannot be saved is kept for the session. */
+  change(account: AccountKey, work: (book: IdentityBook) => IdentityBook): Promise<void>;
+}
+
+/** One file per account; one that makes no sense is begun anew, it is only a memory. */
+export function openIdentityBooks({ dir, log }: { dir: string; log: Log }): IdentityBooks {
+  const books = new Map<AccountKey, Promise<IdentityBook>>();
+  const turns = new Map<AccountKey, Promise<void>>();
+  const pathOf = (account: AccountKey) =>
+    join(dir, `${createHash('sha256').update(account).digest('hex').slice(0, 24)}.json`);
+
+  const of = (account: AccountKey): Promise<IdentityBook> => {
+    let book = books.get(account);
+    if (!book) {
+      book = readBook(pathOf(account));
+      books.set(account, book);
+    }
+    return book;
+  };
+  const apply = async (
+    account: AccountKey,
+    work: (book: IdentityBook) => IdentityBook,
+  ): Promise<void> => {
+    const before = await of(account);
+    const after = work(before);
+    const text = JSON.stringify(after);
+    books.set(account, Promise.resolve(after));
+    if (text === JSON.stringify(before)) return;
+    try {
+      await mkdir(dir, { recursive: true, mode: 0o700 });
+      await writeFileAtomic(pathOf(account), text);
+    } catch (error) {
+      log.warn('identities not remembered', { error: String(error) });
+    }
+  };
+  return {
+    of,
+    change: (account, work) => {
+      const mine = (turns.get(account) ?? Promise.resolve()).then(() => apply(account, work));
+      turns.set(account, mine);
+      return mine;
+    },
+  };
+}
+
+async function readBook(path: string): Promise<IdentityBook> {
+  try {
+    return IdentityBook.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch {
+    // Never written, or damaged: the next answer of the server fills it again.
+    return EMPTY_BOOK;
+  }
+}

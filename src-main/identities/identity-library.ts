@@ -178,17 +178,15 @@ export function createIdentityLibrary<Client extends GalleryApi>(
     async list({ search, page }) {
       const { account, client } = await active();
       const text = search.trim();
-      const asking = client.identities({
-        page,
-        perPage: PER_PAGE,
-        ...(text === '' ? {} : { search: text }),
-      });
-      const remembering = asking.then(async (listing) => {
+      const memory = await books.of(account);
+      const asking = async () => {
+        const query = { page, perPage: PER_PAGE, ...(text === '' ? {} : { search: text }) };
+        const listing = await client.identities(query);
+        // Also when it comes too late for this answer.
         await books.change(account, (book) => withSeen(book, listing.identities, clock.now()));
         return listing;
-      });
-      const memory = await books.of(account);
-      const answer = await ask(remembering, memory.known.length > 0);
+      };
+      const answer = await ask(asking(), memory.known.length > 0);
       const book = await books.of(account);
       const listing = answer ?? rememberedPage(book, { search: text, page, perPage: PER_PAGE });
       const identities = arranged(book, listing.identities, { search: text, page });

@@ -48,7 +48,8 @@ export function createIntakeHandlers(parts: IntakeParts): HandlersOf<'intake'> {
           remedy: 'Install the app again, or add folders of your own.',
         });
       }
-      addInBackground(parts, [samplesDir]);
+      // Not the user's own: not offered again among the recent folders.
+      inBackground(parts, draft.add([samplesDir], { remember: false }));
     },
     'intake:edit-sku': (edit) => draft.editSku(edit),
     'intake:edit-photos': (edit) => draft.editPhotos(edit),

@@ -5,21 +5,17 @@
  * Shared and lazily loaded code lies beside the entries in `dist/main`, so that
  * `import.meta.dirname` is the same folder wherever the bundler puts a module.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
 const root = import.meta.dirname;
 
 /** Output name → source. Each is started by name: by Electron, by npm scripts, as a worker. */
-const entries = {
+export const entries = {
   index: 'src-main/index.ts',
   cli: 'src-main/cli.ts',
   sandbox: 'src-main/sandbox/main.ts',
   'images-worker': 'src-main/images/worker.ts',
 };
-
-const present = Object.entries(entries).filter(([, source]) => existsSync(join(root, source)));
 
 /** Carry native code or are given by the runtime: found in `node_modules`, never bundled. */
 const external = ['electron', '@photostructure/sqlite', 'sharp'];
@@ -37,7 +33,7 @@ export default defineConfig({
     minify: false,
     copyPublicDir: false,
     rolldownOptions: {
-      input: Object.fromEntries(present),
+      input: entries,
       external: [...external, /^@img\//],
       output: {
         format: 'es',

@@ -14,6 +14,7 @@ const e2e = {
 };
 
 const keychain = 'tests/e2e/keychain*.e2e.ts';
+const packaged = 'tests/e2e/package*.e2e.ts';
 
 const suite = (name: string, include: string, options: object = {}) => ({
   extends: true as const,
@@ -37,8 +38,9 @@ export default defineConfig({
         fileParallelism: false,
         disableConsoleIntercept: true,
       }),
-      suite('e2e', 'tests/e2e/**/*.e2e.ts', { ...e2e, exclude: [keychain] }),
+      suite('e2e', 'tests/e2e/**/*.e2e.ts', { ...e2e, exclude: [keychain, packaged] }),
       suite('keychain', keychain, e2e),
+      suite('package', packaged, { ...e2e, globalSetup: ['tests/e2e/package-setup.ts'] }),
       suite('pictures', 'tests/pictures/**/*.shots.ts', e2e),
     ],
   },

@@ -1,57 +1,34 @@
 /**
- * `npm run package`: packages the app for this machine, and says which targets it left out and
- * why. Installers need tools that electron-builder downloads; where those cannot be had, a
- * folder and an archive are made from the runtime at hand.
+ * `npm run package`: packages the app for this machine, and says what it left out and why.
+ * `--dir` makes the unpacked folder only; other arguments are targets of electron-builder.
  */
-import { readFileSync } from 'node:fs';
-import { ensureBuild } from './setup/build.mjs';
+import { rmSync } from 'node:fs';
+import { createPackage } from './package/create-package.mjs';
+import { planTargets } from './package/plan.mjs';
+import { printSizes } from './package/print-sizes.mjs';
+import { sevenZip } from './package/seven-zip.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { electronRuntime } from './setup/electron-runtime.mjs';
 import { inRoot } from './setup/paths.mjs';
-import { run } from './setup/run.mjs';
 import { runMain, say } from './setup/say.mjs';
 
 await runMain(async (args) => {
   await ensureDependencies();
   const runtime = await electronRuntime();
-  await ensureBuild();
-  const status = await packageWith(runtime, args.length > 0 ? args : plannedTargets(runtime));
-  if (status === 0) say('Packages are in release/.');
+  const planned = planTargets({
+    source: runtime.source,
+    platform: process.platform,
+    has7zip: sevenZip() !== undefined,
+    env: process.env,
+  });
+  const asked = args.map((arg) => arg.replace(/^--dir$/, 'dir'));
+  rmSync(inRoot('release'), { recursive: true, force: true });
+  await createPackage(runtime, asked.length > 0 ? asked : planned.targets);
+  const status = printSizes();
+  say('\nPackages are in release/.');
+  if (runtime.source === 'fallback') {
+    say(`Made with Electron ${runtime.version}, for development only: not a release.`);
+  }
+  if (asked.length === 0) for (const reason of planned.leftOut) say(`Left out. ${reason}`);
   return status;
 });
-
-/** What can be made here; the rest is named with its reason. */
-function plannedTargets(runtime) {
-  if (runtime.source !== 'fallback') return [];
-  say(`Packaging with Electron ${runtime.version}, for development only: not a release.`);
-  say(
-    'Left out: AppImage, deb and rpm. Their tools are downloaded, and could not be reached here.',
-  );
-  return ['dir'];
-}
-
-async function packageWith(runtime, targets) {
-  const builder = inRoot('node_modules', 'electron-builder', 'cli.js');
-  const isLocal = runtime.source === 'fallback' || runtime.source === 'named';
-  const local = [`-c.electronDist=${runtime.dir}`, `-c.electronVersion=${runtime.version}`];
-  const { status } = await run(
-    process.execPath,
-    [builder, system(), ...targets, '--publish', 'never', ...(isLocal ? local : [])],
-    { output: 'to-stderr' },
-  );
-  if (status !== 0 || runtime.source !== 'fallback' || !targets.includes('dir')) return status;
-  return archiveFolder();
-}
-
-function system() {
-  return { darwin: '--mac', win32: '--win' }[process.platform] ?? '--linux';
-}
-
-/** The packaged folder as one file, by the system's own tar. */
-async function archiveFolder() {
-  const folder = 'linux-unpacked';
-  const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
-  const archive = `flat-to-model-studio-${version}-linux-x64.tar.gz`;
-  const { status } = await run('tar', ['-czf', archive, folder], { cwd: inRoot('release') });
-  return status;
-}

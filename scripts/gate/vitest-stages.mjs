@@ -27,7 +27,10 @@ export function appStages() {
     process.platform === 'linux' && hasFiles('e2e', /^keychain.*\.e2e\.ts$/)
       ? [{ name: 'e2e with a keychain', run: runWithKeychain }]
       : [];
-  return [{ name: 'e2e', run: () => runSuite('e2e') }, ...keychain];
+  const packaged = hasFiles('e2e', /^package.*\.e2e\.ts$/)
+    ? [{ name: 'e2e of the package', run: () => runSuite('package') }]
+    : [];
+  return [{ name: 'e2e', run: () => runSuite('e2e') }, ...keychain, ...packaged];
 }
 
 function hasFiles(folder, pattern) {

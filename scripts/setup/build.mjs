@@ -12,10 +12,12 @@ import { fingerprint, readStamp, writeStamp } from './stamp.mjs';
 /** The three builds: Electron's main process and the command line, the preload, the interface. */
 const parts = ['main', 'preload', 'renderer'];
 
-/** Without one of these there is no app to build. */
-const requiredSources = [
+/** Without one of these there is no app to build: every entry of the three builds. */
+export const requiredSources = [
   'src-main/index.ts',
   'src-main/cli.ts',
+  'src-main/sandbox/main.ts',
+  'src-main/images/worker.ts',
   'src-main/preload/index.ts',
   'src-renderer/index.html',
 ];

@@ -63,7 +63,10 @@ export async function launchStudio(options: LaunchOptions = {}): Promise<Studio>
   const seen: string[] = [];
   const app = await _electron.launch({
     executablePath: inject('electronExecutable'),
-    args: [loopbackOnly, ...switches(), root, '--data-dir', dataDir, ...(options.args ?? [])],
+    args: [
+      ...[loopbackOnly, ...switches(), ...inject('appArgs')],
+      ...['--data-dir', dataDir, ...(options.args ?? [])],
+    ],
     env: environment(join(scratch, 'home'), options.env),
     cwd: scratch,
     timeout: startTimeoutMs,

@@ -6,12 +6,15 @@ import type { TestProject } from 'vitest/node';
 import { ensureBuild } from '../../scripts/setup/build.mjs';
 import { hasDisplay, startVirtualDisplay } from '../../scripts/setup/display.mjs';
 import { electronRuntime } from '../../scripts/setup/electron-runtime.mjs';
+import { root } from '../../scripts/setup/paths.mjs';
 import { ensureSystemLibraries } from '../../scripts/setup/system-libraries.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Path of the Electron executable. */
     electronExecutable: string;
+    /** What the executable is given first: the app's folder, unless the app is packaged. */
+    appArgs: readonly string[];
     /** The X display to use; empty where the system has its own. */
     display: string;
   }
@@ -22,6 +25,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await ensureSystemLibraries(runtime, { forTests: true });
   await ensureBuild();
   project.provide('electronExecutable', runtime.executable);
+  project.provide('appArgs', [root]);
+  return provideDisplay(project);
+}
+
+/** The display to use, or a virtual one; answers what ends it. */
+export async function provideDisplay(project: TestProject): Promise<() => Promise<void>> {
   if (hasDisplay()) {
     project.provide('display', process.env['DISPLAY'] ?? '');
     return async () => {};

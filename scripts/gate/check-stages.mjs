@@ -3,6 +3,7 @@
  * one failed test, each check without findings as one that passed.
  */
 import { checkDependenciesOf } from '../checks/dependencies-doc.mjs';
+import { checkDocs } from '../checks/docs.mjs';
 import { checkFeatures } from '../checks/features.mjs';
 import { checkImports } from '../checks/imports.mjs';
 import { checkLockfileOf } from '../checks/lockfile.mjs';
@@ -29,6 +30,7 @@ export function checkStages() {
     list('lockfile', () => checkLockfileOf(root)),
     list('promises and tests', () => checkFeatures(root)),
     list('reasons of dependencies', () => checkDependenciesOf(root)),
+    list('links and commands of documents', () => checkDocs(root)),
   ];
 }
 
@@ -40,7 +42,7 @@ async function tool(script, args) {
   return fromStatus(await run(process.execPath, [path, ...args], { output: 'keep' }));
 }
 
-const list = (name, check) => ({ name, run: async () => fromProblems(check()) });
+const list = (name, check) => ({ name, run: async () => fromProblems(await check()) });
 
 const fromProblems = (problems) =>
   problems.length === 0

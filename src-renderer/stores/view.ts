@@ -1,16 +1,22 @@
 /** View state: which screen is open, what is chosen in it, what is folded. Never leaves the window. */
 import { createStore } from 'zustand/vanilla';
-import type { BatchId, DraftSkuId, OutputId, RunId } from '../../src-shared/domain/ids.ts';
-import type { RunGroup } from '../../src-shared/domain/run.ts';
+import type { BatchId, DraftSkuId, GrantId, OutputId, RunId } from '../../src-shared/domain/ids.ts';
+import type { ProblemCode } from '../../src-shared/domain/views.ts';
+import type { RunGrouping } from '../view/run-groups.ts';
+import type { RunStateGroup } from '../view/state-group.ts';
 
 export type Route =
   | { readonly screen: 'new-batch' }
   | { readonly screen: 'batches' }
   | { readonly screen: 'batch'; readonly batchId: BatchId }
   | { readonly screen: 'review'; readonly batchId?: BatchId; readonly outputId?: OutputId }
+  | { readonly screen: 'presets' }
+  | { readonly screen: 'identities' }
   | { readonly screen: 'settings' };
 
-export type RunSort = 'queue' | 'state' | 'name' | 'time';
+export type RunSort = 'queue' | 'state' | 'name' | 'time' | 'credits';
+/** Cells of the wall from small to very large. */
+export type CellSize = 0 | 1 | 2 | 3;
 export type Mat = 'dark' | 'grey' | 'white';
 
 export interface ViewState {
@@ -19,13 +25,23 @@ export interface ViewState {
   readonly identityOpen: boolean;
   readonly signInOpen: boolean;
   readonly paletteOpen: boolean;
+  readonly shortcutsOpen: boolean;
   readonly draftFilter: 'all' | 'problems' | 'out';
   readonly draftSearch: string;
-  readonly draftSku: DraftSkuId | null;
+  /** Only SKUs with this problem are listed; null for all. */
+  readonly draftProblem: ProblemCode | null;
+  readonly draftSkus: readonly DraftSkuId[];
   readonly trayOpen: boolean;
-  readonly runFilter: RunGroup | 'all';
+  /** Whose look the panel shows: the batch's, or what the chosen SKUs have of their own. */
+  readonly lookOf: 'batch' | 'skus';
+  readonly jsonOpen: boolean;
+  /** A portrait that was picked or dropped and is on its way up. */
+  readonly portrait: { readonly id: GrantId; readonly name: string } | null;
+  readonly runFilter: RunStateGroup | 'all';
   readonly runSearch: string;
   readonly runSort: RunSort;
+  readonly runGroup: RunGrouping;
+  readonly cellSize: CellSize;
   readonly runLayout: 'grid' | 'table';
   readonly selectedRuns: readonly RunId[];
   readonly runPanelOpen: boolean;
@@ -40,13 +56,20 @@ export function createViewStore() {
     identityOpen: false,
     signInOpen: false,
     paletteOpen: false,
+    shortcutsOpen: false,
     draftFilter: 'all',
     draftSearch: '',
-    draftSku: null,
+    draftProblem: null,
+    draftSkus: [],
     trayOpen: true,
+    lookOf: 'batch',
+    jsonOpen: false,
+    portrait: null,
     runFilter: 'all',
     runSearch: '',
     runSort: 'queue',
+    runGroup: 'none',
+    cellSize: 1,
     runLayout: 'grid',
     selectedRuns: [],
     runPanelOpen: true,

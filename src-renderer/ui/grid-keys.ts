@@ -1,10 +1,12 @@
 /** Where a key takes the focus in a grid, and what it does to the selection. Pure. */
+import { type GridSection, gridRows, type ItemRow } from './grid-rows.ts';
 
 export interface GridShape {
   readonly count: number;
   readonly columns: number;
   /** Rows that fit on the screen, for Page up and Page down. */
   readonly pageRows: number;
+  readonly sections?: readonly GridSection[];
 }
 
 /** The index a key leads to, or null when the key does not move. */
@@ -17,28 +19,33 @@ export function moveFocus(
   const { count, columns, pageRows } = shape;
   if (count === 0) return null;
   const clamp = (index: number) => Math.min(count - 1, Math.max(0, index));
-  const rowStart = from - (from % columns);
+  const rows = gridRows(count, columns, shape.sections).filter(
+    (row): row is ItemRow => row.kind === 'items',
+  );
+  const at = rows.findIndex((row) => from < row.first + row.count);
+  const here = rows[at];
+  if (!here) return null;
+  const inRow = (index: number) => {
+    const row = rows[Math.min(rows.length - 1, Math.max(0, index))] ?? here;
+    return row === here ? from : row.first + Math.min(row.count - 1, from - here.first);
+  };
   switch (key) {
     case 'ArrowRight':
       return columns === 1 ? null : clamp(from + 1);
     case 'ArrowLeft':
       return columns === 1 ? null : clamp(from - 1);
     case 'ArrowDown':
-      return from + columns < count
-        ? from + columns
-        : rowStart + columns < count
-          ? count - 1
-          : from;
+      return inRow(at + 1);
     case 'ArrowUp':
-      return from - columns >= 0 ? from - columns : from;
+      return inRow(at - 1);
     case 'Home':
-      return ctrl || columns === 1 ? 0 : rowStart;
+      return ctrl || columns === 1 ? 0 : here.first;
     case 'End':
-      return ctrl || columns === 1 ? count - 1 : clamp(rowStart + columns - 1);
+      return ctrl || columns === 1 ? count - 1 : here.first + here.count - 1;
     case 'PageDown':
-      return clamp(from + columns * pageRows);
+      return inRow(at + pageRows);
     case 'PageUp':
-      return clamp(from - columns * pageRows);
+      return inRow(at - pageRows);
     default:
       return null;
   }

@@ -12,11 +12,13 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
   useState,
 } from 'react';
 import { cx } from './cx.ts';
 import { moveFocus, rangeOf, typeAhead } from './grid-keys.ts';
+import { type GridSection, gridRows, rowOf } from './grid-rows.ts';
 
 export interface GridItemState {
   readonly selected: boolean;
@@ -48,6 +50,9 @@ export interface VirtualGridProps<Id extends string> {
   /** `rows` mode only: names of the cells in a row. */
   readonly header?: ReactNode;
   readonly columnCount?: number;
+  /** Runs of ids under heads of their own; without them there is one run without a head. */
+  readonly sections?: readonly GridSection[];
+  readonly renderSection?: (key: string) => ReactNode;
   readonly className?: string;
   readonly itemClassName?: string;
   readonly selectedClassName?: string;
@@ -57,10 +62,18 @@ export interface VirtualGridProps<Id extends string> {
 /** Letters typed within this time belong together. */
 const TYPE_AHEAD_MS = 700;
 const NOTHING = '';
+const HEAD_HEIGHT = 40;
+const NO_SECTIONS: readonly GridSection[] = [];
 
 export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
   const { ids, mode, rowHeight, gap = 0, selected, multiple = false, onSelect, textOf } = props;
   const columns = mode === 'rows' ? 1 : Math.max(1, props.columns ?? 1);
+  const sections = props.sections ?? NO_SECTIONS;
+  const rows = useMemo(
+    () => gridRows(ids.length, columns, sections),
+    [ids.length, columns, sections],
+  );
+  const chosenIds = useMemo(() => new Set(selected), [selected]);
   const scroller = useRef<HTMLDivElement>(null);
   const [focusId, setFocusId] = useState<Id | null>(null);
   const wantsFocus = useRef(false);
@@ -70,29 +83,29 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
   const known = focusId === null ? -1 : ids.indexOf(focusId);
   const chosen = selected[0] === undefined ? -1 : ids.indexOf(selected[0]);
   const focusIndex = known >= 0 ? known : Math.max(0, chosen);
-  const focusRow = Math.floor(focusIndex / columns);
-  const rowCount = Math.ceil(ids.length / columns);
+  const focusRow = rowOf(rows, focusIndex);
+  const rowCount = rows.length;
 
   const rangeExtractor = useCallback(
     (range: Range) => {
-      const rows = new Set(defaultRangeExtractor(range));
-      if (focusRow < range.count) rows.add(focusRow);
-      return [...rows].sort((a, b) => a - b);
+      const drawn = new Set(defaultRangeExtractor(range));
+      if (focusRow >= 0 && focusRow < range.count) drawn.add(focusRow);
+      return [...drawn].sort((a, b) => a - b);
     },
     [focusRow],
   );
   const virtualizer = useVirtualizer({
     count: rowCount,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (at) => (rows[at]?.kind === 'head' ? HEAD_HEIGHT : rowHeight),
     gap,
     overscan: 3,
     rangeExtractor,
   });
 
   // A changed cell height (thumbnail size, width of the window) is measured anew.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rowHeight is the reason to measure
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight, gap]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: heights are the reason to measure
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight, gap, rows]);
 
   useEffect(() => {
     if (!wantsFocus.current) return;
@@ -106,9 +119,9 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
     props.handle,
     () => ({
       focus: () => scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
-      scrollTo: (index) => virtualizer.scrollToIndex(Math.floor(index / columns)),
+      scrollTo: (index) => virtualizer.scrollToIndex(rowOf(rows, index)),
     }),
-    [virtualizer, columns],
+    [virtualizer, rows],
   );
 
   function moveTo(index: number, event: { shiftKey: boolean; ctrl: boolean }): void {
@@ -116,7 +129,7 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
     if (id === undefined) return;
     setFocusId(id);
     wantsFocus.current = true;
-    virtualizer.scrollToIndex(Math.floor(index / columns));
+    virtualizer.scrollToIndex(rowOf(rows, index));
     if (multiple && event.shiftKey) onSelect(rangeOf(ids, anchor.current, index));
     else if (!event.ctrl) {
       anchor.current = index;
@@ -137,7 +150,12 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
     const next = event.altKey
       ? null
-      : moveFocus(event.key, ctrl, focusIndex, { count: ids.length, columns, pageRows });
+      : moveFocus(event.key, ctrl, focusIndex, {
+          count: ids.length,
+          columns,
+          pageRows,
+          sections,
+        });
     if (next !== null) {
       event.preventDefault();
       moveTo(next, { shiftKey: event.shiftKey, ctrl: ctrl && multiple });
@@ -160,7 +178,7 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
   function toggle(id: Id, index: number): void {
     anchor.current = index;
     if (!multiple) onSelect([id]);
-    else onSelect(selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id]);
+    else onSelect(chosenIds.has(id) ? selected.filter((one) => one !== id) : [...selected, id]);
   }
 
   function search(letter: string, atMs: number): void {
@@ -193,14 +211,10 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
   const itemProps = (id: Id, index: number) => ({
     'data-index': index,
     tabIndex: index === focusIndex ? 0 : -1,
-    'aria-selected': selected.includes(id),
+    'aria-selected': chosenIds.has(id),
     onFocus: () => setFocusId(id),
     [props.openOnClick ? 'onClick' : 'onDoubleClick']: () => props.onOpen?.(id),
-    className: cx(
-      'inset-focus',
-      props.itemClassName,
-      selected.includes(id) && props.selectedClassName,
-    ),
+    className: cx('inset-focus', props.itemClassName, chosenIds.has(id) && props.selectedClassName),
   });
   const headerRows = props.header ? 1 : 0;
   const gridColumns = mode === 'cells' ? columns : (props.columnCount ?? 1);
@@ -232,16 +246,34 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
         >
           {virtualizer.getVirtualItems().map((row) => {
             const place = { height: rowHeight, transform: `translateY(${row.start}px)` };
-            const first = row.index * columns;
+            const what = rows[row.index];
+            if (!what) return null;
             const common = {
               role: 'row',
               'aria-rowindex': row.index + 1 + headerRows,
               style: place,
             } as const;
+            if (what.kind === 'head') {
+              return (
+                <div
+                  key={`head-${what.section}`}
+                  {...common}
+                  className="absolute inset-x-0 top-0"
+                  style={{ ...place, height: HEAD_HEIGHT }}
+                >
+                  {/* biome-ignore lint/a11y/useFocusableInteractive: a head takes no focus */}
+                  {/* biome-ignore lint/a11y/useSemanticElements: a windowed grid cannot be a table */}
+                  <div role="rowheader" aria-colspan={gridColumns} className="h-full">
+                    {props.renderSection?.(what.section)}
+                  </div>
+                </div>
+              );
+            }
+            const { first } = what;
             if (mode === 'rows') {
-              const id = ids[row.index];
+              const id = ids[first];
               if (id === undefined) return null;
-              const own = itemProps(id, row.index);
+              const own = itemProps(id, first);
               return (
                 <div
                   key={id}
@@ -251,14 +283,14 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
                 >
                   {props.renderItem(id, {
                     selected: own['aria-selected'],
-                    focused: row.index === focusIndex,
+                    focused: first === focusIndex,
                   })}
                 </div>
               );
             }
             return (
               <div
-                key={row.key}
+                key={ids[first]}
                 {...common}
                 className="absolute inset-x-0 top-0 grid"
                 style={{
@@ -267,7 +299,7 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
                   gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
                 }}
               >
-                {ids.slice(first, first + columns).map((id, offset) => {
+                {ids.slice(first, first + what.count).map((id, offset) => {
                   const own = itemProps(id, first + offset);
                   return (
                     // biome-ignore lint/a11y/useFocusableInteractive: tabIndex comes with the item's properties

@@ -1,12 +1,13 @@
 /** What a run's state looks like: one short phrase with a tone, how far it is, what it took. Pure. */
 import type { ErrorCode } from '../../src-shared/domain/errors.ts';
-import { groupOf, hasEnded, type RunGroup, type RunWait } from '../../src-shared/domain/run.ts';
+import type { RunWait } from '../../src-shared/domain/run.ts';
 import type { RunView } from '../../src-shared/domain/views.ts';
 import type { RunSort, ViewState } from '../stores/view.ts';
 import { formatCountdown } from '../text/format.ts';
 import { type TextKey, t } from '../text/index.ts';
 import type { Tone } from '../ui/tone.tsx';
 import { stateRank } from './batch-view.ts';
+import { stateGroupOf } from './state-group.ts';
 
 export interface Phrase {
   readonly tone: Tone;
@@ -53,7 +54,7 @@ export function phraseOf(run: RunView, nowMs: number): Phrase {
         text: t('phase.partial', { done: savedOf(run), total: run.expectedOutputs }),
       };
     case 'failed':
-      return { tone: 'bad', text: t(FAILURE_WORDS[state.failure.code] ?? 'failure.other') };
+      return { tone: 'bad', text: failureWord(state.failure.code) };
     case 'cancelled':
       return state.following === 'fetch-anyway' && run.endedMs === null
         ? { tone: 'run', text: t('phase.cancelled-fetching') }
@@ -108,6 +109,9 @@ const FAILURE_WORDS: Readonly<Partial<Record<ErrorCode, Extract<TextKey, `failur
   'file-error': 'failure.disk',
 };
 
+/** A failure in a word or two. */
+export const failureWord = (code: ErrorCode): string => t(FAILURE_WORDS[code] ?? 'failure.other');
+
 /** True while the phrase changes by time alone. */
 export const countsDown = (run: RunView): boolean =>
   run.wait?.untilMs != null && COUNTED.includes(run.wait.reason);
@@ -133,10 +137,28 @@ export function phasePercent(run: RunView): number | null {
   }
 }
 
+/** Which try a wait belongs to, once there was more than one: "try 2 of 5". */
+export function tryOf(run: RunView): string | null {
+  const { attempt, attempts } = run.wait ?? {};
+  if (attempt === undefined || attempt < 2) return null;
+  return attempts === undefined
+    ? t('run.try', { n: attempt })
+    : t('run.try-of', { n: attempt, all: attempts });
+}
+
 /** Time a run has taken, in ms; null before it began. */
 export function elapsedMs(run: RunView, nowMs: number): number | null {
   if (run.startedMs === null) return null;
   return (run.endedMs ?? nowMs) - run.startedMs;
+}
+
+/** What a SKU of this batch usually takes, in ms: the middle of those that are done; null before any is. */
+export function usualMs(runs: readonly RunView[]): number | null {
+  const spans = runs
+    .filter((run) => run.state.phase === 'done' && !run.skipped)
+    .flatMap((run) => elapsedMs(run, 0) ?? [])
+    .sort((a, b) => a - b);
+  return spans[Math.floor(spans.length / 2)] ?? null;
 }
 
 /** True when retrying may cost a second time, because PiktID had accepted the job. */
@@ -147,8 +169,6 @@ export function retryCosts(run: RunView): boolean {
 export const canRetry = (run: RunView): boolean =>
   run.state.phase === 'failed' || run.state.phase === 'partial' || run.state.phase === 'cancelled';
 
-export const canCancel = (run: RunView): boolean => !hasEnded(run.state);
-
 /** Runs that the filter and the search leave, in the chosen order. */
 export function visibleRuns(
   runs: readonly RunView[],
@@ -158,15 +178,10 @@ export function visibleRuns(
   const wanted = view.runSearch.trim().toLocaleLowerCase();
   const kept = runs.filter(
     (run) =>
-      (view.runFilter === 'all' || filterGroup(run) === view.runFilter) &&
+      (view.runFilter === 'all' || stateGroupOf(run) === view.runFilter) &&
       (wanted === '' || run.sku.toLocaleLowerCase().includes(wanted)),
   );
   return view.runSort === 'queue' ? kept : kept.toSorted(COMPARE[view.runSort](nowMs));
-}
-
-/** A cancelled run is nobody's waiting work: it shows under "all" only. */
-function filterGroup(run: RunView): RunGroup | null {
-  return run.state.phase === 'cancelled' ? null : groupOf(run.state);
 }
 
 type Compare = (a: RunView, b: RunView) => number;
@@ -174,5 +189,6 @@ type Compare = (a: RunView, b: RunView) => number;
 const COMPARE: Readonly<Record<Exclude<RunSort, 'queue'>, (nowMs: number) => Compare>> = {
   state: () => (a, b) => stateRank(a) - stateRank(b) || a.position - b.position,
   name: () => (a, b) => a.sku.localeCompare(b.sku, undefined, { numeric: true }),
+  credits: () => (a, b) => (b.credits ?? 0) - (a.credits ?? 0) || a.position - b.position,
   time: (nowMs) => (a, b) => (elapsedMs(b, nowMs) ?? -1) - (elapsedMs(a, nowMs) ?? -1),
 };

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import type { BatchView, RunView } from '../../../src-shared/domain/views.ts';
 import { useAct, useClient, useView } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
-import { BudgetForm } from '../../ui/budget-form.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
-import { Dialog } from '../../ui/dialog.tsx';
 import { type Banner, bannersOf } from '../../view/banner-view.ts';
+import { SignInForm } from '../accounts/sign-in-form.tsx';
+import { CapDialog } from './cap-dialog.tsx';
 
 export function Banners({
   batch,
@@ -28,87 +28,106 @@ export function Banners({
   );
 }
 
+interface Action {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 interface Shown {
   readonly icon: LucideIcon;
   readonly title: string;
   readonly text: string;
   readonly calm?: boolean;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly actions: readonly Action[];
 }
 
 function BannerRow({ banner, batch }: { readonly banner: Banner; readonly batch: BatchView }) {
-  const [capping, setCapping] = useState(false);
-  const shown = useShown(banner, batch, () => setCapping(true));
+  const [opened, setOpened] = useState<'cap' | 'sign-in' | null>(null);
+  const shown = useShown(banner, batch, setOpened);
   const Icon = shown.icon;
   return (
     <div
       role={shown.calm ? 'status' : 'alert'}
       className={cx(
-        'flex min-h-[42px] animate-rise items-center gap-3 rounded-md border px-3 py-1.5',
+        'animate-rise rounded-md border',
         shown.calm
           ? 'border-line-strong bg-panel'
           : 'border-[color-mix(in_srgb,var(--ask)_55%,transparent)] bg-[color-mix(in_srgb,var(--ask)_9%,transparent)]',
       )}
     >
-      <Icon
-        size={17}
-        strokeWidth={1.75}
-        aria-hidden
-        className={cx('shrink-0', shown.calm ? 'text-text-2' : 'text-ask')}
-      />
-      <p className="min-w-0 flex-1">
-        <span className="mr-2 font-semibold">{shown.title}</span>
-        <span className={shown.calm ? 'text-text-2' : ''}>{shown.text}</span>
-      </p>
-      {shown.action ? (
-        <Button small onPress={shown.action.run}>
-          {shown.action.label}
-        </Button>
+      <div className="flex min-h-[42px] flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5">
+        <Icon
+          size={17}
+          strokeWidth={1.75}
+          aria-hidden
+          className={cx('shrink-0', shown.calm ? 'text-text-2' : 'text-ask')}
+        />
+        <p className="min-w-[16em] flex-1">
+          <span className="mr-2 font-semibold">{shown.title}</span>
+          <span className={shown.calm ? 'text-text-2' : ''}>{shown.text}</span>
+        </p>
+        {shown.actions.map((action) => (
+          <Button key={action.label} small onPress={action.run}>
+            {action.label}
+          </Button>
+        ))}
+      </div>
+      {opened === 'sign-in' && banner.kind === 'signed-out' ? (
+        <div className="max-w-[420px] animate-rise px-3 pt-2 pb-4 pl-11">
+          <SignInForm onDone={() => setOpened(null)} />
+        </div>
       ) : null}
-      <CapDialog batch={batch} open={capping} onClose={() => setCapping(false)} />
+      <CapDialog batch={batch} open={opened === 'cap'} onClose={() => setOpened(null)} />
     </div>
   );
 }
 
-function useShown(banner: Banner, batch: BatchView, raiseCap: () => void): Shown {
+function useShown(
+  banner: Banner,
+  batch: BatchView,
+  open: (what: 'cap' | 'sign-in' | null) => void,
+): Shown {
   const client = useClient();
   const act = useAct();
   const set = useView((state) => state.set);
-  const resume = {
-    label: t('progress.resume'),
+  const goOn = (label: string): Action => ({
+    label,
     run: () => void act(() => client.call('batches:act', { batchId: batch.id, action: 'resume' })),
-  };
+  });
   switch (banner.kind) {
     case 'signed-out':
       return {
         icon: TriangleAlert,
         title: t('banner.signed-out'),
         text: t('banner.signed-out-text'),
-        action: { label: t('banner.signed-out-action'), run: () => set({ signInOpen: true }) },
+        actions: [{ label: t('banner.signed-out-action'), run: () => open('sign-in') }],
       };
     case 'credits':
       return {
         icon: TriangleAlert,
         title: t('banner.credits'),
         text: failureText(batch) ?? t('banner.credits-text'),
-        action: {
-          label: t('banner.credits-action'),
-          run: () => void act(() => client.call('app:open-page', { page: 'credits' })),
-        },
+        actions: [
+          {
+            label: t('banner.credits-action'),
+            run: () => void act(() => client.call('app:open-page', { page: 'credits' })),
+          },
+          goOn(t('banner.credits-done')),
+        ],
       };
     case 'disk-full':
       return {
         icon: TriangleAlert,
         title: t('banner.disk-full'),
         text: t('banner.disk-full-text'),
-        action: resume,
+        actions: [goOn(t('banner.disk-full-done'))],
       };
     case 'folder-missing':
       return {
         icon: TriangleAlert,
         title: t('banner.folder-missing'),
-        text: t('banner.folder-missing-text'),
-        action: resume,
+        text: t('banner.folder-missing-text', { folder: batch.outputLabel }),
+        actions: [goOn(t('banner.folder-missing-done'))],
       };
     case 'paused':
       return {
@@ -116,6 +135,7 @@ function useShown(banner: Banner, batch: BatchView, raiseCap: () => void): Shown
         calm: true,
         title: t('banner.paused'),
         text: t('banner.paused-text'),
+        actions: [],
       };
     case 'quit':
       return {
@@ -123,6 +143,7 @@ function useShown(banner: Banner, batch: BatchView, raiseCap: () => void): Shown
         calm: true,
         title: t('banner.paused'),
         text: t('banner.quit-text'),
+        actions: [goOn(t('progress.resume'))],
       };
     case 'unclear': {
       const [first] = banner.runs;
@@ -133,15 +154,17 @@ function useShown(banner: Banner, batch: BatchView, raiseCap: () => void): Shown
           ? t('banner.unclear-one', { sku: first.sku })
           : t('banner.unclear-many', { n: banner.runs.length }),
         text: t('banner.unclear-text'),
-        action: {
-          label: t('banner.unclear-action'),
-          run: () =>
-            set({
-              selectedRuns: first ? [first.id] : [],
-              runPanelOpen: true,
-              ...(one ? {} : { runFilter: 'needs-you' as const }),
-            }),
-        },
+        actions: [
+          {
+            label: t('banner.unclear-action'),
+            run: () =>
+              set({
+                selectedRuns: first ? [first.id] : [],
+                runPanelOpen: true,
+                ...(one ? {} : { runFilter: 'needs-you' as const }),
+              }),
+          },
+        ],
       };
     }
     case 'parked':
@@ -149,7 +172,7 @@ function useShown(banner: Banner, batch: BatchView, raiseCap: () => void): Shown
         icon: TriangleAlert,
         title: t('banner.parked'),
         text: t('banner.parked-text', { n: banner.count }),
-        action: { label: t('banner.parked-action'), run: raiseCap },
+        actions: [{ label: t('banner.parked-raise'), run: () => open('cap') }],
       };
   }
 }
@@ -157,47 +180,4 @@ function useShown(banner: Banner, batch: BatchView, raiseCap: () => void): Shown
 /** The server's numbers ("12 credits needed, 3 left") where it gave them. */
 function failureText(batch: BatchView): string | undefined {
   return batch.state.state === 'paused' ? batch.state.failure?.message : undefined;
-}
-
-function CapDialog({
-  batch,
-  open,
-  onClose,
-}: {
-  readonly batch: BatchView;
-  readonly open: boolean;
-  readonly onClose: () => void;
-}) {
-  const client = useClient();
-  const act = useAct();
-  const [budget, setBudget] = useState(batch.budget);
-  return (
-    <Dialog
-      title={t('cost.cap-title')}
-      open={open}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('action.cancel')}</Button>
-          <Button
-            kind="primary"
-            onPress={async () => {
-              onClose();
-              await act(() => client.call('batches:set-budget', { batchId: batch.id, budget }));
-            }}
-          >
-            {t('banner.parked-action')}
-          </Button>
-        </>
-      }
-    >
-      <BudgetForm
-        text={t('cost.cap-text')}
-        creditsLabel={t('cost.cap-credits')}
-        outputsLabel={t('cost.cap-outputs')}
-        budget={budget}
-        onChange={setBudget}
-      />
-    </Dialog>
-  );
 }

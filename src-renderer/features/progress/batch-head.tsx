@@ -19,6 +19,7 @@ import { Hint } from '../../ui/hint.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
 import { retryCosts } from '../../view/run-view.ts';
 import { BatchNumbers } from './batch-numbers.tsx';
+import { BatchPace } from './batch-pace.tsx';
 import { CancelDialog, RemoveDialog, RetryFailedDialog } from './batch-questions.tsx';
 import { BatchTimes } from './batch-times.tsx';
 
@@ -127,6 +128,7 @@ export function BatchHead({
         </MenuButton>
       </div>
       <BatchNumbers batch={batch} runs={runs} />
+      <BatchPace batch={batch} runs={runs} />
       <CancelDialog
         batch={batch}
         runs={runs}

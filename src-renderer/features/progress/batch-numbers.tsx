@@ -1,14 +1,17 @@
-/** The wide bar and the numbers beneath it. A number filters the grid. */
+/** The wide bar and the numbers beneath it. A number filters the grid; the credits open their cap. */
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { RunGroup } from '../../../src-shared/domain/run.ts';
 import type { BatchView, RunView } from '../../../src-shared/domain/views.ts';
 import { useView } from '../../stores/context.tsx';
 import { formatNumber, formatRate } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { cx } from '../../ui/cx.ts';
+import { Hint } from '../../ui/hint.tsx';
 import { SplitBar } from '../../ui/meters.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { picturesPerMinute, savedPictures } from '../../view/batch-view.ts';
+import type { RunStateGroup } from '../../view/state-group.ts';
+import { CapDialog } from './cap-dialog.tsx';
 
 export function BatchNumbers({
   batch,
@@ -20,6 +23,7 @@ export function BatchNumbers({
   const { counts } = batch;
   const ended = batch.state.state === 'ended';
   const now = useNow(!ended, 10_000);
+  const [capping, setCapping] = useState(false);
   const pictures = savedPictures(runs);
   const firstStart = runs.reduce<number | null>(
     (first, run) =>
@@ -64,18 +68,20 @@ export function BatchNumbers({
             word={t('progress.needs-you', { n: counts.needsYou })}
             color="text-ask"
           />
-          {counts.cancelled > 0 ? (
-            <span className="px-1.5">
-              {formatNumber(counts.cancelled)} {t('progress.cancelled')}
-            </span>
-          ) : null}
+          <Count group="cancelled" n={counts.cancelled} word={t('progress.cancelled')} />
           <span className="flex-1" />
-          <span>
-            <Strong value={formatNumber(Math.round(batch.creditsSpent))} />{' '}
-            {cap === undefined
-              ? t('progress.credits', { n: batch.creditsSpent })
-              : t('progress.credits-of', { n: cap })}
-          </span>
+          <Hint text={t('progress.cap-change')}>
+            <Button
+              isDisabled={ended}
+              onPress={() => setCapping(true)}
+              className="-mr-1.5 rounded-sm px-1.5 py-0.5 enabled:hover:bg-hover"
+            >
+              <Strong value={formatNumber(Math.round(batch.creditsSpent))} />{' '}
+              {cap === undefined
+                ? t('progress.credits', { n: batch.creditsSpent })
+                : t('progress.credits-of', { n: cap })}
+            </Button>
+          </Hint>
           <span className="ml-2">
             <Strong value={formatNumber(pictures)} />{' '}
             {t('progress.pictures-of', { n: batch.outputsExpected })}
@@ -87,6 +93,7 @@ export function BatchNumbers({
           )}
         </div>
       </div>
+      <CapDialog batch={batch} open={capping} onClose={() => setCapping(false)} />
     </>
   );
 }
@@ -101,7 +108,7 @@ function Count({
   word,
   color,
 }: {
-  readonly group: RunGroup;
+  readonly group: RunStateGroup;
   readonly n: number;
   readonly word: string;
   readonly color?: string;

@@ -11,24 +11,26 @@ import { SkuName } from '../../ui/sku-name.tsx';
 import { slots } from '../../ui/slots.ts';
 import { Skeleton } from '../../ui/states.tsx';
 import { phasePercent } from '../../view/run-view.ts';
+import type { CellLook } from './cell-size.ts';
 import { RunPhrase } from './run-phrase.tsx';
 
 const FLAT_LAYS = 2;
-const RESULTS = 2;
 
 export const RunCell = memo(function RunCell({
   batchId,
   id,
+  size,
 }: {
   readonly batchId: BatchId;
   readonly id: RunId;
+  readonly size: CellLook;
 }) {
   const run = useStudio((state) => state.runs[batchId]?.[id]);
   if (!run) return null;
   const percent = phasePercent(run);
   return (
     <div className="relative flex h-full flex-col overflow-hidden rounded-md border bg-panel">
-      <Pictures run={run} />
+      <Pictures run={run} size={size} />
       <div className="flex h-8 shrink-0 items-center justify-between gap-3 px-2.5">
         <SkuName name={run.sku} className="text-cap" />
         <RunPhrase run={run} className="shrink-0 max-w-[65%]" />
@@ -44,20 +46,20 @@ export const RunCell = memo(function RunCell({
   );
 });
 
-function Pictures({ run }: { readonly run: RunView }) {
+function Pictures({ run, size }: { readonly run: RunView; readonly size: CellLook }) {
   const waiting = run.state.phase === 'queued' || run.state.phase === 'ready';
   const dim = waiting || run.state.phase === 'cancelled';
-  const shown = Math.min(RESULTS, Math.max(1, run.expectedOutputs, run.outputs.length));
+  const shown = Math.min(size.results, Math.max(1, run.expectedOutputs, run.outputs.length));
   const saved = run.outputs.filter((output) => output.state === 'saved');
   const more = Math.max(run.expectedOutputs, run.outputs.length) - shown;
   const working = run.state.phase === 'processing' || run.state.phase === 'downloading';
   return (
     <div aria-hidden className="flex min-h-0 flex-1 gap-1 p-1 pb-0">
-      <div className="flex w-[42px] shrink-0 flex-col gap-1">
+      <div className={cx('flex shrink-0 flex-col gap-1', size.flatLayWidth)}>
         {run.photos.slice(0, FLAT_LAYS).map((photo) => (
           <Picture
             key={photo.id}
-            src={mediaUrl('photo', photo.id, 96)}
+            src={mediaUrl('photo', photo.id, size.thumbnail === 640 ? 256 : 96)}
             alt=""
             dim={dim}
             className="min-h-0 flex-1"
@@ -77,7 +79,7 @@ function Pictures({ run }: { readonly run: RunView }) {
         return (
           <span key={output.id} className="relative min-w-0 flex-1">
             <Picture
-              src={mediaUrl('output', output.id, 256)}
+              src={mediaUrl('output', output.id, size.thumbnail)}
               alt=""
               // One picture alone has more width than it needs: shown whole, never cut.
               fit={shown === 1 ? 'contain' : 'cover'}

@@ -1,26 +1,27 @@
 /** The inspector of a batch: one chosen SKU in full, or what can be done with several. */
 import { FolderOpen, RotateCcw, X } from 'lucide-react';
-import { useState } from 'react';
-import { hasEnded } from '../../../src-shared/domain/run.ts';
+import { useMemo, useState } from 'react';
 import type { RunView } from '../../../src-shared/domain/views.ts';
 import { useAct, useClient, useView } from '../../stores/context.tsx';
-import { formatNumber, formatSpan } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { SkuName } from '../../ui/sku-name.tsx';
 import { FailureNote } from '../../ui/states.tsx';
-import { useNow } from '../../ui/use-now.ts';
-import { canCancel, canRetry, elapsedMs, retryCosts } from '../../view/run-view.ts';
+import { canRetry, retryCosts, usualMs } from '../../view/run-view.ts';
+import { ManyRuns } from './many-runs.tsx';
+import { RetryQuestion } from './retry-question.tsx';
+import { RunFacts } from './run-facts.tsx';
 import { RunMenu } from './run-menu.tsx';
 import { RunPhrase } from './run-phrase.tsx';
 import { RunPictures } from './run-pictures.tsx';
-import { RunTimeline } from './run-timeline.tsx';
+import { RunInstructions, RunTimeline } from './run-timeline.tsx';
 import { UnclearQuestion } from './unclear-question.tsx';
+import { useRunDetail } from './use-run-detail.ts';
 
 export function RunPanel({ runs }: { readonly runs: readonly RunView[] }) {
   const selected = useView((state) => state.selectedRuns);
   const set = useView((state) => state.set);
+  const usual = useMemo(() => usualMs(runs), [runs]);
   const ids = new Set(selected);
   const chosen = runs.filter((run) => ids.has(run.id));
   const [run] = chosen;
@@ -43,13 +44,18 @@ export function RunPanel({ runs }: { readonly runs: readonly RunView[] }) {
           <X size={16} aria-hidden />
         </IconButton>
       </header>
-      {chosen.length === 1 ? <One key={run.id} run={run} /> : <Many runs={chosen} />}
+      {chosen.length === 1 ? (
+        <One key={run.id} run={run} usual={usual} />
+      ) : (
+        <ManyRuns runs={chosen} />
+      )}
     </aside>
   );
 }
 
-function One({ run }: { readonly run: RunView }) {
+function One({ run, usual }: { readonly run: RunView; readonly usual: number | null }) {
   const { state } = run;
+  const known = useRunDetail(run);
   const failure = state.phase === 'failed' || state.phase === 'partial' ? state.failure : null;
   return (
     <div className="flex flex-col gap-5 px-5 pb-6">
@@ -66,34 +72,10 @@ function One({ run }: { readonly run: RunView }) {
       ) : null}
       <RetryAction run={run} />
       <RunPictures run={run} />
-      <Facts run={run} />
-      <RunTimeline runId={run.id} phaseSinceMs={run.phaseSinceMs} />
+      <RunFacts run={run} usual={usual} detail={known.detail} />
+      <RunInstructions detail={known.detail} />
+      <RunTimeline {...known} />
     </div>
-  );
-}
-
-function Facts({ run }: { readonly run: RunView }) {
-  const now = useNow(run.startedMs !== null && !hasEnded(run.state));
-  const elapsed = elapsedMs(run, now);
-  return (
-    <dl className="grid grid-cols-[84px_1fr] gap-y-1.5" data-selectable>
-      <Fact name={t('run.identity')} value={run.identity} />
-      <Fact name={t('run.folder')} value={run.place} />
-      {run.jobId ? <Fact name={t('run.job')} value={run.jobId} /> : null}
-      {run.credits === null ? null : (
-        <Fact name={t('run.credits')} value={t('run.credits-n', { n: run.credits })} />
-      )}
-      {elapsed === null ? null : <Fact name={t('run.time')} value={formatSpan(elapsed)} />}
-    </dl>
-  );
-}
-
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <>
-      <dt className="text-text-2">{name}</dt>
-      <dd className="min-w-0 select-text break-words tabular-nums">{value}</dd>
-    </>
   );
 }
 
@@ -118,75 +100,7 @@ function RetryAction({ run }: { readonly run: RunView }) {
           {t('run.show-folder')}
         </Button>
       ) : null}
-      <Dialog
-        question
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={t('run.retry-title', { sku: run.sku })}
-        actions={
-          <>
-            <Button onPress={() => setAsking(false)}>{t('action.cancel')}</Button>
-            <Button
-              onPress={() => {
-                setAsking(false);
-                retry();
-              }}
-            >
-              {t('run.retry-paid')}
-            </Button>
-          </>
-        }
-      >
-        <p className="text-text-2">
-          {t('run.retry-text', { n: formatNumber(run.expectedOutputs) })}
-        </p>
-      </Dialog>
-    </div>
-  );
-}
-
-function Many({ runs }: { readonly runs: readonly RunView[] }) {
-  const client = useClient();
-  const act = useAct();
-  const free = runs.filter((run) => canRetry(run) && !retryCosts(run));
-  const unsent = runs.filter((run) => canCancel(run) && run.jobId === null);
-  return (
-    <div className="flex flex-col items-start gap-2 px-5 pb-6">
-      {free.length > 0 ? (
-        <Button
-          onPress={() =>
-            void act(() =>
-              Promise.all(
-                free.map((run) =>
-                  client.call('runs:act', { runId: run.id, act: { action: 'retry' } }),
-                ),
-              ),
-            )
-          }
-        >
-          <RotateCcw size={14} aria-hidden />
-          {t('run.retry')} ({formatNumber(free.length)})
-        </Button>
-      ) : null}
-      {unsent.length > 0 ? (
-        <Button
-          kind="danger"
-          onPress={() =>
-            void act(() =>
-              Promise.all(
-                unsent.map((run) =>
-                  client.call('runs:act', {
-                    runId: run.id,
-                    act: { action: 'cancel', following: 'stopped' },
-                  }),
-                ),
-              ),
-            )
-          }
-        >
-          {t('run.cancel-unsent', { n: unsent.length })}
-        </Button>
-      ) : null}
+      <RetryQuestion runs={[run]} open={asking} onClose={() => setAsking(false)} />
     </div>
   );
 }

@@ -1,40 +1,13 @@
-/** Every step of a SKU with its time; asked for again when the phase changes. */
-import { useEffect, useState } from 'react';
-import { type Failure, toFailure } from '../../../src-shared/domain/errors.ts';
-import type { RunId } from '../../../src-shared/domain/ids.ts';
+/** Every step of a SKU with its time, newest last, and what was asked for. */
+import type { Instruction } from '../../../src-shared/domain/instruction.ts';
 import type { RunDetail } from '../../../src-shared/domain/views.ts';
-import { useClient } from '../../stores/context.tsx';
 import { formatClockSeconds } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
+import { cx } from '../../ui/cx.ts';
 import { FailureNote, Skeleton } from '../../ui/states.tsx';
+import type { DetailState } from './use-run-detail.ts';
 
-export function RunTimeline({
-  runId,
-  phaseSinceMs,
-}: {
-  readonly runId: RunId;
-  readonly phaseSinceMs: number;
-}) {
-  const client = useClient();
-  const [detail, setDetail] = useState<RunDetail | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new phase is the reason to ask again
-  useEffect(() => {
-    let stopped = false;
-    client.call('runs:detail', { runId }).then(
-      (answer) => {
-        if (stopped) return;
-        setDetail(answer);
-        setFailure(null);
-      },
-      (error: unknown) => {
-        if (!stopped) setFailure(toFailure(error));
-      },
-    );
-    return () => {
-      stopped = true;
-    };
-  }, [client, runId, phaseSinceMs]);
+export function RunTimeline({ detail, failure }: DetailState) {
   return (
     <section>
       <h3 className="mb-2 text-cap text-text-2">{t('run.timeline')}</h3>
@@ -55,10 +28,44 @@ export function RunTimeline({
             className="grid grid-cols-[64px_1fr]"
           >
             <span className="text-text-3 tabular-nums">{formatClockSeconds(entry.atMs)}</span>
-            <span className="min-w-0 select-text break-words">{entry.text}</span>
+            <span
+              className={cx(
+                'min-w-0 select-text break-words',
+                entry.kind === 'phase' ? 'font-medium' : 'text-text-2',
+              )}
+            >
+              {entry.text}
+            </span>
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** The instructions as they were sent: one line each, said the way they were set. */
+export function RunInstructions({ detail }: { readonly detail: RunDetail | null }) {
+  if (!detail) return null;
+  return (
+    <section>
+      <h3 className="mb-2 text-cap text-text-2">{t('run.instructions')}</h3>
+      <ol className="flex flex-col gap-1.5">
+        {detail.instructions.map((instruction, index) => (
+          // A sent instruction never changes: its place is its identity.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <li key={index} className="flex gap-2">
+            <span className="w-4 shrink-0 text-text-3 tabular-nums">{index + 1}</span>
+            <span className="min-w-0 select-text break-words">{wordsOf(instruction)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function wordsOf(instruction: Instruction): string {
+  const words = Object.values(instruction)
+    .filter((value) => value !== undefined && value !== null && value !== '')
+    .map(String);
+  return words.length === 0 ? t('run.instruction-plain') : words.join(' · ');
 }

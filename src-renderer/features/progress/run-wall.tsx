@@ -1,23 +1,22 @@
-/** The wall of SKUs: as a grid of cells or as a table, filtered, searched, sorted. */
-import { ArrowDownUp, LayoutGrid, List } from 'lucide-react';
-import { useMemo, useRef } from 'react';
-import type { RunId } from '../../../src-shared/domain/ids.ts';
+/** The wall of SKUs: as a grid of cells or as a table, filtered, searched, sorted, in groups. */
+import { memo, useMemo, useRef } from 'react';
+import type { BatchId, RunId } from '../../../src-shared/domain/ids.ts';
 import type { BatchView, RunView } from '../../../src-shared/domain/views.ts';
 import { useStores, useView } from '../../stores/context.tsx';
-import type { RunSort } from '../../stores/view.ts';
 import { t } from '../../text/index.ts';
-import { IconButton } from '../../ui/button.tsx';
-import { SearchBox } from '../../ui/field.tsx';
-import { MenuButton } from '../../ui/menu.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import type { GridSection } from '../../ui/grid-rows.ts';
 import { Empty } from '../../ui/states.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
+import { type RunSection, sectionsOf } from '../../view/run-groups.ts';
 import { visibleRuns } from '../../view/run-view.ts';
+import { CELL_SIZES } from './cell-size.ts';
+import { GroupHead } from './group-head.tsx';
 import { RunCell } from './run-cell.tsx';
 import { RunHeader, RunRow } from './run-row.tsx';
+import { WallToolbar } from './wall-toolbar.tsx';
 
-const CELL = { minWidth: 212, height: 152, gap: 14 } as const;
+const GAP = 14;
 const ROW_HEIGHT = 44;
 
 export function RunWall({
@@ -27,129 +26,118 @@ export function RunWall({
   readonly batch: BatchView;
   readonly runs: readonly RunView[];
 }) {
-  const { studio } = useStores();
-  const layout = useView((state) => state.runLayout);
   const runFilter = useView((state) => state.runFilter);
   const runSearch = useView((state) => state.runSearch);
   const runSort = useView((state) => state.runSort);
-  const selected = useView((state) => state.selectedRuns);
-  const set = useView((state) => state.set);
-  const [measure, width] = useWidth();
-  const visible = useMemo(
-    () => visibleRuns(runs, { runFilter, runSearch, runSort }, Date.now()).map((run) => run.id),
-    [runs, runFilter, runSearch, runSort],
-  );
-  const ids = useStable(visible);
-  const columns = Math.max(1, Math.floor((width + CELL.gap) / (CELL.minWidth + CELL.gap)));
-  const shared = {
-    label: t('progress.grid', { name: batch.name }),
-    ids,
-    selected,
-    multiple: true,
-    onSelect: (selectedRuns: readonly RunId[]) => set({ selectedRuns }),
-    onOpen: () => set({ runPanelOpen: true }),
-    textOf: (id: RunId) => studio.getState().runs[batch.id]?.[id]?.sku ?? '',
-  } as const;
+  const runGroup = useView((state) => state.runGroup);
+  const shown = useMemo(() => {
+    const visible = visibleRuns(runs, { runFilter, runSearch, runSort }, Date.now());
+    const groups = runGroup === 'none' ? [] : sectionsOf(visible, runGroup);
+    const ordered = runGroup === 'none' ? visible : groups.flatMap((group) => group.runs);
+    return { ids: ordered.map((run) => run.id), groups };
+  }, [runs, runFilter, runSearch, runSort, runGroup]);
+  const ids = useStable(shown.ids, (a, b) => a === b);
+  const groups = useStable(shown.groups, sameGroup);
   return (
     <section className="flex min-h-0 min-w-0 flex-1 flex-col px-6 pt-3">
-      <Toolbar />
-      <div ref={measure} className="flex min-h-0 flex-1 flex-col">
-        {ids.length === 0 ? (
-          <Empty title={t('progress.none')} text={t('progress.none-text')} />
-        ) : layout === 'grid' ? (
-          <VirtualGrid
-            {...shared}
-            mode="cells"
-            columns={columns}
-            rowHeight={CELL.height}
-            gap={CELL.gap}
-            renderItem={(id) => <RunCell batchId={batch.id} id={id} />}
-            itemClassName="rounded-md h-[152px]"
-            selectedClassName="outline-2 outline-focus outline-offset-1"
-            className="flex-1"
-          />
-        ) : (
-          <VirtualGrid
-            {...shared}
-            mode="rows"
-            columnCount={5}
-            rowHeight={ROW_HEIGHT}
-            header={<RunHeader />}
-            renderItem={(id, { selected: chosen }) => (
-              <RunRow batchId={batch.id} id={id} selected={chosen} />
-            )}
-            className="flex-1"
-          />
-        )}
-      </div>
+      <WallToolbar batch={batch} />
+      <Wall batchId={batch.id} name={batch.name} ids={ids} groups={groups} />
     </section>
   );
 }
 
-function Toolbar() {
-  const runFilter = useView((state) => state.runFilter);
-  const runSearch = useView((state) => state.runSearch);
-  const runSort = useView((state) => state.runSort);
-  const runLayout = useView((state) => state.runLayout);
+/** Drawn anew only when SKUs come, go or change places; each cell follows its own run. */
+const Wall = memo(function Wall({
+  batchId,
+  name,
+  ids,
+  groups,
+}: {
+  readonly batchId: BatchId;
+  readonly name: string;
+  readonly ids: readonly RunId[];
+  readonly groups: readonly RunSection[];
+}) {
+  const { studio } = useStores();
+  const layout = useView((state) => state.runLayout);
+  const size = CELL_SIZES[useView((state) => state.cellSize)];
+  const selected = useView((state) => state.selectedRuns);
   const set = useView((state) => state.set);
-  const sorts: readonly RunSort[] = ['queue', 'state', 'name', 'time'];
+  const [measure, width] = useWidth();
+  const columns = Math.max(1, Math.floor((width + GAP) / (size.minWidth + GAP)));
+  const sections = useMemo<readonly GridSection[]>(
+    () => groups.map((group) => ({ key: group.key, count: group.runs.length })),
+    [groups],
+  );
+  const shared = {
+    label: t('progress.grid', { name }),
+    ids,
+    selected,
+    multiple: true,
+    sections,
+    renderSection: (key: string) => {
+      const section = groups.find((group) => group.key === key);
+      return section ? <GroupHead section={section} /> : null;
+    },
+    onSelect: (selectedRuns: readonly RunId[]) => set({ selectedRuns }),
+    onOpen: () => set({ runPanelOpen: true }),
+    textOf: (id: RunId) => studio.getState().runs[batchId]?.[id]?.sku ?? '',
+  } as const;
   return (
-    <div className="flex shrink-0 items-center gap-2 pb-3">
-      <Segmented
-        label={t('progress.filter')}
-        value={runFilter}
-        onChange={(next) => set({ runFilter: next })}
-        segments={[
-          { value: 'all', label: t('progress.filter-all') },
-          { value: 'running', label: t('progress.filter-running') },
-          { value: 'waiting', label: t('progress.filter-waiting') },
-          { value: 'failed', label: t('progress.filter-failed') },
-          { value: 'needs-you', label: t('progress.filter-needs-you') },
-          { value: 'done', label: t('progress.filter-done') },
-        ]}
-      />
-      <MenuButton
-        label={t('progress.sort')}
-        placement="bottom start"
-        entries={sorts.map((sort) => ({
-          id: sort,
-          label: t(`progress.sort-${sort}`),
-          run: () => set({ runSort: sort }),
-        }))}
-      >
-        <IconButton label={`${t('progress.sort')}: ${t(`progress.sort-${runSort}`)}`}>
-          <ArrowDownUp size={14} aria-hidden />
-        </IconButton>
-      </MenuButton>
-      <SearchBox
-        label={t('progress.find')}
-        clearLabel={t('action.clear-search')}
-        value={runSearch}
-        onChange={(next) => set({ runSearch: next })}
-        className="ml-auto w-52 min-w-28 shrink"
-      />
-      <Segmented
-        label={t('progress.view')}
-        value={runLayout}
-        onChange={(next) => set({ runLayout: next })}
-        segments={[
-          {
-            value: 'grid',
-            name: t('progress.view-grid'),
-            label: <LayoutGrid size={15} aria-hidden />,
-          },
-          { value: 'table', name: t('progress.view-table'), label: <List size={15} aria-hidden /> },
-        ]}
-      />
+    <div ref={measure} className="flex min-h-0 flex-1 flex-col">
+      {ids.length === 0 ? (
+        <Empty title={t('progress.none')} text={t('progress.none-text')} />
+      ) : layout === 'grid' ? (
+        <VirtualGrid
+          {...shared}
+          mode="cells"
+          columns={columns}
+          rowHeight={size.height}
+          gap={GAP}
+          renderItem={(id) => <RunCell batchId={batchId} id={id} size={size} />}
+          itemClassName="h-full min-w-0 rounded-md"
+          selectedClassName="outline-2 outline-focus outline-offset-1"
+          className="flex-1"
+        />
+      ) : (
+        <VirtualGrid
+          {...shared}
+          mode="rows"
+          columnCount={5}
+          rowHeight={ROW_HEIGHT}
+          header={<RunHeader />}
+          renderItem={(id, { selected: chosen }) => (
+            <RunRow batchId={batchId} id={id} selected={chosen} />
+          )}
+          className="flex-1"
+        />
+      )}
     </div>
+  );
+});
+
+function sameGroup(a: RunSection, b: RunSection): boolean {
+  return (
+    a.key === b.key &&
+    a.text === b.text &&
+    a.runs.length === b.runs.length &&
+    a.runs.every((run, index) => run.id === b.runs[index]?.id)
   );
 }
 
-/** The same list again when it holds the same ids, so that an update of one run moves nothing. */
-function useStable<Id>(ids: readonly Id[]): readonly Id[] {
-  const held = useRef(ids);
-  const same =
-    held.current.length === ids.length && held.current.every((id, index) => id === ids[index]);
-  if (!same) held.current = ids;
+/** The same list again when it holds the same members, so that an update of one run moves nothing. */
+function useStable<Item>(
+  list: readonly Item[],
+  same: (a: Item, b: Item) => boolean,
+): readonly Item[] {
+  const held = useRef(list);
+  const before = held.current;
+  const unchanged =
+    before.length === list.length &&
+    before.every((item, index) => {
+      const now = list[index];
+      return now !== undefined && same(item, now);
+    });
+  if (!unchanged) held.current = list;
   return held.current;
 }

@@ -233,11 +233,8 @@ describe('the draft', () => {
     const wishes = wishesOf(
       {
         name: 'Spring',
-        skuIds: [t.id, s.id],
-        identity: { code: 'Ann' },
         instructions: [{}],
         options: { model: 'auto', consistency: true, barefoot: false },
-        output: GrantId.parse('g'),
         parallel: 2,
         budget: { outputs: 10 },
         whenDone: 'run-again',

@@ -116,7 +116,8 @@ export function fakeStudio(scene: Scene): StudioBridge {
       const found = IDENTITIES.filter((one) =>
         one.name.toLowerCase().includes(search.toLowerCase()),
       );
-      return { identities: [...found], page: 1, pages: 1, total: found.length };
+      const page = { page: 1, pages: 1, total: found.length, fresh: true, asOfMs: NOW };
+      return { identities: [...found], ...page };
     },
     'identities:check': ({ code }) => {
       const found = IDENTITIES.find((one) => one.code === code);
@@ -137,7 +138,12 @@ export function fakeStudio(scene: Scene): StudioBridge {
         creditsLearned: true,
         seconds: Math.max(60, request.skuIds.length * 24),
         doneBefore: 0,
+        doneSkuIds: [],
+        doneBeforeKnown: true,
+        doneCredits: null,
         freeBytes: 212_400_000_000,
+        needBytes: outputs * 700_000,
+        refusals: [],
       };
     },
     'batches:start': (request) => {

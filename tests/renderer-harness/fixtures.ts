@@ -192,4 +192,7 @@ export const IDENTITIES: readonly IdentityView[] = NAMES.map((name, index) => ({
   picture: `/media/identity/${index}`,
   state: index === 7 ? 'processing' : 'ready',
   locked: index === 5,
+  favourite: index === 2,
+  recent: index < 2,
+  problem: null,
 }));

@@ -37,6 +37,7 @@ describe('settings', () => {
     settings.set('lastLook', {
       identityCode: 'Ann',
       instructions: [{ pose: 'standing' }],
+      disabled: [],
       options: { model: 'auto', consistency: true, barefoot: false },
     });
     const again = open();

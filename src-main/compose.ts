@@ -53,6 +53,7 @@ import { createSandboxWorld } from './studio/sandbox-world.ts';
 import { createStarter } from './studio/starter.ts';
 import { createSummaries, type Summaries } from './studio/summaries.ts';
 import { watchBatches } from './studio/watch-batches.ts';
+import { type Work, workOf } from './studio/work.ts';
 
 export interface ComposeOptions {
   readonly dataDir: string;
@@ -76,6 +77,11 @@ export interface Services {
   readonly media: MediaSource;
   setTheme(theme: Theme): void;
   saveWindow(state: WindowState): void;
+  saveBackgroundHint(): void;
+  /** What quitting now would leave unfinished. */
+  work(): Work;
+  /** Cancels every unfinished batch. */
+  cancelAll(following: 'fetch-anyway' | 'stopped'): void;
   copyDiagnostics(): Promise<void>;
   /** After the computer slept: connections are dead without knowing it. */
   wake(): void;
@@ -277,6 +283,13 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     },
     setTheme,
     saveWindow: (state) => settings.set('window', state),
+    saveBackgroundHint: () => settings.set('backgroundHintSeen', true),
+    work: () => workOf(engines.snapshot()),
+    cancelAll: (following) => {
+      for (const { id, state } of engines.snapshot().batches) {
+        if (state.state !== 'ended') engines.ofBatch(id).cancelBatch(id, following);
+      }
+    },
     copyDiagnostics: async () => desktop.copyText(await diagnostics()),
     wake: () => {
       network.dropConnections();

@@ -4,7 +4,7 @@
  */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, nativeTheme, powerMonitor, session } from 'electron';
+import { app, BrowserWindow, nativeTheme, powerMonitor, session } from 'electron';
 import { APP_ORIGIN, MEDIA_SCHEME } from '../src-shared/ipc/contract.ts';
 import type { Services } from './compose.ts';
 import { createEmitter } from './ipc/emit.ts';
@@ -15,7 +15,9 @@ import { openLogFile } from './runtime/log-file.ts';
 import { createRedactor } from './runtime/redact.ts';
 import { registerSchemes, serveApp } from './shell/app-protocol.ts';
 import { readArguments } from './shell/arguments.ts';
+import { askBeforeQuit } from './shell/ask-before-quit.ts';
 import { createAttention } from './shell/attention.ts';
+import { createBackground } from './shell/background.ts';
 import { watchForUnhandled } from './shell/crash.ts';
 import { createDesktop } from './shell/desktop.ts';
 import { firstLook } from './shell/first-look.ts';
@@ -71,14 +73,49 @@ function boot(): void {
   serveApp(page, join(here, '../renderer'));
   serveMedia(page, async () => (await services).media, log);
 
+  const icon = join(here, '../../resources/icons/icon.png');
+  let hintSeen = look.backgroundHintSeen;
+  const background = createBackground({
+    show: () => main.show(),
+    windows: () => BrowserWindow.getAllWindows(),
+    quit: () => quit,
+    icon,
+    hint: {
+      isSeen: () => hintSeen,
+      setSeen: () => {
+        hintSeen = true;
+        void whenReady(({ saveBackgroundHint }) => saveBackgroundHint());
+      },
+    },
+    log,
+  });
+  const quit = quitInOrder({
+    mayQuit: () =>
+      askBeforeQuit({
+        window: main.current,
+        work: async () => (await services).work(),
+        cancelAll: async (following) => (await services).cancelAll(following),
+        leave: background.leave,
+      }),
+    close: async () => {
+      background.close();
+      attention.close();
+      await (await services).close();
+    },
+    log,
+  });
   const main = createMainWindow({
     url: devServer ?? `${APP_ORIGIN}/index.html`,
     preload: join(here, '../preload/index.cjs'),
     title: app.getName(),
-    icon: join(here, '../../resources/icons/icon.png'),
+    icon,
     devTools: !app.isPackaged,
     saved: look.window,
     onState: (state) => void whenReady(({ saveWindow }) => saveWindow(state)),
+    onOpen: (window) => {
+      quit.watch(window);
+      background.watch(window);
+    },
     clock,
     log,
   });
@@ -110,10 +147,6 @@ function boot(): void {
     log.info('computer woke');
     void whenReady(({ wake }) => wake());
   });
-  quitInOrder(async () => {
-    attention.close();
-    await (await services).close();
-  }, log);
 
   async function start(): Promise<Services> {
     await main.painted;
@@ -128,7 +161,13 @@ function boot(): void {
         redactor,
         desktop,
         emit,
-        attention,
+        attention: {
+          show: (activity) => {
+            attention.show(activity);
+            background.update(activity);
+          },
+          notify: attention.notify,
+        },
         proxyFor: proxyOf(page),
         caCertificates: systemCertificates(),
       });

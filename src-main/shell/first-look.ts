@@ -1,5 +1,5 @@
 /**
- * What the window must know before it is shown: its place and its theme. Reads the settings file
+ * What the window must know before it is shown: its place, its theme, what was explained. Reads the settings file
  * directly, since the store behind it takes longer to load than the window to open.
  */
 import { readFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { WindowState } from './window-state.ts';
 export interface FirstLook {
   readonly theme: Theme;
   readonly window: WindowState | undefined;
+  readonly backgroundHintSeen: boolean;
 }
 
 /** Defaults for everything that is missing or damaged; the store sorts out damage later. */
@@ -20,6 +21,7 @@ export function firstLook(dataDir: string): FirstLook {
     window: WindowState.optional()
       .catch(undefined)
       .parse(stored['window'] ?? undefined),
+    backgroundHintSeen: stored['backgroundHintSeen'] === true,
   };
 }
 

@@ -15,6 +15,8 @@ export interface MainWindow {
 }
 
 export interface MainWindowOptions extends WindowOptions {
+  /** For each window, before anything happens in it. */
+  readonly onOpen: (window: BrowserWindow) => void;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -40,6 +42,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     opened.once('ready-to-show', markPainted);
     opened.webContents.once('did-fail-load', markPainted);
     reviveOnCrash(opened, clock, log);
+    options.onOpen(opened);
     opened.on('closed', () => {
       window = undefined;
     });
@@ -52,10 +55,6 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   };
 
   app.on('second-instance', show);
-  // macOS keeps the app without a window, and its batches running; elsewhere closing is quitting.
   app.on('activate', show);
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
   return { current: () => window, show, painted };
 }

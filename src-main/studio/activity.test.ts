@@ -18,16 +18,25 @@ describe('what the desktop shows', () => {
       paused: false,
       needsYou: 0,
       busy: false,
+      goesOn: false,
+      total: 0,
+      settled: 0,
     });
   });
-  it('progress over all unfinished batches, and holds off sleep', () => {
+  it('[NIGHT-01] what goes on without a window: work, and what waits for the user to let it go on', () => {
+    expect(activityOf([batch(running, { waiting: 1 })]).goesOn).toBe(true);
+    expect(activityOf([batch(paused('credits'), { waiting: 1 })]).goesOn).toBe(true);
+    expect(activityOf([batch(paused('user'), { running: 1 })]).goesOn).toBe(true);
+    expect(activityOf([batch(paused('user'), { waiting: 1 })]).goesOn).toBe(false);
+  });
+  it('[NIGHT-02] progress over all unfinished batches, and holds off sleep', () => {
     const batches = [
       batch(running, { done: 4, failed: 1, waiting: 5 }),
       batch(running, { done: 5, running: 5 }),
     ];
     expect(activityOf(batches)).toMatchObject({ progress: 0.5, busy: true, needsYou: 0 });
   });
-  it('follows running jobs of a paused batch, then lets the computer sleep', () => {
+  it('[NIGHT-02] follows running jobs of a paused batch, then lets the computer sleep', () => {
     expect(activityOf([batch(paused('user'), { running: 1, waiting: 9 })]).busy).toBe(true);
     expect(activityOf([batch(paused('user'), { waiting: 9 })])).toMatchObject({
       busy: false,

@@ -13,6 +13,11 @@ export interface Activity {
   readonly needsYou: number;
   /** Something is sent, made or fetched: the computer should not fall asleep. */
   readonly busy: boolean;
+  /** The app has something to do, or to ask, also without its window. */
+  readonly goesOn: boolean;
+  /** SKUs of all unfinished batches, and those of them that need nothing more. */
+  readonly total: number;
+  readonly settled: number;
 }
 
 export function activityOf(batches: readonly BatchView[]): Activity {
@@ -22,6 +27,9 @@ export function activityOf(batches: readonly BatchView[]): Activity {
   const waitingForUser = unfinished.filter((batch) => pausedForUser(batch) !== null).length;
   return {
     progress: total === 0 ? null : settled / total,
+    total,
+    settled,
+    goesOn: batches.some(goesOn),
     paused: waitingForUser > 0,
     needsYou: waitingForUser + sum(unfinished, (batch) => batch.counts.needsYou),
     // A paused batch follows what runs already.
@@ -29,6 +37,12 @@ export function activityOf(batches: readonly BatchView[]): Activity {
       ({ state, counts }) => counts.running > 0 || (state.state !== 'paused' && counts.waiting > 0),
     ),
   };
+}
+
+/** A batch the user paused waits for nothing but the user, once its jobs are fetched. */
+export function goesOn({ state, counts }: Pick<BatchView, 'state' | 'counts'>): boolean {
+  if (state.state === 'ended') return false;
+  return state.state !== 'paused' || counts.running > 0 || state.reason !== 'user';
 }
 
 /** Why a batch waits for the user; null when it does not, or when the user paused it. */

@@ -25,6 +25,8 @@ export const settingsFields = {
   lastLook: LastLook.nullable().catch(null),
   /** When the user said that people in uploaded portraits agree; null until then. */
   portraitConsentMs: z.number().nullable().catch(null),
+  /** The user was told that closing the window does not end the work. */
+  backgroundHintSeen: z.boolean().catch(false),
   window: WindowPlace.nullable().catch(null),
   /** How long an upload may be used again, in hours. */
   uploadReuseHours: z.number().min(0).max(168).catch(12),

@@ -1,0 +1,51 @@
+/** A batch in the sandbox, started through the bridge: for tests whose subject is not the window. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { BatchId } from '../../src-shared/domain/ids.ts';
+import { call } from './calls.ts';
+import type { Studio } from './electron-app.ts';
+
+export interface StartedSamples {
+  readonly batchId: BatchId;
+  readonly output: string;
+}
+
+/** Starts the first `skus` of the eight sample SKUs; results go into `scratch`. */
+export async function startSampleBatch(
+  studio: Studio,
+  scratch: string,
+  { skus = 8, name = 'Night' }: { readonly skus?: number; readonly name?: string } = {},
+): Promise<StartedSamples> {
+  const { page } = studio;
+  const output = join(scratch, 'output');
+  mkdirSync(output, { recursive: true });
+  await call(page, 'accounts:use-sandbox', undefined);
+  await call(page, 'intake:add-samples', undefined);
+  const draft = () => call(page, 'intake:draft', undefined);
+  const checked = async () => (await draft()).skus.filter((sku) => sku.checked).length;
+  await expect.poll(checked, { timeout: 30_000 }).toBe(8);
+  await studio.answerDialog('showOpenDialog', { canceled: false, filePaths: [output] });
+  const grant = await call(page, 'intake:pick-output', undefined);
+  if (!grant) throw new Error('no output folder');
+  const chosen = (await draft()).skus.slice(0, skus).map(({ id }) => id);
+  const { batchId } = await call(page, 'batches:start', {
+    name,
+    skuIds: chosen,
+    identity: { code: 'PiktidSummer' },
+    instructions: [{ pose: 'standing' }],
+    options: { model: 'auto', consistency: true, barefoot: false },
+    output: grant.id,
+    parallel: 3,
+    budget: {},
+    whenDone: 'skip',
+  });
+  return { batchId, output };
+}
+
+/** Waits until a job of the batch runs at the server. */
+export async function untilProcessing({ page }: Studio): Promise<void> {
+  const phases = async () =>
+    (await call(page, 'batches:snapshot', undefined)).runs.map(({ state }) => state.phase);
+  await expect.poll(phases, { timeout: 20_000 }).toContain('processing');
+}

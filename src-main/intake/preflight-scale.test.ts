@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
+import { createDraftList } from './draft-list.ts';
+import { draftSkuOf } from './draft-sku.ts';
+import { preflightOf, viewOf } from './draft-view.ts';
+
+const found = (n: number) => ({
+  name: `SKU ${n}`,
+  dir: `/season/SKU ${n}`,
+  photos: Array.from({ length: 5 }, (_, photo) => ({
+    path: `/season/SKU ${n}/${photo}.jpg`,
+    name: `${photo}.jpg`,
+    bytes: 5_000_000,
+    modifiedMs: 0,
+  })),
+  skipped: [],
+  convertible: [],
+  instructionsFile: null,
+});
+
+/** Work in some unit; only the ratio of two sizes is looked at, never the machine's speed. */
+function cost(skus: number): number {
+  const started = performance.now();
+  const list = createDraftList();
+  for (let n = 0; n < skus; n += 1) list.put(draftSkuOf(found(n), DEFAULT_CONVERSIONS));
+  const views = list.all().map((sku) => viewOf(sku, list.hasTwin(sku), DEFAULT_CONVERSIONS));
+  const summary = preflightOf(views, DEFAULT_CONVERSIONS);
+  expect(summary).toMatchObject({ skus, photos: skus * 5, bytes: skus * 25_000_000 });
+  return performance.now() - started;
+}
+
+describe('the preflight of a season', () => {
+  it('[INTAKE-05] grows with the number of SKUs, not with its square', () => {
+    cost(100);
+    const small = Math.min(cost(250), cost(250), cost(250));
+    const large = Math.min(cost(2_000), cost(2_000));
+    // Eight times the SKUs: eight times the work, sixty-four if it were quadratic.
+    expect(large / small).toBeLessThan(32);
+  });
+});

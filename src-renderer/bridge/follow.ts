@@ -16,6 +16,7 @@ export function followEverything(client: StudioClient, stores: Stores): Undo {
     followDraft(client, stores.draft),
     followAccounts(client, stores.accounts),
     followApp(client, stores.app),
+    followPresets(client, stores.presets),
   ];
   return () => {
     for (const undo of undos) undo();
@@ -86,6 +87,17 @@ function followAccounts(client: StudioClient, store: Stores['accounts']): Undo {
   store.getState().setReload(ask);
   ask();
   return off;
+}
+
+function followPresets(client: StudioClient, store: Stores['presets']): Undo {
+  const ask = () =>
+    client.call('presets:list').then(
+      (presets) => store.getState().apply(presets),
+      (error: unknown) => store.getState().fail(toFailure(error)),
+    );
+  store.getState().setReload(ask);
+  void ask();
+  return () => {};
 }
 
 function followApp(client: StudioClient, store: Stores['app']): Undo {

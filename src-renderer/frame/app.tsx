@@ -5,6 +5,7 @@ import { Welcome } from '../features/accounts/welcome.tsx';
 import { BatchScreen } from '../screens/batch.tsx';
 import { Batches } from '../screens/batches.tsx';
 import { NewBatch } from '../screens/new-batch.tsx';
+import { PresetsScreen } from '../screens/presets.tsx';
 import { ReviewScreen } from '../screens/review.tsx';
 import { SettingsScreen } from '../screens/settings.tsx';
 import { useAccounts, useStudio, useView } from '../stores/context.tsx';
@@ -60,6 +61,7 @@ function Screen() {
         {route.screen === 'batches' ? <Batches /> : null}
         {route.screen === 'batch' ? <BatchScreen batchId={route.batchId} /> : null}
         {route.screen === 'review' ? <ReviewScreen /> : null}
+        {route.screen === 'presets' ? <PresetsScreen /> : null}
         {route.screen === 'settings' ? <SettingsScreen /> : null}
       </FaultBoundary>
     </main>

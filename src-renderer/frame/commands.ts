@@ -37,6 +37,7 @@ const COMMANDS: Readonly<Partial<Record<WindowCommand, Run>>> = {
   'go:new-batch': (_, { view }) => view.getState().go({ screen: 'new-batch' }),
   'go:batches': (_, { view }) => view.getState().go({ screen: 'batches' }),
   'go:review': (_, { view }) => view.getState().go({ screen: 'review' }),
+  'go:presets': (_, { view }) => view.getState().go({ screen: 'presets' }),
   'go:settings': (_, { view }) => view.getState().go({ screen: 'settings' }),
   'view:palette': (_, { view }) => view.getState().set({ paletteOpen: true }),
   'view:find': () => {

@@ -1,5 +1,13 @@
 /** The rail: where one can go, and the latest batches with what they need. Folds to icons when narrow. */
-import { Images, Layers, type LucideIcon, Plus, Settings } from 'lucide-react';
+import {
+  Images,
+  Layers,
+  type LucideIcon,
+  Plus,
+  Settings,
+  SlidersHorizontal,
+  UserRound,
+} from 'lucide-react';
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import { useShallow } from 'zustand/react/shallow';
@@ -40,6 +48,8 @@ export function Rail() {
       <Place icon={Plus} label={t('nav.new-batch')} to={{ screen: 'new-batch' }} />
       <Place icon={Layers} label={t('nav.batches')} to={{ screen: 'batches' }} count={active} />
       <Place icon={Images} label={t('nav.review')} to={{ screen: 'review' }} />
+      <Place icon={SlidersHorizontal} label={t('nav.presets')} to={{ screen: 'presets' }} />
+      <Place icon={UserRound} label={t('nav.identities')} to={{ screen: 'identities' }} />
       {recent.length > 0 ? (
         <ul
           aria-label={t('nav.recent')}

@@ -6,8 +6,10 @@ import type { StudioClient } from '../bridge/studio.ts';
 import type { AccountsState } from './accounts.ts';
 import type { AppState } from './app.ts';
 import type { DraftState } from './draft.ts';
-import type { LookState } from './look.ts';
+import type { LookState, LookStore } from './look.ts';
 import type { NoticesState } from './notices.ts';
+import type { PlanState } from './plan.ts';
+import type { PresetsState } from './presets.ts';
 import type { Stores } from './stores.ts';
 import type { StudioState } from './studio.ts';
 import type { ViewState } from './view.ts';
@@ -40,8 +42,33 @@ export const useAccounts = <T,>(select: (state: AccountsState) => T): T =>
   useStore(useWindow().stores.accounts, select);
 export const useApp = <T,>(select: (state: AppState) => T): T =>
   useStore(useWindow().stores.app, select);
-export const useLook = <T,>(select: (state: LookState) => T): T =>
+/** Forms below edit this look instead of the batch's: a SKU's own one. */
+const LookContext = createContext<LookStore | null>(null);
+
+export function LookProvider({
+  look,
+  children,
+}: {
+  readonly look: LookStore;
+  readonly children: ReactNode;
+}) {
+  return <LookContext value={look}>{children}</LookContext>;
+}
+
+export function useLookStore(): LookStore {
+  const own = useContext(LookContext);
+  const { stores } = useWindow();
+  return own ?? stores.look;
+}
+
+export const useLook = <T,>(select: (state: LookState) => T): T => useStore(useLookStore(), select);
+/** The batch's look, also below a provider of another one. */
+export const useBatchLook = <T,>(select: (state: LookState) => T): T =>
   useStore(useWindow().stores.look, select);
+export const usePlan = <T,>(select: (state: PlanState) => T): T =>
+  useStore(useWindow().stores.plan, select);
+export const usePresets = <T,>(select: (state: PresetsState) => T): T =>
+  useStore(useWindow().stores.presets, select);
 export const useNotices = <T,>(select: (state: NoticesState) => T): T =>
   useStore(useWindow().stores.notices, select);
 export const useView = <T,>(select: (state: ViewState) => T): T =>

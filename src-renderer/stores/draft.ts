@@ -1,8 +1,9 @@
 /** Mirror of the draft: the SKUs that are to become the next batch. Only the bridge writes here. */
 import { createStore } from 'zustand/vanilla';
+import type { Conversions } from '../../src-shared/domain/conversion.ts';
 import type { Failure } from '../../src-shared/domain/errors.ts';
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
-import type { DraftSkuView, DraftView } from '../../src-shared/domain/views.ts';
+import type { DraftSkuView, DraftView, PreflightSummary } from '../../src-shared/domain/views.ts';
 
 export interface DraftState {
   readonly status: 'loading' | 'ready' | 'failed';
@@ -11,6 +12,9 @@ export interface DraftState {
   readonly scanning: boolean;
   readonly skus: Readonly<Record<DraftSkuId, DraftSkuView>>;
   readonly order: readonly DraftSkuId[];
+  /** Which photos may go out as JPEG copies; null until the draft is known. */
+  readonly conversions: Conversions | null;
+  readonly preflight: PreflightSummary | null;
   apply(draft: DraftView): void;
   fail(failure: Failure): void;
   setReload(reload: () => void): void;
@@ -26,6 +30,8 @@ export function createDraftStore() {
     scanning: false,
     skus: {},
     order: [],
+    conversions: null,
+    preflight: null,
     apply(draft) {
       const held = get();
       if (draft.revision < held.revision) return;
@@ -34,6 +40,8 @@ export function createDraftStore() {
         failure: null,
         revision: draft.revision,
         scanning: draft.scanning,
+        conversions: draft.conversions,
+        preflight: draft.preflight,
         ...keepEqual(held, draft.skus),
       });
     },

@@ -5,8 +5,8 @@
 import { z } from 'zod';
 import { createStore } from 'zustand/vanilla';
 import {
-  type Instruction,
-  Instructions,
+  Instruction,
+  type Instructions,
   JobOptions,
   MAX_INSTRUCTIONS,
 } from '../../src-shared/domain/instruction.ts';
@@ -29,11 +29,14 @@ export type ChosenIdentity = z.infer<typeof ChosenIdentity> & {
 export interface LookCard {
   readonly id: number;
   readonly instruction: Instruction;
+  /** Switched off: kept, but neither sent nor counted. */
+  readonly off: boolean;
 }
 
 const Remembered = z.object({
   identity: ChosenIdentity.nullable(),
-  instructions: Instructions,
+  instructions: z.array(Instruction).min(1).max(MAX_INSTRUCTIONS),
+  off: z.array(z.number()).default([]),
   options: JobOptions,
   parallel: z.number().int().min(1).max(MAX_PARALLEL),
 });
@@ -49,6 +52,8 @@ export interface LookState {
   readonly identity: ChosenIdentity | null;
   readonly cards: readonly LookCard[];
   readonly activeCard: number;
+  /** Cards that are edited together; fewer than two means each by itself. */
+  readonly together: readonly number[];
   readonly options: JobOptions;
   readonly output: Grant | null;
   readonly parallel: number;
@@ -62,6 +67,16 @@ export interface LookState {
   addCard(from?: number): void;
   /** Removes a card; answers its undo, or null when it is the only one. */
   removeCard(id: number): (() => void) | null;
+  /** Puts a card at a place of the row, from 0. */
+  moveCard(id: number, to: number): void;
+  /** Switches a card off or on; the last one that is on stays on. */
+  switchCard(id: number): void;
+  /** Sets which cards are edited together. */
+  editTogether(ids: readonly number[]): void;
+  /** The instructions of the cards that are on become these; cards that are off stay, behind them. */
+  setInstructions(instructions: readonly Instruction[]): void;
+  /** Puts another look in place of this one; answers its undo. */
+  replace(look: { readonly instructions: Instructions; readonly options?: JobOptions }): () => void;
   set(
     change: Partial<
       Pick<LookState, 'options' | 'output' | 'parallel' | 'budget' | 'whenDone' | 'name'>
@@ -80,13 +95,17 @@ export function createLookStore(place: TextPlace) {
   let lastId = 0;
   const card = (instruction: Instruction): LookCard => {
     lastId += 1;
-    return { id: lastId, instruction };
+    return { id: lastId, instruction, off: false };
   };
-  const cards = (remembered?.instructions ?? [FIRST]).map(card);
+  const cards = (remembered?.instructions ?? [FIRST]).map((instruction, index) => ({
+    ...card(instruction),
+    off: remembered?.off.includes(index) ?? false,
+  }));
   const store = createStore<LookState>()((set, get) => ({
     identity: remembered?.identity ?? null,
     cards,
     activeCard: cards[0]?.id ?? 1,
+    together: [],
     options: remembered?.options ?? { model: 'auto', consistency: true, barefoot: false },
     output: null,
     parallel: remembered?.parallel ?? 3,
@@ -97,9 +116,11 @@ export function createLookStore(place: TextPlace) {
       set({ identity });
     },
     editCard(id, change) {
+      const { together } = get();
+      const meant = together.includes(id) ? together : [id];
       set({
         cards: get().cards.map((held) =>
-          held.id === id ? { ...held, instruction: change(held.instruction) } : held,
+          meant.includes(held.id) ? { ...held, instruction: change(held.instruction) } : held,
         ),
       });
     },
@@ -121,11 +142,56 @@ export function createLookStore(place: TextPlace) {
       if (!removed || before.length === 1) return null;
       const left = before.toSpliced(at, 1);
       const next = left[Math.min(at, left.length - 1)];
-      set({ cards: left, ...(next ? { activeCard: next.id } : {}) });
+      const together = get().together.filter((one) => one !== id);
+      set({ cards: left, together, ...(next ? { activeCard: next.id } : {}) });
       return () => {
         if (get().cards.length >= MAX_INSTRUCTIONS) return;
         set({ cards: get().cards.toSpliced(at, 0, removed), activeCard: removed.id });
       };
+    },
+    moveCard(id, to) {
+      const held = get().cards;
+      const from = held.findIndex((one) => one.id === id);
+      const moved = held[from];
+      const target = Math.min(held.length - 1, Math.max(0, to));
+      if (!moved || target === from) return;
+      set({ cards: held.toSpliced(from, 1).toSpliced(target, 0, moved) });
+    },
+    switchCard(id) {
+      const held = get().cards;
+      const on = held.filter((one) => !one.off);
+      if (on.length === 1 && on[0]?.id === id) return;
+      set({ cards: held.map((one) => (one.id === id ? { ...one, off: !one.off } : one)) });
+    },
+    editTogether(ids) {
+      set({ together: ids });
+    },
+    setInstructions(instructions) {
+      const { cards: held, activeCard } = get();
+      const on = held.filter((one) => !one.off);
+      const off = held.filter((one) => one.off).slice(0, MAX_INSTRUCTIONS - instructions.length);
+      const next = instructions.map((instruction, index) => {
+        const same = on[index];
+        return same ? { ...same, instruction } : card(instruction);
+      });
+      const left = [...next, ...off];
+      const first = left[0]?.id ?? activeCard;
+      set({
+        cards: left,
+        together: [],
+        activeCard: left.some((one) => one.id === activeCard) ? activeCard : first,
+      });
+    },
+    replace({ instructions, options }) {
+      const { cards: before, options: optionsBefore, activeCard, together } = get();
+      const next = instructions.map(card);
+      set({
+        cards: next,
+        together: [],
+        activeCard: next[0]?.id ?? activeCard,
+        ...(options ? { options } : {}),
+      });
+      return () => set({ cards: before, options: optionsBefore, activeCard, together });
     },
     set(change) {
       set(change);
@@ -144,12 +210,15 @@ export function createLookStore(place: TextPlace) {
   return store;
 }
 
+export type LookStore = ReturnType<typeof createLookStore>;
+
 function toRemember(state: LookState): Remembered {
   const identity = state.identity?.code === undefined ? null : state.identity;
   return {
     // Picture addresses belong to one start of the app; the card asks for a new one.
     identity: identity && { code: identity.code, name: identity.name, picture: null },
     instructions: state.cards.map((held) => held.instruction),
+    off: state.cards.flatMap((held, index) => (held.off ? [index] : [])),
     options: state.options,
     parallel: state.parallel,
   };
@@ -164,4 +233,9 @@ function recall(text: string | null): Remembered | undefined {
     // Not JSON: written by an older or damaged profile. The form begins with its defaults.
     return undefined;
   }
+}
+
+/** What is sent: the instructions of the cards that are on. */
+export function sentInstructions(cards: readonly LookCard[]): Instruction[] {
+  return cards.filter((card) => !card.off).map((card) => card.instruction);
 }

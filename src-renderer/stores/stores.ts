@@ -4,6 +4,8 @@ import { createAppStore } from './app.ts';
 import { createDraftStore } from './draft.ts';
 import { createLookStore, type TextPlace } from './look.ts';
 import { createNoticesStore } from './notices.ts';
+import { createPlanStore } from './plan.ts';
+import { createPresetsStore } from './presets.ts';
 import { createStudioStore } from './studio.ts';
 import { createViewStore } from './view.ts';
 
@@ -14,6 +16,8 @@ export function createStores(places: { readonly look: TextPlace }) {
     accounts: createAccountsStore(),
     app: createAppStore(),
     look: createLookStore(places.look),
+    plan: createPlanStore(),
+    presets: createPresetsStore(),
     notices: createNoticesStore(),
     view: createViewStore(),
   };

@@ -7,6 +7,8 @@ import { LIST, LIST_ITEM } from './pick.tsx';
 export interface MenuEntry {
   readonly id: string;
   readonly label: string;
+  /** A second, quieter line. */
+  readonly text?: string;
   readonly icon?: ReactNode;
   readonly danger?: boolean;
   readonly disabled?: boolean;
@@ -30,27 +32,43 @@ export function MenuButton({
     <MenuTrigger>
       {children}
       <Popover placement={placement} className={cx(LIST, 'min-w-44')} offset={4}>
-        <Menu aria-label={label} className="outline-none">
-          {entries.flatMap((entry) => [
-            ...(entry.apart
-              ? [<Separator key={`${entry.id}-line`} className="my-1 border-line border-t" />]
-              : []),
-            <MenuItem
-              key={entry.id}
-              id={entry.id}
-              textValue={entry.label}
-              isDisabled={entry.disabled ?? false}
-              onAction={entry.run}
-              className={cx(LIST_ITEM, entry.danger && '!text-bad')}
-            >
-              <span aria-hidden className="flex w-4 justify-center text-text-2">
-                {entry.icon}
-              </span>
-              {entry.label}
-            </MenuItem>,
-          ])}
-        </Menu>
+        <MenuList label={label} entries={entries} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+/** The entries alone, for a menu that is opened in another way. */
+export function MenuList({
+  label,
+  entries,
+}: {
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+}) {
+  return (
+    <Menu aria-label={label} className="outline-none">
+      {entries.flatMap((entry) => [
+        ...(entry.apart
+          ? [<Separator key={`${entry.id}-line`} className="my-1 border-line border-t" />]
+          : []),
+        <MenuItem
+          key={entry.id}
+          id={entry.id}
+          textValue={entry.label}
+          isDisabled={entry.disabled ?? false}
+          onAction={entry.run}
+          className={cx(LIST_ITEM, entry.danger && '!text-bad')}
+        >
+          <span aria-hidden className="flex w-4 shrink-0 justify-center text-text-2">
+            {entry.icon}
+          </span>
+          <span className="min-w-0">
+            <span className="block truncate">{entry.label}</span>
+            {entry.text ? <span className="block text-note text-text-3">{entry.text}</span> : null}
+          </span>
+        </MenuItem>,
+      ])}
+    </Menu>
   );
 }

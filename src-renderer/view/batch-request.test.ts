@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftSkuView } from '../../src-shared/domain/views.ts';
 import { createLookStore } from '../stores/look.ts';
-import { buildRequest, refusals } from './batch-request.ts';
+import { mayGoPast, reckonRequest, refusals, startRequest } from './batch-request.ts';
 import { ACCOUNT, aSku } from './examples.ts';
 
 const draftOf = (skus: readonly DraftSkuView[]) => ({
@@ -56,7 +56,12 @@ describe('Start', () => {
       creditsLearned: true,
       seconds: null,
       doneBefore: 0,
+      doneSkuIds: [],
+      doneBeforeKnown: true,
+      doneCredits: null,
       freeBytes: null,
+      needBytes: 0,
+      refusals: [],
     };
     const draft = draftOf([aSku('A')]);
     expect(refusals(draft, look(), account, estimate)).toEqual([
@@ -68,9 +73,24 @@ describe('Start', () => {
     expect(refusals(draft, look(), sandbox, estimate)).toEqual([]);
   });
 
+  it('[COST-02] lets a person go past money and disk knowingly, and past nothing else', () => {
+    expect(mayGoPast({ reason: 'credits', need: 12, have: 10 })).toBe(true);
+    expect(mayGoPast({ reason: 'disk-low', blocks: false, message: '' })).toBe(true);
+    expect(mayGoPast({ reason: 'output-not-writable', blocks: true, message: '' })).toBe(false);
+    expect(mayGoPast({ reason: 'identity' })).toBe(false);
+  });
+
+  it('[BUILD-01] neither sends nor counts a card that is switched off', () => {
+    const store = createLookStore({ read: () => null, write: () => {} });
+    store.getState().addCard();
+    const [first] = store.getState().cards;
+    store.getState().switchCard(first?.id ?? 0);
+    expect(reckonRequest(draftOf([]), store.getState(), 0).instructions).toHaveLength(1);
+  });
+
   it('sends only SKUs that can start, under the name of their folder', () => {
     const skus = [aSku('A'), blocked, aSku('C', { included: false }), aSku('D')];
-    const request = buildRequest(draftOf(skus), look(), 0);
+    const request = startRequest(reckonRequest(draftOf(skus), look(), 0));
     expect(request?.skuIds).toEqual(['A', 'D']);
     expect(request?.name).toBe('Autumn');
     expect(request?.identity).toEqual({ code: 'PiktidSummer' });

@@ -4,21 +4,34 @@
  */
 import type { z } from 'zod';
 import { normaliseInstructions } from '../../src-shared/domain/instruction.ts';
+import type { RefusalCode } from '../../src-shared/domain/refusals.ts';
 import type { AccountView } from '../../src-shared/domain/views.ts';
-import type { BatchRequest, PlanEstimate } from '../../src-shared/ipc/calls/batches.ts';
+import type { BatchRequest, EstimateRequest } from '../../src-shared/ipc/calls/batches.ts';
 import type { DraftState } from '../stores/draft.ts';
-import type { LookState } from '../stores/look.ts';
+import { type LookState, sentInstructions } from '../stores/look.ts';
+import type { Estimate } from '../stores/plan.ts';
 import { isBlocked, readySkus, skusOf, suggestName } from './draft-view.ts';
 
 type Request = z.input<typeof BatchRequest>;
-type Estimate = z.output<typeof PlanEstimate>;
+type Reckoned = z.input<typeof EstimateRequest>;
+
+/** Reasons that only the main process can know: about disk, folder, plan and price. */
+const FROM_MAIN = [
+  'identity-locked',
+  'output-not-writable',
+  'disk-low',
+  'budget-small',
+  'everything-done',
+] as const satisfies readonly RefusalCode[];
+type FromMain = (typeof FROM_MAIN)[number];
 
 export type Refusal =
   | {
       readonly reason: 'no-skus' | 'none-included' | 'scanning' | 'identity' | 'output' | 'account';
     }
   | { readonly reason: 'problems'; readonly count: number }
-  | { readonly reason: 'credits'; readonly need: number; readonly have: number };
+  | { readonly reason: 'credits'; readonly need: number; readonly have: number }
+  | { readonly reason: FromMain; readonly blocks: boolean; readonly message: string };
 
 type DraftPart = Pick<DraftState, 'order' | 'skus' | 'scanning'>;
 type LookPart = Pick<
@@ -26,25 +39,31 @@ type LookPart = Pick<
   'identity' | 'cards' | 'options' | 'output' | 'parallel' | 'budget' | 'whenDone' | 'name'
 >;
 
-/** The request, as far as identity and folder are chosen; null before. */
-export function buildRequest(draft: DraftPart, look: LookPart, nowMs: number): Request | null {
+/** Everything chosen so far; what is missing is null, and comes back as a reason. */
+export function reckonRequest(draft: DraftPart, look: LookPart, nowMs: number): Reckoned {
   const skus = readySkus(draft.order, draft.skus);
   const { identity, output } = look;
-  if (skus.length === 0 || !identity || !output) return null;
   return {
     name: look.name.trim() === '' ? suggestName(skus, nowMs) : look.name.trim(),
     skuIds: skus.map((sku) => sku.id),
-    identity: {
+    identity: identity && {
       ...(identity.code === undefined ? {} : { code: identity.code }),
       ...(identity.portrait === undefined ? {} : { portrait: identity.portrait.id }),
     },
-    instructions: normaliseInstructions(look.cards.map((card) => card.instruction)),
+    instructions: normaliseInstructions(sentInstructions(look.cards)),
     options: look.options,
-    output: output.id,
+    output: output?.id ?? null,
     parallel: look.parallel,
     budget: look.budget,
     whenDone: look.whenDone,
   };
+}
+
+/** The request to start, once SKUs, identity and folder are chosen; null before. */
+export function startRequest(request: Reckoned): Request | null {
+  const { identity, output } = request;
+  if (request.skuIds.length === 0 || !identity || !output) return null;
+  return { ...request, identity, output };
 }
 
 /** Everything that stands against Start, in the order a person would solve it. */
@@ -74,5 +93,14 @@ export function refusals(
   ) {
     found.push({ reason: 'credits', need: estimate.credits, have: account.credits });
   }
+  for (const { code, blocks, message } of estimate?.refusals ?? []) {
+    const reason = FROM_MAIN.find((one) => one === code);
+    if (reason) found.push({ reason, blocks, message });
+  }
   return found;
+}
+
+/** A reason that a person may go past knowingly: money and disk, which the batch waits for anyway. */
+export function mayGoPast(refusal: Refusal): boolean {
+  return refusal.reason === 'credits' || ('blocks' in refusal && !refusal.blocks);
 }

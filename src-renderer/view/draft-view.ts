@@ -1,8 +1,15 @@
 /** What the draft's SKUs mean for people and for Start: filters, counts, marks, a name. Pure. */
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
-import type { DraftPhotoView, DraftSkuView, Problem } from '../../src-shared/domain/views.ts';
+import { MAX_PHOTOS } from '../../src-shared/domain/instruction.ts';
+import type {
+  DraftPhotoView,
+  DraftSkuView,
+  Problem,
+  ProblemCode,
+} from '../../src-shared/domain/views.ts';
 import type { ViewState } from '../stores/view.ts';
 import { formatClock, formatDay } from '../text/format.ts';
+import { hasProblem } from './preflight-view.ts';
 
 type SkuTable = Readonly<Record<DraftSkuId, DraftSkuView>>;
 
@@ -40,6 +47,7 @@ export function visibleSkus(
   skus: SkuTable,
   filter: ViewState['draftFilter'],
   search: string,
+  problem: ProblemCode | null = null,
 ): readonly DraftSkuId[] {
   const wanted = search.trim().toLocaleLowerCase();
   return order.filter((id) => {
@@ -47,6 +55,7 @@ export function visibleSkus(
     if (!sku) return false;
     if (filter === 'problems' && !(sku.included && isBlocked(sku))) return false;
     if (filter === 'out' && sku.included) return false;
+    if (problem !== null && !hasProblem(sku, problem)) return false;
     return wanted === '' || sku.name.toLocaleLowerCase().includes(wanted);
   });
 }
@@ -58,6 +67,15 @@ export function worstProblem(sku: DraftSkuView): Problem | null {
 
 export const includedPhotos = (sku: DraftSkuView): readonly DraftPhotoView[] =>
   sku.photos.filter((photo) => photo.included);
+
+/** How far the user's choice is from what a job takes; null where there is nothing to choose. */
+export function photoChoice(
+  sku: DraftSkuView,
+): { readonly chosen: number; readonly over: number } | null {
+  if (sku.photos.length <= MAX_PHOTOS) return null;
+  const chosen = includedPhotos(sku).length;
+  return { chosen, over: Math.max(0, chosen - MAX_PHOTOS) };
+}
 
 /** Moves one photo along the upload order; null when it is at the end already. */
 export function movePhoto(

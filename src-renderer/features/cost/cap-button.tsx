@@ -13,7 +13,7 @@ export function CapButton() {
   const capped = budget.credits !== undefined || budget.outputs !== undefined;
   return (
     <DialogTrigger>
-      <Button kind="quiet" className="max-[1180px]:hidden">
+      <Button kind="quiet" data-command="cost:cap">
         {capped ? <ShieldCheck size={15} aria-hidden /> : <Shield size={15} aria-hidden />}
         {capLabel(budget)}
       </Button>

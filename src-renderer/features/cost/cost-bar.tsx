@@ -1,9 +1,7 @@
 /** The bar that always says what Start would do and cost, and the one primary button. */
-import { FolderOutput, Play } from 'lucide-react';
+import { Clapperboard, FolderOutput, Play } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { countOutputs } from '../../../src-shared/domain/instruction.ts';
-import { DEFAULT_LIMITS } from '../../../src-shared/domain/limits.ts';
 import { activeAccount } from '../../stores/accounts.ts';
 import {
   useAccounts,
@@ -12,16 +10,21 @@ import {
   useDraft,
   useLook,
   useNotices,
-  useStudio,
   useView,
 } from '../../stores/context.tsx';
-import { formatBytes, formatNumber, formatSpan } from '../../text/format.ts';
+import { formatBytes } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Hint } from '../../ui/hint.tsx';
-import { buildRequest, type Refusal, refusals } from '../../view/batch-request.ts';
-import { includedPhotos, readySkus } from '../../view/draft-view.ts';
+import {
+  mayGoPast,
+  type Refusal,
+  reckonRequest,
+  refusals,
+  startRequest,
+} from '../../view/batch-request.ts';
 import { CapButton } from './cap-button.tsx';
+import { CostNumbers } from './cost-numbers.tsx';
 import { Refused } from './refused.tsx';
 import { useEstimate } from './use-estimate.ts';
 
@@ -29,15 +32,16 @@ export function CostBar() {
   const client = useClient();
   const act = useAct();
   const draft = useDraft(useShallow(({ order, skus, scanning }) => ({ order, skus, scanning })));
+  const revision = useDraft((state) => state.revision);
   const look = useLook((state) => state);
   const account = useAccounts(activeAccount);
   const go = useView((state) => state.go);
   const say = useNotices((state) => state.say);
   const [now] = useState(() => Date.now());
-  const request = useMemo(() => buildRequest(draft, look, now), [draft, look, now]);
-  const estimate = useEstimate(request);
+  const request = useMemo(() => reckonRequest(draft, look, now), [draft, look, now]);
+  const estimate = useEstimate(request, revision);
   const [refused, setRefused] = useState<readonly Refusal[]>([]);
-  const [starting, setStarting] = useState(false);
+  const [busy, setBusy] = useState<'no' | 'starting' | 'rehearsing'>('no');
   const standing = useMemo(
     () => refusals(draft, look, account, estimate),
     [draft, look, account, estimate],
@@ -48,19 +52,36 @@ export function CostBar() {
   const shown = standing.filter((one) => refused.some((told) => told.reason === one.reason));
 
   async function start(anyway: boolean): Promise<void> {
-    const against = anyway ? standing.filter((one) => one.reason !== 'credits') : standing;
+    const against = anyway ? standing.filter((one) => !mayGoPast(one)) : standing;
+    const ready = startRequest(request);
     setRefused(against);
-    if (against.length > 0 || !request || starting) return;
-    setStarting(true);
+    if (against.length > 0 || !ready || busy !== 'no') return;
+    setBusy('starting');
     await act(async () => {
-      const { batchId, warnings } = await client.call('batches:start', request);
+      const { batchId, warnings } = await client.call('batches:start', ready);
       for (const text of warnings ?? []) say({ tone: 'info', text });
       look.set({ name: '' });
       // The screen is left first: pictures of a cleared draft cannot be asked for any more.
       go({ screen: 'batch', batchId });
       await client.call('intake:clear');
     });
-    setStarting(false);
+    setBusy('no');
+  }
+
+  /** Needs neither credits nor the account that is signed in. */
+  async function rehearse(): Promise<void> {
+    const against = standing.filter((one) => !mayGoPast(one) && one.reason !== 'account');
+    const ready = startRequest(request);
+    setRefused(against);
+    if (against.length > 0 || !ready || busy !== 'no') return;
+    setBusy('rehearsing');
+    await act(async () => {
+      const { batchId, warnings } = await client.call('batches:rehearse', ready);
+      say({ tone: 'info', text: t('rehearse.started') });
+      for (const text of warnings) say({ tone: 'info', text });
+      go({ screen: 'batch', batchId });
+    });
+    setBusy('no');
   }
 
   return (
@@ -68,79 +89,34 @@ export function CostBar() {
       {shown.length > 0 ? (
         <Refused
           reasons={shown}
-          onStartAnyway={() => void start(true)}
+          onStartAnyway={shown.every(mayGoPast) ? () => void start(true) : null}
           onClose={() => setRefused([])}
         />
       ) : null}
-      <div className="flex h-[62px] items-center gap-3 overflow-hidden px-6">
-        <Numbers estimate={estimate} />
+      <div className="flex min-h-[62px] flex-wrap items-center gap-x-3 gap-y-2 px-6 py-2">
+        <CostNumbers estimate={estimate} />
         <span className="min-w-2 flex-1" />
         <CapButton />
         <OutputButton />
+        {account?.kind === 'sandbox' ? null : (
+          <Hint text={t('cost.rehearse-hint')}>
+            <Button isPending={busy === 'rehearsing'} onPress={() => void rehearse()}>
+              <Clapperboard size={15} strokeWidth={1.75} aria-hidden />
+              {t(busy === 'rehearsing' ? 'cost.rehearsing' : 'cost.rehearse')}
+            </Button>
+          </Hint>
+        )}
         <Button
           data-command="batch:start"
           kind="primary"
-          isPending={starting}
+          isPending={busy === 'starting'}
           onPress={() => void start(false)}
         >
           <Play size={14} aria-hidden className="fill-current" />
-          {starting ? t('cost.starting') : t('cost.start')}
+          {t(busy === 'starting' ? 'cost.starting' : 'cost.start')}
         </Button>
       </div>
     </section>
-  );
-}
-
-function Numbers({ estimate }: { readonly estimate: ReturnType<typeof useEstimate> }) {
-  const order = useDraft((state) => state.order);
-  const skus = useDraft((state) => state.skus);
-  const cards = useLook((state) => state.cards);
-  const account = useAccounts(activeAccount);
-  const rate = useStudio(
-    (state) =>
-      (account ? state.limits[account.key]?.limits : undefined)?.rate.submissions ??
-      DEFAULT_LIMITS.rate.submissions,
-  );
-  const ready = useMemo(() => readySkus(order, skus), [order, skus]);
-  const photos = ready.reduce((sum, sku) => sum + includedPhotos(sku).length, 0);
-  const outputs = ready.length * countOutputs(cards.map((card) => card.instruction));
-  const about = (value: string) => t('cost.about', { value });
-  const credits = estimate?.credits ?? null;
-  return (
-    <dl className="flex min-w-0 items-center" aria-live="polite">
-      <Stat value={formatNumber(ready.length)} label={t('cost.skus', { n: ready.length })} />
-      <Stat value={formatNumber(photos)} label={t('cost.photos', { n: photos })} />
-      <Stat value={formatNumber(outputs)} label={t('cost.outputs', { n: outputs })} />
-      <Stat
-        value={credits === null ? '–' : about(formatNumber(Math.round(credits)))}
-        label={creditsLabel(account, credits, estimate?.creditsLearned ?? false)}
-      />
-      <Stat
-        value={estimate?.seconds == null ? '–' : about(formatSpan(estimate.seconds * 1000))}
-        label={estimate?.seconds == null ? t('cost.time-none') : t('cost.time', { rate })}
-      />
-    </dl>
-  );
-}
-
-function creditsLabel(
-  account: ReturnType<typeof activeAccount>,
-  credits: number | null,
-  learned: boolean,
-): string {
-  if (account?.kind === 'sandbox') return t('cost.free');
-  if (credits === null) return t('cost.credits-none');
-  if (!learned) return t('cost.credits-guess');
-  if (account?.credits == null) return t('cost.credits');
-  return t('cost.credits-of', { n: account.credits });
-}
-
-function Stat({ value, label }: { readonly value: string; readonly label: string }) {
-  return (
-    <div className="flex shrink-0 flex-col-reverse border-l px-4 first:border-l-0 first:pl-0">
-      <dt className="text-note text-text-2">{label}</dt>
-      <dd className="font-semibold text-lead tabular-nums">{value}</dd>
-    </div>
   );
 }
 

@@ -19,10 +19,11 @@ export function Refused({
   onClose,
 }: {
   readonly reasons: readonly Refusal[];
-  readonly onStartAnyway: () => void;
+  /** Null while a reason stands that cannot be gone past. */
+  readonly onStartAnyway: (() => void) | null;
   readonly onClose: () => void;
 }) {
-  const jumpsOf = useJumps(onStartAnyway);
+  const jumpsOf = useJumps();
   return (
     <div
       role="alert"
@@ -42,11 +43,21 @@ export function Refused({
           </li>
         ))}
       </ul>
+      {onStartAnyway ? (
+        <Button small onPress={onStartAnyway}>
+          {t('refuse.start-anyway')}
+        </Button>
+      ) : null}
       <IconButton label={t('action.dismiss')} onPress={onClose} className="!size-[26px]">
         <X size={14} aria-hidden />
       </IconButton>
     </div>
   );
+}
+
+/** The control that does it is on the screen: pressing it keeps one way. */
+function pressCommand(name: string): void {
+  document.querySelector<HTMLElement>(`[data-command="${name}"]`)?.click();
 }
 
 function sentence(refusal: Refusal): string {
@@ -58,12 +69,18 @@ function sentence(refusal: Refusal): string {
         need: formatNumber(refusal.need),
         have: formatNumber(refusal.have),
       });
+    case 'identity-locked':
+    case 'output-not-writable':
+    case 'disk-low':
+    case 'budget-small':
+    case 'everything-done':
+      return refusal.message;
     default:
       return t(`refuse.${refusal.reason}`);
   }
 }
 
-function useJumps(onStartAnyway: () => void): (refusal: Refusal) => readonly Jump[] {
+function useJumps(): (refusal: Refusal) => readonly Jump[] {
   const client = useClient();
   const act = useAct();
   const set = useView((state) => state.set);
@@ -109,7 +126,12 @@ function useJumps(onStartAnyway: () => void): (refusal: Refusal) => readonly Jum
           },
         ];
       case 'identity':
-        return [{ label: t('refuse.identity-jump'), run: () => set({ identityOpen: true }) }];
+        return [
+          {
+            label: t('refuse.identity-jump'),
+            run: () => set({ identityOpen: true, lookOf: 'batch' }),
+          },
+        ];
       case 'output':
         return [{ label: t('refuse.output-jump'), run: pickOutput }];
       case 'account':
@@ -120,7 +142,18 @@ function useJumps(onStartAnyway: () => void): (refusal: Refusal) => readonly Jum
             label: t('refuse.credits-buy'),
             run: () => void act(() => client.call('app:open-page', { page: 'credits' })),
           },
-          { label: t('refuse.credits-jump'), run: onStartAnyway },
+          { label: t('refuse.use-cap'), run: () => pressCommand('cost:cap') },
+        ];
+      case 'identity-locked':
+        return [{ label: t('refuse.identity-jump'), run: () => set({ identityOpen: true }) }];
+      case 'output-not-writable':
+      case 'disk-low':
+        return [{ label: t('refuse.output-jump'), run: pickOutput }];
+      case 'budget-small':
+        return [{ label: t('refuse.use-cap'), run: () => pressCommand('cost:cap') }];
+      case 'everything-done':
+        return [
+          { label: t('look.when-done-again'), run: () => setLook({ whenDone: 'run-again' }) },
         ];
     }
   };

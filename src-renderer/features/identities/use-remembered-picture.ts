@@ -1,11 +1,11 @@
 /** An identity kept from an earlier start comes back without its picture: asked for once, quietly. */
 import { useEffect, useRef } from 'react';
 import { activeAccount } from '../../stores/accounts.ts';
-import { useAccounts, useClient, useStores } from '../../stores/context.tsx';
+import { useAccounts, useClient, useLookStore } from '../../stores/context.tsx';
 
 export function useRememberedPicture(): void {
   const client = useClient();
-  const { look } = useStores();
+  const look = useLookStore();
   const ready = useAccounts((state) => activeAccount(state)?.state === 'ready');
   const asked = useRef<string | null>(null);
   useEffect(() => {

@@ -4,12 +4,14 @@ import {
   ImagePlus,
   ListX,
   MoreHorizontal,
+  RefreshCw,
   Shirt,
   SquareCheck,
   SquareX,
+  X,
 } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
-import { useAct, useClient, useDraft, useView } from '../../stores/context.tsx';
+import { useMemo } from 'react';
+import { useAct, useClient, useDraft, useNotices, useView } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { SearchBox } from '../../ui/field.tsx';
@@ -17,7 +19,11 @@ import { MenuButton } from '../../ui/menu.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Empty, FailureNote, Skeleton } from '../../ui/states.tsx';
 import { draftCounts, visibleSkus } from '../../view/draft-view.ts';
+import { problemWords } from '../../view/preflight-view.ts';
+import { PreflightBar } from './preflight-bar.tsx';
+import { RecentMenu } from './recent-menu.tsx';
 import { SkuList } from './sku-list.tsx';
+import { useSkuActions } from './use-sku-actions.ts';
 
 export function DraftPane() {
   const status = useDraft((state) => state.status);
@@ -47,13 +53,13 @@ function Head() {
   const count = useDraft((state) => state.order.length);
   const scanning = useDraft((state) => state.scanning);
   const order = useDraft((state) => state.order);
-  const includeAll = useCallback(
-    (included: boolean) =>
-      void act(() =>
-        Promise.all(order.map((skuId) => client.call('intake:edit-sku', { skuId, included }))),
-      ),
-    [act, client, order],
-  );
+  const say = useNotices((state) => state.say);
+  const { include } = useSkuActions();
+  const refresh = () =>
+    void act(async () => {
+      await client.call('intake:refresh');
+      say({ tone: 'info', text: t('draft.refreshed') });
+    });
   return (
     <header className="flex min-h-[58px] shrink-0 items-center gap-3 px-6 pt-3">
       <h1 className="font-semibold text-title">{t('draft.title')}</h1>
@@ -69,6 +75,7 @@ function Head() {
             <FolderPlus size={15} strokeWidth={1.75} aria-hidden />
             {t('draft.add')}
           </Button>
+          <RecentMenu />
           <MenuButton
             label={t('action.more')}
             entries={[
@@ -76,13 +83,19 @@ function Head() {
                 id: 'all',
                 label: t('draft.select-all'),
                 icon: <SquareCheck size={14} />,
-                run: () => includeAll(true),
+                run: () => void include(order, true),
               },
               {
                 id: 'none',
                 label: t('draft.select-none'),
                 icon: <SquareX size={14} />,
-                run: () => includeAll(false),
+                run: () => void include(order, false),
+              },
+              {
+                id: 'refresh',
+                label: t('draft.refresh'),
+                icon: <RefreshCw size={14} />,
+                run: refresh,
               },
               {
                 id: 'samples',
@@ -114,11 +127,12 @@ function Filled() {
   const skus = useDraft((state) => state.skus);
   const filter = useView((state) => state.draftFilter);
   const search = useView((state) => state.draftSearch);
+  const problem = useView((state) => state.draftProblem);
   const set = useView((state) => state.set);
   const counts = useMemo(() => draftCounts(order, skus), [order, skus]);
   const ids = useMemo(
-    () => visibleSkus(order, skus, filter, search),
-    [order, skus, filter, search],
+    () => visibleSkus(order, skus, filter, search, problem),
+    [order, skus, filter, search, problem],
   );
   return (
     <>
@@ -133,7 +147,7 @@ function Filled() {
         <Segmented
           label={t('draft.filter')}
           value={filter}
-          onChange={(draftFilter) => set({ draftFilter })}
+          onChange={(draftFilter) => set({ draftFilter, draftProblem: null })}
           segments={[
             { value: 'all', label: t('draft.filter-all', { n: counts.all }) },
             { value: 'problems', label: t('draft.filter-problems', { n: counts.problems }) },
@@ -141,6 +155,18 @@ function Filled() {
           ]}
         />
       </div>
+      <PreflightBar />
+      {problem === null ? null : (
+        <div className="mx-6 mb-2 flex shrink-0 items-center gap-2 text-cap">
+          <span>
+            {t('preflight.only', { problem: problemWords({ code: problem, blocks: false }) })}
+          </span>
+          <Button small kind="quiet" onPress={() => set({ draftProblem: null })}>
+            <X size={13} aria-hidden />
+            {t('preflight.all')}
+          </Button>
+        </div>
+      )}
       {ids.length === 0 && order.length > 0 ? (
         <Empty title={t('draft.none-found')} text={t('draft.none-found-text')} />
       ) : (
@@ -169,6 +195,7 @@ function Nothing() {
             <ImagePlus size={15} strokeWidth={1.75} aria-hidden />
             {t('draft.samples')}
           </Button>
+          <RecentMenu />
           <p className="w-full text-cap text-text-3">{t('draft.empty-kinds')}</p>
         </Empty>
       </div>

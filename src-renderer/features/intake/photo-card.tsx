@@ -11,6 +11,7 @@ import { cx } from '../../ui/cx.ts';
 import { Field } from '../../ui/field.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { Picture } from '../../ui/picture.tsx';
+import { needsAgreement } from '../../view/preflight-view.ts';
 
 /** Typing is sent when it rests, not at every letter. */
 const NOTE_REST_MS = 500;
@@ -100,6 +101,7 @@ export function PhotoCard(props: PhotoCardProps) {
               ? `${photo.width} × ${photo.height} · `
               : ''}
             {formatBytes(photo.bytes)}
+            {conversionMark(photo)}
           </span>
         </span>
         <Pick
@@ -119,6 +121,13 @@ export function PhotoCard(props: PhotoCardProps) {
       </div>
     </li>
   );
+}
+
+/** Said on the photo itself: whether its copy goes out, or whether it waits for the user's word. */
+function conversionMark({ conversion, included }: DraftPhotoView): string {
+  if (!conversion || !included) return '';
+  if (conversion.agreed) return ` · ${t('tray.converted')}`;
+  return conversion.kinds.some(needsAgreement) ? ` · ${t('tray.waits')}` : '';
 }
 
 function NoteField({

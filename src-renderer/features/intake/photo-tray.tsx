@@ -1,20 +1,24 @@
 /** The chosen SKU's photos on a strip, in the order they are sent: move, leave out, note, role. */
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { Brush, ChevronDown, ChevronUp, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
 import type { PhotoId } from '../../../src-shared/domain/ids.ts';
 import type { DraftPhotoView, DraftSkuView } from '../../../src-shared/domain/views.ts';
-import { useAct, useClient, useDraft, useView } from '../../stores/context.tsx';
+import { useAct, useClient, useDraft, useNotices, useView } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { SkuName } from '../../ui/sku-name.tsx';
-import { movePhoto } from '../../view/draft-view.ts';
+import { movePhoto, photoChoice } from '../../view/draft-view.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { PhotoCard } from './photo-card.tsx';
 
 export function PhotoTray() {
-  const id = useView((state) => state.draftSku);
+  const chosen = useView((state) => state.draftSkus);
   const open = useView((state) => state.trayOpen);
   const set = useView((state) => state.set);
-  const sku = useDraft((state) => (id === null ? undefined : state.skus[id]));
+  const [id] = chosen;
+  const sku = useDraft((state) => (id === undefined ? undefined : state.skus[id]));
+  if (chosen.length > 1) return <BulkBar ids={chosen} />;
   if (!sku) return null;
   return (
     <section
@@ -25,8 +29,12 @@ export function PhotoTray() {
         <h2 className="min-w-0">
           <SkuName name={sku.name} className="font-semibold" />
         </h2>
-        <p className="min-w-0 truncate text-cap text-text-3">{open ? t('tray.order-hint') : ''}</p>
+        <Choice sku={sku} open={open} />
         <span className="flex-1" />
+        <Button small kind="quiet" onPress={() => set({ lookOf: 'skus' })}>
+          <Brush size={14} aria-hidden />
+          {t('tray.own-look')}
+        </Button>
         <IconButton
           label={open ? t('tray.fold') : t('tray.unfold')}
           aria-expanded={open}
@@ -37,6 +45,40 @@ export function PhotoTray() {
       </header>
       {open ? <Strip key={sku.id} sku={sku} /> : null}
     </section>
+  );
+}
+
+/** The hint on the order, or, where there are too many photos, how the choice stands. */
+function Choice({ sku, open }: { readonly sku: DraftSkuView; readonly open: boolean }) {
+  const client = useClient();
+  const act = useAct();
+  const say = useNotices((state) => state.say);
+  const choice = photoChoice(sku);
+  if (!choice) {
+    return (
+      <p className="min-w-0 truncate text-cap text-text-3">{open ? t('tray.order-hint') : ''}</p>
+    );
+  }
+  const propose = () =>
+    void act(async () => {
+      await client.call('intake:propose-photos', { skuId: sku.id });
+      say({ tone: 'info', text: t('tray.proposed') });
+    });
+  return (
+    <>
+      <p
+        aria-live="polite"
+        className={cx('min-w-0 truncate text-cap', choice.over > 0 ? 'text-ask' : 'text-text-2')}
+      >
+        {choice.over > 0
+          ? t('tray.too-many', { n: choice.over })
+          : t('tray.proposal', { n: choice.chosen, all: sku.photos.length })}
+      </p>
+      <Button small kind="quiet" onPress={propose}>
+        <WandSparkles size={14} aria-hidden />
+        {t('tray.propose')}
+      </Button>
+    </>
   );
 }
 

@@ -1,43 +1,47 @@
 /** The list of SKUs: one row each, only those on screen drawn. Space takes a SKU in or leaves it out. */
+import { Brush, History } from 'lucide-react';
 import { type KeyboardEvent, memo, useCallback } from 'react';
 import type { DraftSkuId } from '../../../src-shared/domain/ids.ts';
-import type { DraftSkuView } from '../../../src-shared/domain/views.ts';
+import { MAX_PHOTOS } from '../../../src-shared/domain/instruction.ts';
+import type { DraftSkuView, Problem } from '../../../src-shared/domain/views.ts';
 import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
-import { useAct, useClient, useDraft, useStores, useView } from '../../stores/context.tsx';
+import { useDraft, useLook, usePlan, useStores, useView } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
 import { Check } from '../../ui/check.tsx';
 import { cx } from '../../ui/cx.ts';
 import { GridCell } from '../../ui/grid-cell.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { SkuName } from '../../ui/sku-name.tsx';
-import { StatusWord } from '../../ui/tone.tsx';
+import { StatusWord, type Tone } from '../../ui/tone.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
-import { includedPhotos, isBlocked, worstProblem } from '../../view/draft-view.ts';
+import { includedPhotos, isBlocked, photoChoice, worstProblem } from '../../view/draft-view.ts';
+import { hasOwnLook } from '../../view/preflight-view.ts';
+import { useSkuActions } from './use-sku-actions.ts';
 
 const ROW_HEIGHT = 67;
 /** Thumbnails a row shows; the tray shows them all. */
 const THUMBS = 3;
 
 export function SkuList({ ids }: { readonly ids: readonly DraftSkuId[] }) {
-  const client = useClient();
-  const act = useAct();
+  const { include, remove } = useSkuActions();
   const { draft } = useStores();
-  const chosen = useView((state) => state.draftSku);
+  const chosen = useView((state) => state.draftSkus);
   const set = useView((state) => state.set);
   const toggle = useCallback(
-    (skuId: DraftSkuId, included: boolean) =>
-      void act(() => client.call('intake:edit-sku', { skuId, included })),
-    [act, client],
+    (skuId: DraftSkuId, included: boolean) => void include([skuId], included),
+    [include],
   );
+  /** A key on one of several chosen SKUs means all of them. */
+  const meant = (id: DraftSkuId) => (chosen.includes(id) ? chosen : [id]);
   const onItemKey = (id: DraftSkuId, event: KeyboardEvent) => {
     const sku = draft.getState().skus[id];
     if (!sku) return false;
     if (event.key === ' ') {
-      toggle(id, !sku.included);
+      void include(meant(id), !sku.included);
       return true;
     }
     if (event.key === 'Delete' || event.key === 'Backspace') {
-      void act(() => client.call('intake:remove', { skuIds: [id] }));
+      void remove(meant(id));
       return true;
     }
     return false;
@@ -49,8 +53,9 @@ export function SkuList({ ids }: { readonly ids: readonly DraftSkuId[] }) {
       columnCount={3}
       ids={ids}
       rowHeight={ROW_HEIGHT}
-      selected={chosen === null ? [] : [chosen]}
-      onSelect={([draftSku]) => set({ draftSku: draftSku ?? null })}
+      multiple
+      selected={chosen}
+      onSelect={(draftSkus) => set({ draftSkus })}
       onOpen={() => set({ trayOpen: true })}
       onItemKey={onItemKey}
       textOf={(id) => draft.getState().skus[id]?.name ?? ''}
@@ -123,22 +128,55 @@ function photoCount(sku: DraftSkuView): string {
     : t('draft.photos-of', { n: sent, all: sku.photos.length });
 }
 
-/** The one thing worth saying about a row. */
+/** What is worth saying about a row: what stands against it, and what is its own. */
 function Mark({ sku }: { readonly sku: DraftSkuView }) {
+  const done = usePlan((state) => state.doneBefore.has(sku.id));
+  const again = useLook((state) => state.whenDone === 'run-again');
   const problem = worstProblem(sku);
   const notes = includedPhotos(sku).filter((photo) => photo.note !== '').length;
-  if (!sku.included && !problem) return <StatusWord tone="off" text={t('draft.left-out')} />;
-  if (problem) {
-    const tone = !sku.included ? 'off' : isBlocked(sku) ? 'ask' : 'warn';
-    return (
-      <span title={problem.message} className="min-w-0">
-        <StatusWord tone={tone} text={problem.message} />
-      </span>
-    );
-  }
+  const own = hasOwnLook(sku.override);
   const words = [
-    ...(sku.ownInstructions ? [t('draft.own-look')] : []),
+    ...(sku.ownInstructions && !own ? [t('draft.own-offer')] : []),
     ...(notes > 0 ? [t('draft.notes', { n: notes })] : []),
   ];
-  return <span className="text-cap text-text-2">{words.join(' · ')}</span>;
+  return (
+    <span className="flex min-w-0 items-center gap-3">
+      {words.length > 0 && !problem ? (
+        <span className="truncate text-cap text-text-2">{words.join(' · ')}</span>
+      ) : null}
+      {problem ? (
+        <span title={problem.message} className="min-w-0">
+          <StatusWord tone={toneOf(sku)} text={problemMark(sku, problem)} />
+        </span>
+      ) : null}
+      {!sku.included && !problem ? <StatusWord tone="off" text={t('draft.left-out')} /> : null}
+      {done && sku.included ? (
+        <span className="flex shrink-0 items-center gap-1.5 text-cap text-text-2">
+          <History size={14} strokeWidth={1.75} aria-hidden />
+          {t(again ? 'draft.done-again' : 'draft.done-before')}
+        </span>
+      ) : null}
+      {own ? (
+        <span className="flex shrink-0 items-center gap-1.5 text-cap text-run">
+          <Brush size={14} strokeWidth={1.75} aria-hidden />
+          {t('draft.own')}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function toneOf(sku: DraftSkuView): Tone {
+  if (!sku.included) return 'off';
+  if (isBlocked(sku)) return 'ask';
+  return worstProblem(sku)?.code === 'too-many-photos' ? 'idle' : 'warn';
+}
+
+/** Too many photos is a choice to make, not a fault: said in two words. */
+function problemMark(sku: DraftSkuView, problem: Problem): string {
+  const choice = photoChoice(sku);
+  if (problem.code !== 'too-many-photos' || !choice) return problem.message;
+  return choice.over > 0 || problem.blocks
+    ? t('draft.choose', { n: MAX_PHOTOS })
+    : t('draft.proposed', { n: choice.chosen, all: sku.photos.length });
 }

@@ -9,6 +9,7 @@ import { PickOrType } from '../../ui/pick.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { BackdropPicker } from './backdrop-picker.tsx';
 import { POSES } from './library.ts';
+import { OwnPixels } from './own-pixels.tsx';
 import { RatioPicker } from './ratio-picker.tsx';
 import { SeedField } from './seed-field.tsx';
 
@@ -17,8 +18,14 @@ export function InstructionForm({ card }: { readonly card: LookCard }) {
   const { instruction } = card;
   const edit = (change: Partial<Instruction>) =>
     editCard(card.id, (held) => ({ ...held, ...change }));
+  /** An option set to nothing leaves, so that it does not go out as one. */
   const editOptions = (change: Partial<InstructionOptions>) =>
-    editCard(card.id, (held) => ({ ...held, options: { ...held.options, ...change } }));
+    editCard(card.id, (held) => ({
+      ...held,
+      options: Object.fromEntries(
+        Object.entries({ ...held.options, ...change }).filter(([, value]) => value !== undefined),
+      ),
+    }));
   return (
     <div className="flex flex-col gap-4">
       <PickOrType
@@ -66,6 +73,11 @@ export function InstructionForm({ card }: { readonly card: LookCard }) {
           />
         </div>
       </div>
+      <OwnPixels
+        width={instruction.options?.width}
+        height={instruction.options?.height}
+        onChange={editOptions}
+      />
       <SeedField value={instruction.seed} onChange={(seed) => edit({ seed })} />
       <Field
         label={t('look.prompt')}

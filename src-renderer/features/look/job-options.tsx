@@ -11,10 +11,9 @@ import { Pick } from '../../ui/pick.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { readySkus, suggestName } from '../../view/draft-view.ts';
 
-export function JobOptionsForm() {
+/** `batch`: with what only a whole batch has: name, jobs at once, what happens to done SKUs. */
+export function JobOptionsForm({ batch = false }: { readonly batch?: boolean }) {
   const options = useLook((state) => state.options);
-  const parallel = useLook((state) => state.parallel);
-  const whenDone = useLook((state) => state.whenDone);
   const name = useLook((state) => state.name);
   const order = useDraft((state) => state.order);
   const skus = useDraft((state) => state.skus);
@@ -26,7 +25,7 @@ export function JobOptionsForm() {
     seedream: t('look.model-seedream'),
   } as const;
   return (
-    <Disclosure className="mt-4 border-t pt-1">
+    <Disclosure defaultExpanded={!batch} className="mt-4 border-t pt-1">
       <Heading level={3}>
         <Button
           slot="trigger"
@@ -49,13 +48,15 @@ export function JobOptionsForm() {
       </Heading>
       <DisclosurePanel>
         <div className="flex flex-col gap-4 pt-2">
-          <Field
-            label={t('cost.name')}
-            value={name}
-            placeholder={suggested}
-            onChange={(next) => set({ name: next })}
-            maxLength={200}
-          />
+          {batch ? (
+            <Field
+              label={t('cost.name')}
+              value={name}
+              placeholder={suggested}
+              onChange={(next) => set({ name: next })}
+              maxLength={200}
+            />
+          ) : null}
           <div>
             <Pick
               label={t('look.model')}
@@ -83,36 +84,47 @@ export function JobOptionsForm() {
             value={options.barefoot}
             onChange={(barefoot) => set({ options: { ...options, barefoot } })}
           />
-          <div>
-            <FieldLabel>{t('look.parallel')}</FieldLabel>
-            <Segmented
-              fill
-              label={t('look.parallel')}
-              value={String(parallel)}
-              onChange={(value) => set({ parallel: Number(value) })}
-              segments={Array.from({ length: MAX_PARALLEL }, (_, index) => ({
-                value: String(index + 1),
-                label: String(index + 1),
-              }))}
-            />
-            <p className="mt-1 text-note text-text-3">{t('look.parallel-text')}</p>
-          </div>
-          <div>
-            <FieldLabel>{t('look.when-done')}</FieldLabel>
-            <Segmented
-              fill
-              label={t('look.when-done')}
-              value={whenDone}
-              onChange={(value) => set({ whenDone: value })}
-              segments={[
-                { value: 'skip', label: t('look.when-done-skip') },
-                { value: 'run-again', label: t('look.when-done-again') },
-              ]}
-            />
-            <p className="mt-1 text-note text-text-3">{t('look.when-done-text')}</p>
-          </div>
+          {batch ? <BatchOptions /> : null}
         </div>
       </DisclosurePanel>
     </Disclosure>
+  );
+}
+
+function BatchOptions() {
+  const parallel = useLook((state) => state.parallel);
+  const whenDone = useLook((state) => state.whenDone);
+  const set = useLook((state) => state.set);
+  return (
+    <>
+      <div>
+        <FieldLabel>{t('look.parallel')}</FieldLabel>
+        <Segmented
+          fill
+          label={t('look.parallel')}
+          value={String(parallel)}
+          onChange={(value) => set({ parallel: Number(value) })}
+          segments={Array.from({ length: MAX_PARALLEL }, (_, index) => ({
+            value: String(index + 1),
+            label: String(index + 1),
+          }))}
+        />
+        <p className="mt-1 text-note text-text-3">{t('look.parallel-text')}</p>
+      </div>
+      <div>
+        <FieldLabel>{t('look.when-done')}</FieldLabel>
+        <Segmented
+          fill
+          label={t('look.when-done')}
+          value={whenDone}
+          onChange={(value) => set({ whenDone: value })}
+          segments={[
+            { value: 'skip', label: t('look.when-done-skip') },
+            { value: 'run-again', label: t('look.when-done-again') },
+          ]}
+        />
+        <p className="mt-1 text-note text-text-3">{t('look.when-done-text')}</p>
+      </div>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 /** Starting points for pose and background: plain words that the API takes as they are. */
+import type { AspectRatio } from '../../../src-shared/domain/instruction.ts';
 import type { TextKey } from '../../text/index.ts';
 
 export interface Backdrop {
@@ -24,6 +25,35 @@ export const BACKDROPS: readonly Backdrop[] = [
   { id: 'night', label: 'backdrop.night', text: 'city at night', className: 'backdrop-night' },
   { id: 'black', label: 'backdrop.black', text: 'black studio', className: 'backdrop-black' },
 ];
+
+/** The swatch that is nearest to a background in free words; null where no word is known. */
+export function backdropOf(background: string | undefined): Backdrop | null {
+  const words = (background ?? '').toLowerCase();
+  if (words === '') return null;
+  const exact = BACKDROPS.find((backdrop) => backdrop.text === words.trim());
+  const near = NEAR.find(([, pattern]) => pattern.test(words))?.[0];
+  return exact ?? BACKDROPS.find((backdrop) => backdrop.id === near) ?? null;
+}
+
+const NEAR: readonly (readonly [id: string, pattern: RegExp])[] = [
+  ['night', /night|neon/],
+  ['street', /street|city|urban|pavement/],
+  ['beach', /beach|sand|sea|shore/],
+  ['garden', /garden|park|forest|field|green/],
+  ['loft', /loft|room|plaster|wood|interior|home/],
+  ['black', /black|dark/],
+  ['grey', /gr[ea]y/],
+  ['white', /white|seamless|studio/],
+];
+
+/** Sizes of a picture's drawn shape on a preset's card. */
+export const RATIO_SHAPES: Readonly<Record<AspectRatio, string>> = {
+  '1:1': 'size-12',
+  '3:4': 'h-14 w-[42px]',
+  '4:3': 'h-[42px] w-14',
+  '9:16': 'h-16 w-9',
+  '16:9': 'h-9 w-16',
+};
 
 export const POSES: readonly string[] = [
   'standing front-facing',

@@ -1,19 +1,62 @@
 /** The right of New batch: who wears it, what each picture shows, how the job is done. */
+import { Braces } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useView } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { PresetMenu } from '../presets/preset-menu.tsx';
 import { InstructionCards } from './instruction-cards.tsx';
 import { JobOptionsForm } from './job-options.tsx';
+import { JsonView } from './json-view.tsx';
+import { OwnLook } from './own-look.tsx';
 
 export function LookPanel({ identity }: { readonly identity: ReactNode }) {
+  const lookOf = useView((state) => state.lookOf);
+  const chosen = useView((state) => state.draftSkus);
+  const json = useView((state) => state.jsonOpen);
+  const own = lookOf === 'skus' && chosen.length > 0;
   return (
     <section
       aria-label={t('look.title')}
-      className="flex w-[384px] shrink-0 flex-col overflow-y-auto border-l bg-panel px-5 pb-5 max-[1100px]:w-[340px]"
+      className={cx(
+        'flex shrink-0 overflow-hidden border-l bg-panel',
+        json ? 'w-[384px] min-[1500px]:w-[760px]' : 'w-[384px] max-[1100px]:w-[340px]',
+      )}
     >
-      <h2 className="flex h-[52px] shrink-0 items-center pt-1 font-semibold">{t('look.title')}</h2>
-      {identity}
-      <InstructionCards />
-      <JobOptionsForm />
+      {own ? <OwnLook key={chosen.join(' ')} ids={chosen} identity={identity} /> : null}
+      {own ? null : <BatchLook identity={identity} json={json} />}
     </section>
+  );
+}
+
+function BatchLook({ identity, json }: { readonly identity: ReactNode; readonly json: boolean }) {
+  const set = useView((state) => state.set);
+  return (
+    <>
+      {json ? <JsonView /> : null}
+      <div
+        className={cx(
+          'flex min-w-0 flex-1 flex-col overflow-y-auto px-5 pb-5',
+          json && 'max-[1500px]:hidden',
+        )}
+      >
+        <header className="flex h-[52px] shrink-0 items-center gap-1 pt-1">
+          <h2 className="flex-1 font-semibold">{t('look.title')}</h2>
+          <PresetMenu />
+          <IconButton
+            label={t('json.toggle')}
+            aria-pressed={json}
+            onPress={() => set({ jsonOpen: !json })}
+            className={cx(json && '!bg-hover !text-text')}
+          >
+            <Braces size={15} aria-hidden />
+          </IconButton>
+        </header>
+        {identity}
+        <InstructionCards />
+        <JobOptionsForm batch />
+      </div>
+    </>
   );
 }

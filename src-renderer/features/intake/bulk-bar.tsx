@@ -1,0 +1,49 @@
+/** What can be done with several chosen SKUs at once; stands where one SKU's photos would. */
+import { Brush, FileJson, SquareCheck, SquareX, Trash2, X } from 'lucide-react';
+import type { DraftSkuId } from '../../../src-shared/domain/ids.ts';
+import { useDraft, useView } from '../../stores/context.tsx';
+import { t } from '../../text/index.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { skusOf } from '../../view/draft-view.ts';
+import { useSkuActions } from './use-sku-actions.ts';
+
+export function BulkBar({ ids }: { readonly ids: readonly DraftSkuId[] }) {
+  const skus = useDraft((state) => state.skus);
+  const set = useView((state) => state.set);
+  const { include, remove, takeOwnFiles } = useSkuActions();
+  const withFile = skusOf(ids, skus).filter((sku) => sku.ownInstructions);
+  return (
+    <section
+      aria-label={t('bulk.label')}
+      className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-t bg-panel px-6 py-1.5"
+    >
+      <h2 className="mr-2 font-semibold tabular-nums">{t('bulk.count', { n: ids.length })}</h2>
+      <Button small onPress={() => void include(ids, true)}>
+        <SquareCheck size={14} aria-hidden />
+        {t('bulk.include')}
+      </Button>
+      <Button small onPress={() => void include(ids, false)}>
+        <SquareX size={14} aria-hidden />
+        {t('bulk.leave-out')}
+      </Button>
+      <Button small onPress={() => set({ lookOf: 'skus' })}>
+        <Brush size={14} aria-hidden />
+        {t('bulk.own-look')}
+      </Button>
+      {withFile.length > 0 ? (
+        <Button small onPress={() => void takeOwnFiles(withFile.map((sku) => sku.id))}>
+          <FileJson size={14} aria-hidden />
+          {t('bulk.own-file', { n: withFile.length })}
+        </Button>
+      ) : null}
+      <Button small kind="quiet" onPress={() => void remove(ids)}>
+        <Trash2 size={14} aria-hidden />
+        {t('bulk.remove')}
+      </Button>
+      <span className="flex-1" />
+      <IconButton label={t('bulk.clear')} onPress={() => set({ draftSkus: [] })}>
+        <X size={15} aria-hidden />
+      </IconButton>
+    </section>
+  );
+}

@@ -33,11 +33,25 @@ export function readNamedIds(code) {
     /\b(?:it|test|describe)\b[\w.]*(?:\.each\([\s\S]*?\))?\s*\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*)\1/g;
   const ids = new Set();
   for (const [, , text = ''] of code.matchAll(title)) {
-    for (const [, list = ''] of text.matchAll(/\[([A-Z]+-\d{2,}(?:,\s*[A-Z]+-\d{2,})*)\]/g)) {
-      for (const id of list.split(',')) ids.add(id.trim());
-    }
+    for (const id of idsIn(text)) ids.add(id);
   }
   return [...ids];
+}
+
+/**
+ * A measurement that is a module has no titles: its header comment says what it proves.
+ * @param {string} code of a measurement
+ * @returns {string[]}
+ */
+export function readMeasuredIds(code) {
+  const header = /^\/\*\*[\s\S]*?\*\//.exec(code)?.[0] ?? '';
+  return [...new Set([...idsIn(header), ...readNamedIds(code)])];
+}
+
+function idsIn(text) {
+  return [...text.matchAll(/\[([A-Z]+-\d{2,}(?:,\s*[A-Z]+-\d{2,})*)\]/g)].flatMap(([, list = '']) =>
+    list.split(',').map((id) => id.trim()),
+  );
 }
 
 /**
@@ -73,7 +87,10 @@ export function namedIdsBelow(base) {
       readdirSync(join(base, folder), { recursive: true })
         .map((name) => `${folder}/${String(name).replaceAll('\\', '/')}`)
         .filter((path) => /\.(test\.tsx?|e2e\.ts|bench\.ts)$/.test(path))
-        .map((path) => [path, readNamedIds(readFileSync(join(base, path), 'utf8'))]),
+        .map((path) => {
+          const code = readFileSync(join(base, path), 'utf8');
+          return [path, path.endsWith('.bench.ts') ? readMeasuredIds(code) : readNamedIds(code)];
+        }),
     ),
   );
 }

@@ -1,5 +1,5 @@
 /**
- * The engine alone, on a server that answers at once: SKUs a second, whether 10,000 SKUs go as fast
+ * [PROOF-05] The engine alone, on a server that answers at once: SKUs a second, whether 10,000 SKUs go as fast
  * as 1,000, and what a SKU costs in memory. The data lies on a memory disk where there is one, since
  * a real disk's syncs would be all there is to see; what they cost is told beside it. Limits: a SKU
  * of 10,000 takes at most 1.25 times what one of 1,000 takes, and 16 KB of memory.

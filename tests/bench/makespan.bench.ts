@@ -1,5 +1,5 @@
 /**
- * How close a night comes to what the limits allow: 60 SKUs of 3 photos through client, engine and
+ * [PROOF-05] How close a night comes to what the limits allow: 60 SKUs of 3 photos through client, engine and
  * sandbox in scaled time, against the first SKU's uploads, the schedule that the limits alone allow
  * and the last SKU's downloads. Limit: 1.03 of that, and not one 429.
  */

@@ -1,5 +1,5 @@
 /**
- * Memory of uploading one SKU of ten photos of 60 MB each, all at once. The server's thread
+ * [API-13] Memory of uploading one SKU of ten photos of 60 MB each, all at once. The server's thread
  * is in the same process and counts too. Limit: resident memory rises by less than 100 MB.
  */
 import { createReadStream } from 'node:fs';

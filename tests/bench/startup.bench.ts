@@ -1,5 +1,5 @@
 /**
- * The start with years of work behind it: from opening a data folder of 1,000 batches and 100,000
+ * [PROOF-05] The start with years of work behind it: from opening a data folder of 1,000 batches and 100,000
  * runs until the engine has taken up what was interrupted and shown its first snapshot, as the app
  * does it. Limit: 300 ms, the median of several starts.
  */

@@ -1,5 +1,5 @@
 /**
- * Upload and download against curl: the same file, the same server on loopback, medians of five
+ * [PROOF-05] Upload and download against curl: the same file, the same server on loopback, medians of five
  * in turn. A download counts as one when it is safe on disk, so curl's is synced too, as ours always
  * is; that ours is hashed besides counts against ours. Limit: 0.8 of curl's speed.
  */

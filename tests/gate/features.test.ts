@@ -1,6 +1,11 @@
 /** The check of promises against tests: what it reads, and everything it has to notice. */
 import { describe, expect, it } from 'vitest';
-import { checkPromises, readNamedIds, readPromises } from '../../scripts/checks/features.mjs';
+import {
+  checkPromises,
+  readMeasuredIds,
+  readNamedIds,
+  readPromises,
+} from '../../scripts/checks/features.mjs';
 
 const promised = (id: string, status = 'kept') => ({ id, promise: 'something', status });
 const named = (...ids: string[]) => new Map([['a.test.ts', ids]]);
@@ -24,6 +29,12 @@ describe('[SETUP-09] promises and the tests that name them', () => {
       `const text = '${id(7)}';`,
     ].join('\n');
     expect(readNamedIds(code)).toEqual(['RUN-01', 'RUN-02', 'RUN-03', 'RUN-04', 'RUN-05']);
+  });
+
+  it('reads the header of a measurement, and nothing below it', () => {
+    const id = (n: number) => `[RUN-0${n}]`;
+    const code = `/**\n * ${id(1)} How fast.\n */\n// ${id(2)}\nconst text = '${id(3)}';`;
+    expect(readMeasuredIds(code)).toEqual(['RUN-01']);
   });
 
   it('is content when every kept promise is named, and open ones may wait', () => {

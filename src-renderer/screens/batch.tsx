@@ -1,13 +1,17 @@
-/** One batch: its head, what needs the user, the wall of SKUs, the inspector. */
+/** One batch: its report when it has ended, or its head, what needs the user, the wall; the inspector. */
 import { Layers } from 'lucide-react';
+import { useState } from 'react';
 import type { BatchId } from '../../src-shared/domain/ids.ts';
+import type { BatchView } from '../../src-shared/domain/views.ts';
+import { MorningReport } from '../features/morning/morning.tsx';
 import { Banners } from '../features/progress/banners.tsx';
 import { BatchHead } from '../features/progress/batch-head.tsx';
 import { RunPanel } from '../features/progress/run-panel.tsx';
 import { RunWall } from '../features/progress/run-wall.tsx';
-import { useStudio } from '../stores/context.tsx';
+import { useStudio, useView } from '../stores/context.tsx';
 import { useRuns } from '../stores/use-runs.ts';
 import { t } from '../text/index.ts';
+import { Segmented } from '../ui/segmented.tsx';
 import { Empty, FailureNote, Skeleton } from '../ui/states.tsx';
 
 export function BatchScreen({ batchId }: { readonly batchId: BatchId }) {
@@ -15,7 +19,6 @@ export function BatchScreen({ batchId }: { readonly batchId: BatchId }) {
   const failure = useStudio((state) => state.failure);
   const reload = useStudio((state) => state.reload);
   const batch = useStudio((state) => state.batches[batchId]);
-  const runs = useRuns(batchId);
   if (status === 'failed' && failure) {
     return (
       <FailureNote
@@ -36,14 +39,44 @@ export function BatchScreen({ batchId }: { readonly batchId: BatchId }) {
       />
     );
   }
+  return <OneBatch key={batch.id} batch={batch} />;
+}
+
+/** An ended batch opens with its report; one that ends before one's eyes leaves the wall as it is. */
+function OneBatch({ batch }: { readonly batch: BatchView }) {
+  const runs = useRuns(batch.id);
+  const selected = useView((state) => state.selectedRuns);
+  const set = useView((state) => state.set);
+  const ended = batch.state.state === 'ended';
+  const [shown, setShown] = useState<'report' | 'wall'>(ended ? 'report' : 'wall');
+  const viewSwitch = ended ? (
+    <Segmented
+      label={t('morning.view')}
+      value={shown}
+      onChange={(next) => {
+        setShown(next);
+        set({ selectedRuns: [] });
+      }}
+      segments={[
+        { value: 'report', label: t('morning.report') },
+        { value: 'wall', label: t('morning.wall') },
+      ]}
+    />
+  ) : null;
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
-        <BatchHead batch={batch} runs={runs} />
-        <Banners batch={batch} runs={runs} />
-        <RunWall batch={batch} runs={runs} />
+        {ended && shown === 'report' ? (
+          <MorningReport batch={batch} runs={runs} viewSwitch={viewSwitch} />
+        ) : (
+          <>
+            <BatchHead batch={batch} runs={runs} viewSwitch={viewSwitch} />
+            <Banners batch={batch} runs={runs} />
+            <RunWall batch={batch} runs={runs} />
+          </>
+        )}
       </div>
-      <RunPanel runs={runs} />
+      {selected.length > 0 ? <RunPanel runs={runs} /> : null}
     </div>
   );
 }

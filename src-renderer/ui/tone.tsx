@@ -24,6 +24,12 @@ const LOOKS: Readonly<Record<Tone, { readonly icon: LucideIcon; readonly color: 
   warn: { icon: TriangleAlert, color: 'text-wait' },
 };
 
+/** The icon alone, where a whole sentence stands beside it. */
+export function StatusIcon({ tone }: { readonly tone: Tone }) {
+  const { icon: Icon, color } = LOOKS[tone];
+  return <Icon size={17} strokeWidth={1.75} aria-hidden className={cx('shrink-0', color)} />;
+}
+
 export function StatusWord({
   tone,
   text,

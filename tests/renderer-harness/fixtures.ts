@@ -179,7 +179,7 @@ export function batch(
     outputsExpected: runs.length * 2,
     creditsSpent: runs.reduce((sum, one) => sum + (one.credits ?? 0), 0),
     createdMs: NOW - 96 * MINUTE,
-    etaMs: 47 * MINUTE,
+    etaMs: NOW + 47 * MINUTE,
     ...change,
   };
 }

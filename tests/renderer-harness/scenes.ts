@@ -196,6 +196,50 @@ function mixed(count: number): Scene {
   };
 }
 
+/** A season after the night: nearly all done, some refused, some photos changed, one unclear. */
+function night(): Scene {
+  const id = 'autumn' as BatchId;
+  const unclear = MIXED.find((state) => state.phase === 'unclear') ?? { phase: 'queued' };
+  const refused = MIXED.find((state) => state.phase === 'failed') ?? { phase: 'queued' };
+  const partial = MIXED.find((state) => state.phase === 'partial') ?? { phase: 'queued' };
+  const changed: RunState = {
+    phase: 'failed',
+    accepted: false,
+    failure: {
+      code: 'photo-changed',
+      message: 'back.jpg is not the file that was queued. Nothing was sent.',
+      remedy: 'Retry takes the photo as it is now.',
+    },
+  };
+  const runs = Array.from({ length: 303 }, (_, index) =>
+    run(
+      id,
+      index,
+      [12, 44, 80].includes(index)
+        ? refused
+        : index === 100
+          ? changed
+          : index === 130
+            ? partial
+            : index === 150
+              ? unclear
+              : { phase: 'done' },
+    ),
+  );
+  return {
+    ...EMPTY,
+    runs,
+    batches: [
+      batch('autumn', 'Autumn drop 1', runs, {
+        createdMs: NOW - 9 * 3_600_000,
+        state: { state: 'ended', atMs: NOW - 6.5 * 3_600_000 },
+        etaMs: null,
+      }),
+    ],
+    limits: [LIMITS],
+  };
+}
+
 const SCENES: Readonly<Record<string, () => Scene>> = {
   first: () => ({ ...EMPTY, accounts: [], output: false }),
   empty: () => ({ ...EMPTY, output: false }),
@@ -209,6 +253,7 @@ const SCENES: Readonly<Record<string, () => Scene>> = {
   }),
   mixed: () => mixed(15),
   season: () => mixed(1000),
+  night,
   failing: () => ({ ...EMPTY, failing: true }),
   loading: () => ({ ...EMPTY, silent: true }),
   'signed-out': () => ({ ...mixed(15), accounts: [account({ state: 'signed-out' })] }),

@@ -69,6 +69,37 @@ const SHOTS = {
       await page.getByRole('radio', { name: 'Table' }).click({ force: true });
     },
   ],
+  morning: ['night', openBatch('Autumn')],
+  'progress-groups': [
+    'night',
+    async (page) => {
+      await openBatch('Autumn')(page);
+      await page.getByRole('radio', { name: 'All SKUs' }).click({ force: true });
+      await page.getByRole('button', { name: /^Sort and group/ }).click();
+      await page.getByRole('menuitemradio', { name: 'By cause of failure' }).click();
+      await page.getByRole('button', { name: 'Choose all 3' }).click();
+    },
+  ],
+  'progress-large': [
+    'mixed',
+    async (page) => {
+      await openBatch('Autumn')(page);
+      await page.getByRole('slider').press('End');
+    },
+  ],
+  shortcuts: [
+    'mixed',
+    async (page) =>
+      page.evaluate(() => window.harness.emit('command:invoked', { command: 'view:shortcuts' })),
+  ],
+  'review-full': [
+    'mixed',
+    async (page) => {
+      await go('Review')(page);
+      await page.getByRole('gridcell').nth(3).dblclick();
+      await page.keyboard.press('z');
+    },
+  ],
   'progress-credits': ['mixed', openBatch('Denim')],
   'progress-ended': ['mixed', openBatch('Knit')],
   'progress-cancel': [

@@ -10,7 +10,7 @@ import {
   RotateCcw,
   Trash2,
 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { BatchView, RunView } from '../../../src-shared/domain/views.ts';
 import { useAct, useClient, useView } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
@@ -26,9 +26,12 @@ import { BatchTimes } from './batch-times.tsx';
 export function BatchHead({
   batch,
   runs,
+  viewSwitch,
 }: {
   readonly batch: BatchView;
   readonly runs: readonly RunView[];
+  /** The way to the report, where there is one. */
+  readonly viewSwitch: ReactNode;
 }) {
   const client = useClient();
   const act = useAct();
@@ -89,6 +92,7 @@ export function BatchHead({
           </h1>
           <BatchTimes batch={batch} runs={runs} />
         </div>
+        {viewSwitch}
         {state === 'running' || state === 'finishing' ? (
           <Button onPress={() => steer('pause')}>
             <Pause size={15} strokeWidth={1.75} aria-hidden />

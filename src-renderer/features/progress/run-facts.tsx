@@ -66,7 +66,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   return (
     <>
       <dt className="text-text-2">{name}</dt>
-      <dd className="min-w-0 select-text break-words tabular-nums">{children}</dd>
+      <dd className="min-w-0 select-text break-words">{children}</dd>
     </>
   );
 }

@@ -18,6 +18,7 @@ import { cx } from '../ui/cx.ts';
 import { INPUT } from '../ui/field.tsx';
 import { LIST_ITEM } from '../ui/pick.tsx';
 import { availableCommands, runCommand } from './commands.ts';
+import { shownShortcut } from './shortcut-text.ts';
 
 export function Palette() {
   const open = useView((state) => state.paletteOpen);
@@ -76,7 +77,7 @@ function Commands({ onDone }: { readonly onDone: () => void }) {
             <span>{item.title}</span>
             {item.shortcut ? (
               <kbd className="font-sans text-cap text-text-2">
-                {item.shortcut.replace('Mod', mac ? '⌘' : 'Ctrl').replaceAll('+', ' ')}
+                {shownShortcut(item.shortcut, mac)}
               </kbd>
             ) : null}
           </ListBoxItem>

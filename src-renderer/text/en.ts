@@ -2,6 +2,7 @@
 import { account } from './en/account.ts';
 import { beforeStart } from './en/before-start.ts';
 import { common } from './en/common.ts';
+import { keys } from './en/keys.ts';
 import { morning } from './en/morning.ts';
 import { newBatch } from './en/new-batch.ts';
 import { progress } from './en/progress.ts';
@@ -12,6 +13,7 @@ export const en = {
   ...common,
   ...newBatch,
   ...beforeStart,
+  ...keys,
   ...morning,
   ...progress,
   ...review,

@@ -1,9 +1,10 @@
-/** The list of batches: name, state, how far, what it cost. Enter opens one. */
-import { memo, useState } from 'react';
+/** The list of batches: what is in the queue, then history; name, state, how far, what it cost. */
+import { memo, useMemo, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { BatchId } from '../../../src-shared/domain/ids.ts';
 import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
 import { useStores, useStudio, useView } from '../../stores/context.tsx';
-import { formatWhen } from '../../text/format.ts';
+import { formatClock, formatWhen } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { GridCell } from '../../ui/grid-cell.tsx';
@@ -19,12 +20,37 @@ export function BatchList({ ids }: { readonly ids: readonly BatchId[] }) {
   const { studio } = useStores();
   const go = useView((state) => state.go);
   const [chosen, setChosen] = useState<readonly BatchId[]>([]);
+  const open = useStudio(
+    useShallow((state) => ids.filter((id) => state.batches[id]?.state.state !== 'ended')),
+  );
+  // The queue begins with what was started first; history with what ended last.
+  const ordered = useMemo(
+    () => [...open.toReversed(), ...ids.filter((id) => !open.includes(id))],
+    [ids, open],
+  );
+  const counts = { queue: open.length, history: ids.length - open.length };
+  const sections = useMemo(
+    () =>
+      (['queue', 'history'] as const)
+        .map((key) => ({ key, count: key === 'queue' ? open.length : ids.length - open.length }))
+        .filter((section) => section.count > 0),
+    [ids, open],
+  );
   return (
     <VirtualGrid
       label={t('batches.list')}
       mode="rows"
       columnCount={4}
-      ids={ids}
+      ids={ordered}
+      sections={sections}
+      renderSection={(key) => (
+        <span className="flex h-full items-end gap-2 px-2 pb-2 text-cap text-text-2">
+          <span className="font-semibold">
+            {t(key === 'queue' ? 'batches.queue' : 'batches.history')}
+          </span>
+          <span className="tabular-nums">{counts[key === 'queue' ? 'queue' : 'history']}</span>
+        </span>
+      )}
       rowHeight={68}
       selected={chosen}
       onSelect={setChosen}
@@ -120,6 +146,11 @@ const BatchRow = memo(function BatchRow({
       </GridCell>
       <GridCell className="w-36 shrink-0">
         <StatusWord tone={look.tone} text={look.word} />
+        {batch.state.state !== 'ended' && batch.etaMs !== null ? (
+          <span className="mt-0.5 block text-cap text-text-2">
+            {t('batches.until', { clock: formatClock(batch.etaMs) })}
+          </span>
+        ) : null}
       </GridCell>
     </div>
   );

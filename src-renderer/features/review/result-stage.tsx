@@ -13,12 +13,15 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { SkuName } from '../../ui/sku-name.tsx';
 import { frontOf, type Result } from '../../view/result-view.ts';
 import { Filmstrip } from './filmstrip.tsx';
+import { Frame, lookAt } from './frame.tsx';
 
 const MATS: Readonly<Record<Mat, string>> = {
   dark: 'bg-black',
   grey: 'bg-[#777777]',
   white: 'bg-white',
 };
+
+const NEXT_MAT: Readonly<Record<Mat, Mat>> = { dark: 'grey', grey: 'white', white: 'dark' };
 
 export function ResultStage({
   results,
@@ -33,7 +36,10 @@ export function ResultStage({
   const mat = useView((state) => state.mat);
   const set = useView((state) => state.set);
   const [photoAt, setPhotoAt] = useState(() => frontOf(open));
+  const [full, setFull] = useState(false);
   const stage = useRef<HTMLDivElement>(null);
+  const flatLay = useRef<HTMLDivElement>(null);
+  const result = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => [...results.keys()], [results]);
   const { output, run } = open;
   const at = ids.indexOf(output.id);
@@ -52,8 +58,11 @@ export function ResultStage({
       ArrowLeft: () => show(at - 1),
       ArrowDown: () => setPhotoAt(Math.min(run.photos.length - 1, photoAt + 1)),
       ArrowUp: () => setPhotoAt(Math.max(0, photoAt - 1)),
+      z: () => setFull(!full),
+      b: () => set({ mat: NEXT_MAT[mat] }),
       Escape: () => go({ screen: 'review', ...inBatch }),
     };
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const act = event.target === stage.current ? keys[event.key] : undefined;
     if (!act) return;
     event.preventDefault();
@@ -72,6 +81,15 @@ export function ResultStage({
           {at + 1} / {ids.length}
         </span>
         <span className="flex-1" />
+        <Segmented
+          label={t('review.zoom')}
+          value={full ? 'full' : 'fit'}
+          onChange={(next) => setFull(next === 'full')}
+          segments={[
+            { value: 'fit', label: t('review.zoom-fit') },
+            { value: 'full', label: t('review.zoom-full') },
+          ]}
+        />
         <Segmented
           label={t('review.mat')}
           value={mat}
@@ -98,11 +116,17 @@ export function ResultStage({
             src={photo ? mediaUrl('photo', photo.id, 'full') : null}
             alt={photo ? `${t('review.flat-lay')}: ${photo.name}` : ''}
             label={photo?.name ?? ''}
+            full={full}
+            scroller={flatLay}
+            onScroll={(look) => result.current && lookAt(result.current, look)}
           />
           <Frame
             src={mediaUrl('output', output.id, 'full')}
             alt={`${t('review.result')}: ${output.fileName}`}
             label={output.fileName}
+            full={full}
+            scroller={result}
+            onScroll={(look) => flatLay.current && lookAt(flatLay.current, look)}
           />
         </div>
         <Facts result={open} photoAt={photoAt} onPhoto={setPhotoAt} />
@@ -126,32 +150,6 @@ export function ResultStage({
         </IconButton>
       </div>
     </div>
-  );
-}
-
-function Frame({
-  src,
-  alt,
-  label,
-}: {
-  readonly src: string | null;
-  readonly alt: string;
-  readonly label: string;
-}) {
-  return (
-    <figure className="flex min-w-0 flex-1 flex-col items-center gap-2 p-3 pb-2">
-      {src ? (
-        <Picture
-          src={src}
-          alt={alt}
-          fit="contain"
-          className="min-h-0 w-full flex-1 !bg-transparent"
-        />
-      ) : null}
-      <figcaption className="max-w-full truncate rounded-sm bg-badge px-2 text-note text-white">
-        {label}
-      </figcaption>
-    </figure>
   );
 }
 

@@ -1,0 +1,20 @@
+/** Words of the sheet of keys. */
+export const keys = {
+  'keys.title': 'Keyboard shortcuts',
+  'keys.everywhere': 'Everywhere',
+  'keys.wall': 'In a grid',
+  'keys.review': 'In review',
+  'keys.move': 'Move',
+  'keys.ends': 'First and last of the row',
+  'keys.page': 'A screen up or down',
+  'keys.type': 'Go to a name by typing',
+  'keys.range': 'Choose a range',
+  'keys.toggle': 'Choose or let go',
+  'keys.all': 'Choose all',
+  'keys.open': 'Open',
+  'keys.picture': 'Previous and next picture',
+  'keys.photo': 'Other flat-lay',
+  'keys.zoom': 'Whole picture or 100 %',
+  'keys.mat': 'Black, grey or white behind it',
+  'keys.back': 'Back to all pictures',
+} as const;

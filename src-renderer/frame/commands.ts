@@ -40,6 +40,7 @@ const COMMANDS: Readonly<Partial<Record<WindowCommand, Run>>> = {
   'go:presets': (_, { view }) => view.getState().go({ screen: 'presets' }),
   'go:settings': (_, { view }) => view.getState().go({ screen: 'settings' }),
   'view:palette': (_, { view }) => view.getState().set({ paletteOpen: true }),
+  'view:shortcuts': (_, { view }) => view.getState().set({ shortcutsOpen: true }),
   'view:find': () => {
     document.querySelector<HTMLElement>('main input[type="search"]')?.focus();
   },

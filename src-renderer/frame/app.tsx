@@ -2,8 +2,10 @@
 
 import { SignInDialog } from '../features/accounts/sign-in-dialog.tsx';
 import { Welcome } from '../features/accounts/welcome.tsx';
+import { PortraitFlow } from '../features/identities/portrait-flow.tsx';
 import { BatchScreen } from '../screens/batch.tsx';
 import { Batches } from '../screens/batches.tsx';
+import { IdentitiesScreen } from '../screens/identities.tsx';
 import { NewBatch } from '../screens/new-batch.tsx';
 import { PresetsScreen } from '../screens/presets.tsx';
 import { ReviewScreen } from '../screens/review.tsx';
@@ -14,6 +16,7 @@ import { FaultBoundary } from './fault-boundary.tsx';
 import { Notices } from './notices.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
+import { Shortcuts } from './shortcuts.tsx';
 import { StatusLine } from './status-line.tsx';
 import { useCommands } from './use-commands.ts';
 import { useReadyMark } from './use-ready-mark.ts';
@@ -45,7 +48,9 @@ export function App() {
         </div>
       )}
       <SignInDialog />
+      <PortraitFlow />
       <Palette />
+      <Shortcuts />
       <Notices />
     </>
   );
@@ -61,6 +66,7 @@ function Screen() {
         {route.screen === 'batches' ? <Batches /> : null}
         {route.screen === 'batch' ? <BatchScreen batchId={route.batchId} /> : null}
         {route.screen === 'review' ? <ReviewScreen /> : null}
+        {route.screen === 'identities' ? <IdentitiesScreen /> : null}
         {route.screen === 'presets' ? <PresetsScreen /> : null}
         {route.screen === 'settings' ? <SettingsScreen /> : null}
       </FaultBoundary>

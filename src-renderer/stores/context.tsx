@@ -6,6 +6,7 @@ import type { StudioClient } from '../bridge/studio.ts';
 import type { AccountsState } from './accounts.ts';
 import type { AppState } from './app.ts';
 import type { DraftState } from './draft.ts';
+import type { IdentitiesState } from './identities.ts';
 import type { LookState, LookStore } from './look.ts';
 import type { NoticesState } from './notices.ts';
 import type { PlanState } from './plan.ts';
@@ -65,6 +66,8 @@ export const useLook = <T,>(select: (state: LookState) => T): T => useStore(useL
 /** The batch's look, also below a provider of another one. */
 export const useBatchLook = <T,>(select: (state: LookState) => T): T =>
   useStore(useWindow().stores.look, select);
+export const useIdentities = <T,>(select: (state: IdentitiesState) => T): T =>
+  useStore(useWindow().stores.identities, select);
 export const usePlan = <T,>(select: (state: PlanState) => T): T =>
   useStore(useWindow().stores.plan, select);
 export const usePresets = <T,>(select: (state: PresetsState) => T): T =>

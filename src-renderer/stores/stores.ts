@@ -2,6 +2,7 @@
 import { createAccountsStore } from './accounts.ts';
 import { createAppStore } from './app.ts';
 import { createDraftStore } from './draft.ts';
+import { createIdentitiesStore } from './identities.ts';
 import { createLookStore, type TextPlace } from './look.ts';
 import { createNoticesStore } from './notices.ts';
 import { createPlanStore } from './plan.ts';
@@ -16,6 +17,7 @@ export function createStores(places: { readonly look: TextPlace }) {
     accounts: createAccountsStore(),
     app: createAppStore(),
     look: createLookStore(places.look),
+    identities: createIdentitiesStore(),
     plan: createPlanStore(),
     presets: createPresetsStore(),
     notices: createNoticesStore(),

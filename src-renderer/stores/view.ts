@@ -1,6 +1,6 @@
 /** View state: which screen is open, what is chosen in it, what is folded. Never leaves the window. */
 import { createStore } from 'zustand/vanilla';
-import type { BatchId, DraftSkuId, GrantId, OutputId, RunId } from '../../src-shared/domain/ids.ts';
+import type { BatchId, DraftSkuId, OutputId, RunId } from '../../src-shared/domain/ids.ts';
 import type { ProblemCode } from '../../src-shared/domain/views.ts';
 import type { RunGrouping } from '../view/run-groups.ts';
 import type { RunStateGroup } from '../view/state-group.ts';
@@ -35,8 +35,6 @@ export interface ViewState {
   /** Whose look the panel shows: the batch's, or what the chosen SKUs have of their own. */
   readonly lookOf: 'batch' | 'skus';
   readonly jsonOpen: boolean;
-  /** A portrait that was picked or dropped and is on its way up. */
-  readonly portrait: { readonly id: GrantId; readonly name: string } | null;
   readonly runFilter: RunStateGroup | 'all';
   readonly runSearch: string;
   readonly runSort: RunSort;
@@ -64,7 +62,6 @@ export function createViewStore() {
     trayOpen: true,
     lookOf: 'batch',
     jsonOpen: false,
-    portrait: null,
     runFilter: 'all',
     runSearch: '',
     runSort: 'queue',

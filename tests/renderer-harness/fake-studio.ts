@@ -2,10 +2,11 @@
  * A double of the main process for the harness: answers the contract from a scene, and lets a test
  * send events. Every call is kept in `window.harness.calls`, so that a test can say what was asked.
  */
-import { DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
+import { type Conversions, DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
 import { type Failure, StudioError, toFailure } from '../../src-shared/domain/errors.ts';
 import type { BatchId, GrantId } from '../../src-shared/domain/ids.ts';
 import { countOutputs } from '../../src-shared/domain/instruction.ts';
+import { BUILT_IN_PRESETS } from '../../src-shared/domain/preset.ts';
 import type { DraftSkuView, DraftView, StudioSnapshot } from '../../src-shared/domain/views.ts';
 import type {
   CallInput,
@@ -110,6 +111,28 @@ export function fakeStudio(scene: Scene): StudioBridge {
             : sku,
         ),
       ),
+    'intake:set-conversions': (change) => {
+      const conversions = { ...draft.conversions, ...JSON.parse(JSON.stringify(change)) };
+      draft = draftView(draft.revision + 1, draft.skus, conversions);
+      harness.emit('draft:changed', draft);
+    },
+    'intake:recent-folders': () => [
+      { id: 'grant-1' as GrantId, label: 'Pictures/Autumn drop 1', there: true },
+      { id: 'grant-2' as GrantId, label: 'Volumes/Archive/Denim', there: false },
+    ],
+    'presets:list': () => [
+      ...BUILT_IN_PRESETS,
+      {
+        id: 'own-1',
+        name: 'Northern lookbook',
+        builtIn: false,
+        description: null,
+        instructions: [{ background: 'green garden', num_variations: 2, options: { ar: '3:4' } }],
+        options: { model: 'auto', consistency: true, barefoot: false },
+      },
+    ],
+    'identities:consent': () => ({ given: false }),
+    'identities:pick-portrait': () => ({ id: 'grant-p' as GrantId, name: 'mila.jpg' }),
     'intake:last-output': () => (scene.output ? folder() : null),
     'intake:pick-output': folder,
     'identities:list': ({ search }) => {
@@ -207,23 +230,42 @@ export function fakeStudio(scene: Scene): StudioBridge {
   };
 }
 
-function draftView(revision: number, skus: readonly DraftSkuView[]): DraftView {
+function draftView(
+  revision: number,
+  skus: readonly DraftSkuView[],
+  conversions: Conversions = DEFAULT_CONVERSIONS,
+): DraftView {
   const included = skus.filter((sku) => sku.included);
   return {
     revision,
     scanning: false,
     skus: [...skus],
-    conversions: DEFAULT_CONVERSIONS,
+    conversions,
     preflight: {
       skus: included.length,
       photos: included.reduce((sum, sku) => sum + sku.photos.length, 0),
-      bytes: 0,
-      blocked: 0,
+      bytes: included.length * 6_300_000,
+      blocked: included.filter((sku) => sku.problems.some((one) => one.blocks)).length,
       checking: 0,
-      problems: [],
-      conversions: [],
+      problems: countProblems(included),
+      conversions: included.some((sku) => sku.name === 'KN-1046')
+        ? [
+            { kind: 'webp', photos: 14, on: conversions.webp },
+            { kind: 'upright', photos: 3, on: conversions.upright },
+          ]
+        : [],
     },
   };
+}
+
+function countProblems(skus: readonly DraftSkuView[]): DraftView['preflight']['problems'] {
+  const counts = new Map<string, DraftView['preflight']['problems'][number]>();
+  for (const { code, blocks } of skus.flatMap((sku) => sku.problems)) {
+    const key = `${code} ${blocks}`;
+    const held = counts.get(key) ?? { code, blocks, skus: 0, photos: 0 };
+    counts.set(key, { ...held, skus: held.skus + 1 });
+  }
+  return [...counts.values()].sort((a, b) => Number(b.blocks) - Number(a.blocks));
 }
 
 function folder() {

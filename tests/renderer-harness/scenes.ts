@@ -1,5 +1,5 @@
 /** What each scene of the harness holds: 0, 1, 12 and 1,000 SKUs, failing, mixed, signed out, offline. */
-import type { BatchId, JobId, SubmissionId } from '../../src-shared/domain/ids.ts';
+import type { BatchId, JobId, PhotoId, SubmissionId } from '../../src-shared/domain/ids.ts';
 import { DEFAULT_LIMITS } from '../../src-shared/domain/limits.ts';
 import type { RunState } from '../../src-shared/domain/run.ts';
 import type {
@@ -62,10 +62,32 @@ function draftOf(count: number): readonly DraftSkuView[] {
         problems: [
           { code: 'too-many-photos', blocks: true, message: '12 photos: choose at most 10' },
         ],
+        photos: Array.from({ length: 12 }, (_, at) => ({
+          id: `KN-1046~front.jpg~${index}-${at}` as PhotoId,
+          name: `KN_${at + 1}.jpg`,
+          bytes: 1_900_000,
+          width: 2400,
+          height: 3200,
+          included: at < 11,
+          note: '',
+          role: 'other' as const,
+          conversion: at === 2 ? { kinds: ['webp' as const], agreed: false } : null,
+        })),
       });
     }
     if (index % 20 === 6) return draftSku(index, { included: false });
-    if (index % 20 === 2) return draftSku(index, { ownInstructions: true });
+    if (index % 20 === 2) {
+      return draftSku(index, {
+        ownInstructions: true,
+        override: {
+          instructions: [{ pose: 'walking', background: 'urban street' }],
+          instructionsFrom: 'user',
+          identity: null,
+          options: null,
+        },
+      });
+    }
+    if (index % 20 === 5) return draftSku(index, { ownInstructions: true });
     if (index % 20 === 8) {
       const sku = draftSku(index);
       return {

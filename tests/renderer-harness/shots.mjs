@@ -45,6 +45,51 @@ const SHOTS = {
       await page.getByRole('button', { name: 'Add an instruction' }).click();
     },
   ],
+  'new-own': [
+    'twelve',
+    async (page) => {
+      await page.getByRole('row').filter({ hasText: 'DR-1044' }).click();
+      await page.getByRole('button', { name: 'Own look' }).click();
+    },
+  ],
+  'new-choose': [
+    'twelve',
+    async (page) => page.getByRole('row').filter({ hasText: 'KN-1046' }).click(),
+  ],
+  'new-several': [
+    'twelve',
+    async (page) => {
+      await page.getByRole('row').nth(1).click();
+      await page
+        .getByRole('row')
+        .nth(5)
+        .click({ modifiers: ['Shift'] });
+    },
+  ],
+  'new-json': [
+    'twelve',
+    async (page) => {
+      await page.getByRole('button', { name: 'JSON view' }).click();
+      const text = page.getByRole('textbox', { name: 'Look as JSON' });
+      await text.fill(
+        '{\n  "instructions": [\n    { "seed": "seven", "options": { "size": "3K" } }\n  ]\n}',
+      );
+    },
+  ],
+  'new-presets': [
+    'twelve',
+    async (page) => page.getByRole('button', { name: 'Presets' }).last().click(),
+  ],
+  'new-portrait': [
+    'twelve',
+    async (page) => {
+      await go('Identities')(page);
+      await page.getByRole('button', { name: 'Add a portrait' }).click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  ],
+  presets: ['twelve', go('Presets')],
+  identities: ['twelve', go('Identities')],
   'new-failing': ['failing'],
   'new-loading': ['loading'],
   progress: ['mixed', openBatch('Autumn')],

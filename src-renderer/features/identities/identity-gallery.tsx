@@ -1,18 +1,19 @@
 /** The account's identities with pictures, a search, a code that is checked at once, an own portrait. */
-import { ImageUp, Lock } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { ImageUp } from 'lucide-react';
+import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import { type Failure, toFailure } from '../../../src-shared/domain/errors.ts';
 import type { IdentityView } from '../../../src-shared/domain/views.ts';
-import { useAct, useClient } from '../../stores/context.tsx';
 import type { ChosenIdentity } from '../../stores/look.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { cx } from '../../ui/cx.ts';
-import { Field, SearchBox } from '../../ui/field.tsx';
-import { Picture } from '../../ui/picture.tsx';
+import { SearchBox } from '../../ui/field.tsx';
 import { FailureNote, Skeleton } from '../../ui/states.tsx';
+import { CodeField } from './code-field.tsx';
+import { IdentityTile } from './identity-tile.tsx';
+import { isUsable, stateWord } from './identity-words.ts';
+import { StaleNote } from './stale-note.tsx';
 import { useGallery } from './use-gallery.ts';
+import { usePickPortrait } from './use-portrait.ts';
 
 export function IdentityGallery({
   chosen,
@@ -21,19 +22,11 @@ export function IdentityGallery({
   readonly chosen: string | null;
   readonly onChoose: (identity: ChosenIdentity) => void;
 }) {
-  const client = useClient();
-  const act = useAct();
+  const pickPortrait = usePickPortrait();
   const [search, setSearch] = useState('');
   const gallery = useGallery(search);
   const pick = (identity: IdentityView) =>
     onChoose({ code: identity.code, name: identity.name, picture: identity.picture });
-
-  async function pickPortrait(): Promise<void> {
-    await act(async () => {
-      const portrait = await client.call('identities:pick-portrait');
-      if (portrait) onChoose({ name: portrait.name, picture: null, portrait });
-    });
-  }
 
   return (
     <>
@@ -54,6 +47,7 @@ export function IdentityGallery({
             onRetry={gallery.retry}
           />
         ) : null}
+        <StaleNote gallery={gallery} className="mb-3" />
         {gallery.status === 'loading' ? <Loading /> : null}
         {gallery.status === 'ready' && gallery.identities.length === 0 ? (
           <p className="py-10 text-center text-text-2">{t('identity.none')}</p>
@@ -66,7 +60,7 @@ export function IdentityGallery({
             selectionMode="single"
             selectedKeys={chosen === null ? [] : [chosen]}
             disabledKeys={gallery.identities
-              .filter((identity) => identity.locked || identity.state === 'failed')
+              .filter((identity) => !isUsable(identity))
               .map((identity) => identity.code)}
             onAction={(key) => {
               const identity = gallery.identities.find((one) => one.code === key);
@@ -85,26 +79,7 @@ export function IdentityGallery({
                 textValue={identity.name}
                 className="group rounded-md outline-offset-2"
               >
-                <span className="relative block">
-                  {identity.picture ? (
-                    <Picture
-                      src={identity.picture}
-                      alt=""
-                      dim={identity.locked}
-                      className={cx(
-                        'aspect-[4/5] w-full outline-2 outline-transparent outline-offset-2',
-                        'group-hover:outline-line-strong group-selected:outline-accent',
-                      )}
-                    />
-                  ) : (
-                    <Skeleton className="aspect-[4/5] w-full" />
-                  )}
-                  {identity.locked ? (
-                    <span className="absolute top-1.5 right-1.5 rounded-full bg-badge p-1 text-white">
-                      <Lock size={12} aria-hidden />
-                    </span>
-                  ) : null}
-                </span>
+                <IdentityTile identity={identity} />
                 <span className="mt-1.5 block truncate font-medium">{identity.name}</span>
                 <span className="block truncate text-note text-text-3">{stateWord(identity)}</span>
               </ListBoxItem>
@@ -125,59 +100,14 @@ export function IdentityGallery({
       <div className="flex shrink-0 flex-col gap-3 border-t p-3">
         <CodeField onFound={pick} />
         <div className="flex items-center gap-3">
-          <Button small onPress={() => void pickPortrait()}>
+          <Button small onPress={() => pickPortrait(pick)}>
             <ImageUp size={14} aria-hidden />
-            {t('identity.portrait')}
+            {t('identity.add-portrait')}
           </Button>
-          <p className="min-w-0 flex-1 text-note text-text-3">{t('identity.portrait-hint')}</p>
+          <p className="min-w-0 flex-1 text-note text-text-3">{t('identity.drop')}</p>
         </div>
       </div>
     </>
-  );
-}
-
-function stateWord(identity: IdentityView): string {
-  if (identity.locked) return t('identity.locked');
-  if (identity.state === 'processing') return t('identity.processing');
-  if (identity.state === 'failed') return t('identity.failed');
-  return identity.code;
-}
-
-function CodeField({ onFound }: { readonly onFound: (identity: IdentityView) => void }) {
-  const client = useClient();
-  const [code, setCode] = useState('');
-  const [checking, setChecking] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  async function check(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (code.trim() === '' || checking) return;
-    setChecking(true);
-    setFailure(null);
-    try {
-      onFound(await client.call('identities:check', { code: code.trim() }));
-    } catch (error) {
-      setFailure(toFailure(error));
-    } finally {
-      setChecking(false);
-    }
-  }
-  return (
-    <form onSubmit={(event) => void check(event)} className="flex items-end gap-2">
-      <Field
-        label={t('identity.code')}
-        placeholder={t('identity.code-hint')}
-        value={code}
-        onChange={(next) => {
-          setCode(next);
-          setFailure(null);
-        }}
-        error={failure ? [failure.message, failure.remedy].filter(Boolean).join(' ') : null}
-        className="flex-1"
-      />
-      <Button type="submit" isPending={checking}>
-        {checking ? t('identity.checking') : t('identity.use-code')}
-      </Button>
-    </form>
   );
 }
 

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Failure, toFailure } from '../../../src-shared/domain/errors.ts';
 import type { IdentityView } from '../../../src-shared/domain/views.ts';
-import { useClient } from '../../stores/context.tsx';
+import { useClient, useIdentities } from '../../stores/context.tsx';
 
 /** Typing rests this long before the gallery is asked. */
 const SEARCH_REST_MS = 200;
@@ -12,11 +12,21 @@ export interface Gallery {
   readonly identities: readonly IdentityView[];
   readonly total: number;
   readonly failure: Failure | null;
+  /** False when this comes from memory, as it was at `asOfMs`. */
+  readonly fresh: boolean;
+  readonly asOfMs: number | null;
   readonly more: (() => void) | null;
   readonly retry: () => void;
 }
 
-const NOTHING = { status: 'loading', identities: [], total: 0, failure: null } as const;
+const NOTHING = {
+  status: 'loading',
+  identities: [],
+  total: 0,
+  failure: null,
+  fresh: true,
+  asOfMs: null,
+} as const;
 
 export function useGallery(search: string): Gallery {
   const client = useClient();
@@ -36,6 +46,8 @@ export function useGallery(search: string): Gallery {
           identities: page === 1 ? answer.identities : [...before.identities, ...answer.identities],
           total: answer.total,
           failure: null,
+          fresh: answer.fresh,
+          asOfMs: answer.asOfMs,
           page: answer.page,
           pages: answer.pages,
         }));
@@ -46,12 +58,16 @@ export function useGallery(search: string): Gallery {
     },
     [client, search],
   );
+  const revision = useIdentities((state) => state.revision);
+  const told = useIdentities((state) => state.told);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new identity is a reason to ask again
   useEffect(() => {
     const timer = setTimeout(() => void load(1), search === '' ? 0 : SEARCH_REST_MS);
     return () => clearTimeout(timer);
-  }, [load, search]);
+  }, [load, search, revision]);
   return {
     ...held,
+    identities: held.identities.map((identity) => told[identity.code] ?? identity),
     more: held.page < held.pages ? () => void load(held.page + 1) : null,
     retry: () => void load(1),
   };

@@ -1,0 +1,46 @@
+/** A code that is typed: asked for at once, so that a wrong one is known before anything is sent. */
+import { type FormEvent, useState } from 'react';
+import { type Failure, toFailure } from '../../../src-shared/domain/errors.ts';
+import type { IdentityView } from '../../../src-shared/domain/views.ts';
+import { useClient } from '../../stores/context.tsx';
+import { t } from '../../text/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+
+export function CodeField({ onFound }: { readonly onFound: (identity: IdentityView) => void }) {
+  const client = useClient();
+  const [code, setCode] = useState('');
+  const [checking, setChecking] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  async function check(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (code.trim() === '' || checking) return;
+    setChecking(true);
+    setFailure(null);
+    try {
+      onFound(await client.call('identities:check', { code: code.trim() }));
+    } catch (error) {
+      setFailure(toFailure(error));
+    } finally {
+      setChecking(false);
+    }
+  }
+  return (
+    <form onSubmit={(event) => void check(event)} className="flex items-end gap-2">
+      <Field
+        label={t('identity.code')}
+        placeholder={t('identity.code-hint')}
+        value={code}
+        onChange={(next) => {
+          setCode(next);
+          setFailure(null);
+        }}
+        error={failure ? [failure.message, failure.remedy].filter(Boolean).join(' ') : null}
+        className="flex-1"
+      />
+      <Button type="submit" isPending={checking}>
+        {checking ? t('identity.checking') : t('identity.use-code')}
+      </Button>
+    </form>
+  );
+}

@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config';
 /** A real app starts, works and ends within one test. */
 const e2e = {
   fileParallelism: false,
-  testTimeout: 60_000,
+  testTimeout: 150_000,
   hookTimeout: 60_000,
   globalSetup: ['tests/e2e/global-setup.ts'],
 };

@@ -27,7 +27,7 @@ describe('accounts without a keychain', () => {
   });
   afterAll(() => {
     server.close();
-    rmSync(scratch, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 10 });
   });
 
   const byPassword = () => ({

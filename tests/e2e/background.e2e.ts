@@ -20,7 +20,7 @@ describe('work without a window', () => {
   beforeEach(() => {
     scratch = mkdtempSync(join(tmpdir(), 'background-e2e-'));
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true }));
+  afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
 
   const windows = ({ app }: Studio) =>
     app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);

@@ -48,7 +48,7 @@ export interface Studio {
 const loopbackOnly =
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE [::1]';
 const root = join(import.meta.dirname, '..', '..');
-const startTimeoutMs = 20_000;
+const startTimeoutMs = 45_000;
 const quitTimeoutMs = 10_000;
 const mainProcessFailure = /Unhandled|Uncaught|A JavaScript error occurred/;
 
@@ -87,7 +87,8 @@ export async function launchStudio(options: LaunchOptions = {}): Promise<Studio>
       child.kill('SIGKILL');
       await ended;
     }
-    rmSync(scratch, { recursive: true, force: true });
+    // Helper processes of a killed app may still write for a moment.
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 10 });
   };
 
   try {

@@ -28,7 +28,7 @@ describe('accounts under a real keyring', () => {
   });
   afterAll(() => {
     server.close();
-    rmSync(scratch, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 10 });
   });
 
   const launch = (dataDir: string) =>

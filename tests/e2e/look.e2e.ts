@@ -32,7 +32,7 @@ describe('every screen', () => {
   beforeEach(() => {
     scratch = mkdtempSync(join(tmpdir(), 'look-e2e-'));
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true }));
+  afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
 
   test(
     '[APP-07] has no accessibility violation, dark and light',

@@ -27,7 +27,7 @@ let scratch = '';
 beforeEach(() => {
   scratch = mkdtempSync(join(tmpdir(), 'package-e2e-'));
 });
-afterEach(() => rmSync(scratch, { recursive: true, force: true }));
+afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
 
 /** The command line of the package, where there is no display, in a home of its own. */
 function commandLine(args: readonly string[], env: Readonly<Record<string, string>> = {}) {

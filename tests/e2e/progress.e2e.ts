@@ -15,10 +15,10 @@ describe('a running batch', () => {
   beforeEach(() => {
     scratch = mkdtempSync(join(tmpdir(), 'progress-e2e-'));
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true }));
+  afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
 
   test(
-    '[APP-23] is paused, resumed, cancelled with what it saves',
+    '[BATCH-23] is paused, resumed, cancelled with what it saves',
     async ({ launch }) => {
       const studio = await launch();
       const { page, screens } = studio;
@@ -54,7 +54,7 @@ describe('a running batch', () => {
   );
 
   test(
-    '[APP-24] shows the same state after the app was killed, and goes on',
+    '[BATCH-23] shows the same state after the app was killed, and goes on',
     async ({ launch }) => {
       const dataDir = join(scratch, 'data');
       const first = await launchStudio({ dataDir });

@@ -40,7 +40,7 @@ describe('a page that was taken over', () => {
   });
   afterAll(() => {
     server.close();
-    rmSync(scratch, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 10 });
   });
 
   /** Runs an attack in the page; answers what it got, or the error it met. */

@@ -20,7 +20,7 @@ describe('the shell', () => {
   beforeAll(() => {
     scratch = mkdtempSync(join(tmpdir(), 'shell-e2e-'));
   });
-  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+  afterAll(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
   const env = (home: string) => ({
     ...(process.env as Record<string, string>),
     HOME: home,

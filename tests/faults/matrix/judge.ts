@@ -82,7 +82,7 @@ async function judgeBatch(
 
   stage.lift();
   await actAfter(stage, expected);
-  if (expected.end !== 'done' && !(await seen(stage, { end: 'done' }, redo))) {
+  if (expected.end !== 'done' && !(await seen(stage, { end: 'done' }, redo, true))) {
     return [...wrong, `with the cause gone: ${describe(stage)}, not done`];
   }
   expectPaid(paidAtEnd, 'in the end');
@@ -147,8 +147,11 @@ async function actAfter(stage: Stage, expected: Expected): Promise<void> {
   }
 }
 
-/** Resolves true once the state is as expected; false when it cannot come any more, or is late. */
-function seen(stage: Stage, expected: Expected, redo: boolean): Promise<boolean> {
+/**
+ * Resolves true once the state is as expected; false when it cannot come any more, or is late.
+ * `acted`: the user has just acted, and what was final is about to change.
+ */
+function seen(stage: Stage, expected: Expected, redo: boolean, acted = false): Promise<boolean> {
   const { engine } = stage.studio;
   return new Promise((resolve) => {
     const end = (answer: boolean): void => {
@@ -159,7 +162,7 @@ function seen(stage: Stage, expected: Expected, redo: boolean): Promise<boolean>
     const look = (): void => {
       const run = stage.run();
       if (run && matches(stage, run, expected, redo)) end(true);
-      else if (run && isFinal(stage, run, redo)) end(false);
+      else if (run && !acted && isFinal(stage, run, redo)) end(false);
     };
     const late = setTimeout(() => end(false), DEADLINE_MS);
     const forget = engine.onChange(() => queueMicrotask(look));

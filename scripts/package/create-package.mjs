@@ -31,7 +31,7 @@ export async function createPackage(runtime, targets, { output = 'release', loca
       ...runtimeSettings(runtime, local),
       ...maintainer(process.env),
     ],
-    { output: 'to-stderr', env: environment() },
+    { output: 'to-stderr', env: environment(runtime) },
   );
   if (status !== 0) throw new SetupError('electron-builder failed; what it said stands above.');
 }
@@ -39,9 +39,7 @@ export async function createPackage(runtime, targets, { output = 'release', loca
 /** A runtime that is no official download is always taken from where it lies. */
 function runtimeSettings({ source, dir, version }, local) {
   if (!local && source !== 'fallback' && source !== 'named') return [];
-  // No release: archives are made in seconds, not minutes.
-  const quick = '-c.compression=store';
-  return [`-c.electronDist=${dir}`, `-c.electronVersion=${version}`, quick];
+  return [`-c.electronDist=${dir}`, `-c.electronVersion=${version}`];
 }
 
 function maintainer({ STUDIO_MAINTAINER: name, STUDIO_HOMEPAGE: homepage }) {
@@ -51,7 +49,12 @@ function maintainer({ STUDIO_MAINTAINER: name, STUDIO_HOMEPAGE: homepage }) {
   ];
 }
 
-function environment() {
+function environment({ source }) {
   const tool = sevenZip();
-  return tool === undefined ? process.env : { ...process.env, ELECTRON_BUILDER_7ZIP_PATH: tool };
+  return {
+    ...process.env,
+    ...(tool === undefined ? {} : { ELECTRON_BUILDER_7ZIP_PATH: tool }),
+    // No release: its archives are made in seconds, not minutes.
+    ...(source === 'fallback' ? { ELECTRON_BUILDER_COMPRESSION_LEVEL: '1' } : {}),
+  };
 }

@@ -31,7 +31,11 @@ export function MenuButton({
   return (
     <MenuTrigger>
       {children}
-      <Popover placement={placement} className={cx(LIST, 'min-w-44')} offset={4}>
+      <Popover
+        placement={placement}
+        className={cx(LIST, 'max-h-[70vh] min-w-44 max-w-[340px]')}
+        offset={4}
+      >
         <MenuList label={label} entries={entries} />
       </Popover>
     </MenuTrigger>

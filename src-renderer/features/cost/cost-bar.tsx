@@ -95,26 +95,27 @@ export function CostBar() {
       ) : null}
       <div className="flex min-h-[62px] flex-wrap items-center gap-x-3 gap-y-2 px-6 py-2">
         <CostNumbers estimate={estimate} />
-        <span className="min-w-2 flex-1" />
-        <CapButton />
-        <OutputButton />
-        {account?.kind === 'sandbox' ? null : (
-          <Hint text={t('cost.rehearse-hint')}>
-            <Button isPending={busy === 'rehearsing'} onPress={() => void rehearse()}>
-              <Clapperboard size={15} strokeWidth={1.75} aria-hidden />
-              {t(busy === 'rehearsing' ? 'cost.rehearsing' : 'cost.rehearse')}
-            </Button>
-          </Hint>
-        )}
-        <Button
-          data-command="batch:start"
-          kind="primary"
-          isPending={busy === 'starting'}
-          onPress={() => void start(false)}
-        >
-          <Play size={14} aria-hidden className="fill-current" />
-          {t(busy === 'starting' ? 'cost.starting' : 'cost.start')}
-        </Button>
+        <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-x-3 gap-y-2">
+          <CapButton />
+          <OutputButton />
+          {account?.kind === 'sandbox' ? null : (
+            <Hint text={t('cost.rehearse-hint')}>
+              <Button isPending={busy === 'rehearsing'} onPress={() => void rehearse()}>
+                <Clapperboard size={15} strokeWidth={1.75} aria-hidden />
+                {t(busy === 'rehearsing' ? 'cost.rehearsing' : 'cost.rehearse')}
+              </Button>
+            </Hint>
+          )}
+          <Button
+            data-command="batch:start"
+            kind="primary"
+            isPending={busy === 'starting'}
+            onPress={() => void start(false)}
+          >
+            <Play size={14} aria-hidden className="fill-current" />
+            {t(busy === 'starting' ? 'cost.starting' : 'cost.start')}
+          </Button>
+        </div>
       </div>
     </section>
   );
@@ -140,7 +141,7 @@ function OutputButton() {
           : t('cost.output-choose')
       }
     >
-      <Button onPress={pick} className="!shrink min-w-24 max-w-56">
+      <Button onPress={pick} className="!shrink min-w-24 max-w-36 min-[1400px]:max-w-56">
         <FolderOutput size={15} strokeWidth={1.75} aria-hidden className="shrink-0" />
         <span className="truncate">{output ? output.label : t('cost.output')}</span>
       </Button>

@@ -66,7 +66,8 @@ function Disk({ estimate }: { readonly estimate: Estimate | null }) {
       value={formatBytes(free)}
       label={t('cost.disk', { size: formatBytes(need) })}
       tone={need > free ? 'ask' : 'plain'}
-      className="max-[1240px]:hidden"
+      // What does not fit on the disk is said in any window.
+      className={cx(need <= free && 'max-[1400px]:hidden')}
     />
   );
 }

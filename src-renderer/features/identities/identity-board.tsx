@@ -111,7 +111,7 @@ function BoardCard({
         label={t(favourite ? 'identity.unstar' : 'identity.star', { name })}
         aria-pressed={favourite}
         onPress={star}
-        className="!absolute !size-6 !bg-badge !text-white top-1.5 right-1.5"
+        className="!absolute !size-6 !rounded-full !bg-badge !text-white top-1.5 right-1.5"
       >
         <Star size={13} aria-hidden className={favourite ? 'fill-current' : ''} />
       </IconButton>

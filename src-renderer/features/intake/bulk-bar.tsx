@@ -36,11 +36,10 @@ export function BulkBar({ ids }: { readonly ids: readonly DraftSkuId[] }) {
           {t('bulk.own-file', { n: withFile.length })}
         </Button>
       ) : null}
-      <Button small kind="quiet" onPress={() => void remove(ids)}>
-        <Trash2 size={14} aria-hidden />
-        {t('bulk.remove')}
-      </Button>
       <span className="flex-1" />
+      <IconButton label={t('bulk.remove')} onPress={() => void remove(ids)}>
+        <Trash2 size={14} aria-hidden />
+      </IconButton>
       <IconButton label={t('bulk.clear')} onPress={() => set({ draftSkus: [] })}>
         <X size={15} aria-hidden />
       </IconButton>

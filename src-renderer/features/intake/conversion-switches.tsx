@@ -36,6 +36,6 @@ export function ConversionSwitches({
 }
 
 function stateWords(kind: ConversionKind, on: boolean): string {
-  if (on) return t('tray.converted');
+  if (on) return t('conversion.on');
   return t(needsAgreement(kind) ? 'conversion.not-sent' : 'conversion.sent-so');
 }

@@ -19,13 +19,15 @@ import { useSkuActions } from './use-sku-actions.ts';
 
 export function PreflightBar() {
   const preflight = useDraft((state) => state.preflight);
+  const busyElsewhere = useView((state) => state.draftSkus.length > 0);
   const [open, setOpen] = useState<boolean | null>(null);
   const id = useId();
   if (!preflight || preflight.skus === 0) return null;
   const problems = tellingProblems(preflight);
   const nothing = problems.length === 0 && preflight.conversions.length === 0;
-  // What waits for the user's word opens by itself, until the user folds it.
-  const shown = !nothing && (open ?? waitingConversions(preflight) > 0);
+  // What waits for the user's word opens by itself while nothing else needs the room.
+  const waiting = waitingConversions(preflight) > 0 && !busyElsewhere;
+  const shown = !nothing && (open ?? waiting);
   return (
     <section aria-label={t('preflight.label')} className="mx-6 mb-2 shrink-0">
       <div className="flex min-h-7 items-center gap-4 text-cap">

@@ -36,14 +36,14 @@ export function backdropOf(background: string | undefined): Backdrop | null {
 }
 
 const NEAR: readonly (readonly [id: string, pattern: RegExp])[] = [
-  ['night', /night|neon/],
+  ['night', /\bnight|neon/],
   ['street', /street|city|urban|pavement/],
-  ['beach', /beach|sand|sea|shore/],
+  ['beach', /beach|\bsand|\bsea\b|shore/],
   ['garden', /garden|park|forest|field|green/],
   ['loft', /loft|room|plaster|wood|interior|home/],
   ['black', /black|dark/],
   ['grey', /gr[ea]y/],
-  ['white', /white|seamless|studio/],
+  ['white', /white|studio/],
 ];
 
 /** Sizes of a picture's drawn shape on a preset's card. */

@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { SANDBOX_ACCOUNT } from '../src-shared/domain/account-key.ts';
 import { OutputId, PhotoId } from '../src-shared/domain/ids.ts';
+import type { BatchView } from '../src-shared/domain/views.ts';
 import type { Theme } from '../src-shared/ipc/calls/app.ts';
 import { mediaUrl } from '../src-shared/ipc/contract.ts';
 import { type Accounts, createAccounts } from './accounts/accounts.ts';
@@ -46,8 +47,10 @@ import { openElectronStore } from './storage/settings/electron-store-backend.ts'
 import { createSettings } from './storage/settings/settings.ts';
 import type { Activity, Notice } from './studio/activity.ts';
 import { diagnosticsText } from './studio/diagnostics.ts';
+import { openDiary } from './studio/diary.ts';
 import { createEngines } from './studio/engines.ts';
 import { createIdentityPictures } from './studio/identity-pictures.ts';
+import { createMornings } from './studio/mornings.ts';
 import { createRehearsalWorld, REHEARSAL_TIMING } from './studio/rehearsal-world.ts';
 import { createSandboxWorld } from './studio/sandbox-world.ts';
 import { createStarter } from './studio/starter.ts';
@@ -83,6 +86,8 @@ export interface Services {
   /** Cancels every unfinished batch. */
   cancelAll(following: 'fetch-anyway' | 'stopped'): void;
   copyDiagnostics(): Promise<void>;
+  /** The computer is about to sleep. */
+  sleep(): void;
   /** After the computer slept: connections are dead without knowing it. */
   wake(): void;
   /** Ends everything in order; state is on disk already. */
@@ -155,8 +160,22 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     log,
   });
   const summaries: Summaries[] = [];
-  const takeIn = (one: Engine, { database }: DataFolder): void => {
-    summaries.push(createSummaries({ engine: one, database, clock, log }));
+  const folders = new Map<Engine, DataFolder>();
+  const diary = openDiary({ dir: dataDir, engines, clock, log });
+  const mornings = createMornings({
+    engines,
+    ledgerOf: (one) => folders.get(one)?.ledger,
+    diary,
+    images,
+    clock,
+  });
+  const takeIn = (one: Engine, folder: DataFolder): void => {
+    folders.set(one, folder);
+    const { database } = folder;
+    const onWritten = async ({ id, state }: BatchView, path: string): Promise<void> => {
+      if (state.state === 'ended') await mornings.report(id, path);
+    };
+    summaries.push(createSummaries({ engine: one, database, clock, log, onWritten }));
     engines.add(one);
   };
   const engine = engineOf(data, accounts);
@@ -198,6 +217,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       (await accounts.view()).accounts.find(({ active: on }) => on)?.credits ?? null,
     engineFor: async (account) => (account.sandbox ? (await sandbox.get()).engine : engine),
     rehearsal: async () => (await rehearsals.get()).engine,
+    onForetold: diary.estimated,
     onStarted: (account, code) =>
       inBackground('remembering the identity', identities.used(account, code)),
   });
@@ -263,7 +283,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       }),
       ...createIdentityHandlers({ library: identities, grants, desktop }),
       ...createPresetHandlers({ presets, settings, desktop }),
-      ...createBatchHandlers({ engines, starter, desktop }),
+      ...createBatchHandlers({ engines, starter, desktop, mornings }),
     },
     drop: createDropHandler({ draft, grants, log }),
     media: {
@@ -291,7 +311,9 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       }
     },
     copyDiagnostics: async () => desktop.copyText(await diagnostics()),
+    sleep: diary.slept,
     wake: () => {
+      diary.woke();
       network.dropConnections();
       const now = accounts.active();
       if (now && !now.sandbox) inBackground('balance after waking', accounts.refresh(now.key));
@@ -301,6 +323,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       await draft.close();
       await identities.close();
       await engines.stop();
+      diary.close();
       for (const one of summaries) await one.close();
       await images.close();
       network.dropConnections();

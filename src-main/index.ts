@@ -142,7 +142,10 @@ function boot(): void {
     setTheme: async (theme) => (await services).setTheme(theme),
     copyDiagnostics: async () => (await services).copyDiagnostics(),
   });
-  powerMonitor.on('suspend', () => log.info('computer sleeps'));
+  powerMonitor.on('suspend', () => {
+    log.info('computer sleeps');
+    void whenReady(({ sleep }) => sleep());
+  });
   powerMonitor.on('resume', () => {
     log.info('computer woke');
     void whenReady(({ wake }) => wake());

@@ -2,7 +2,8 @@
 import { Command, CommanderError } from 'commander';
 import { StudioError, toFailure } from '../../src-shared/domain/errors.ts';
 import { showLedger } from './commands/ledger.ts';
-import { BATCH_SHAPE, LEDGER_SHAPE, RUN_SHAPE } from './commands/shapes.ts';
+import { showReport } from './commands/report.ts';
+import { BATCH_SHAPE, LEDGER_SHAPE, REPORT_SHAPE, RUN_SHAPE } from './commands/shapes.ts';
 import type { Display } from './display/watched.ts';
 import { execute } from './execute.ts';
 import { EXIT, statusOfFailure, statusOfSignal } from './exit-status.ts';
@@ -49,6 +50,11 @@ export async function runProgram(
     .addCommand(
       buildCommand(LEDGER_SHAPE, async (flags) => {
         status = showLedger(flags, host);
+      }),
+    )
+    .addCommand(
+      buildCommand(REPORT_SHAPE, async (flags) => {
+        status = await showReport(flags, host);
       }),
     );
   for (const command of [program, ...program.commands]) {

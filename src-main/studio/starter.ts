@@ -51,6 +51,8 @@ export interface StarterOptions {
   readonly rehearsal: () => Promise<Pick<Engine, 'start'>>;
   /** Told of the identity of every start. */
   readonly onStarted: (account: AccountKey, identityCode: string) => void;
+  /** Credits a batch was expected to take, told once it stands. */
+  readonly onForetold: (batch: BatchId, credits: number) => void;
 }
 
 /** Rehearsals are nobody's work: their limits and runs are their own. */
@@ -60,7 +62,7 @@ const STAND_IN = 'PiktidSummer';
 const REHEARSAL_LIMITS = { rate: { submissions: 1000, windowSeconds: 1 }, maxJobs: 10 };
 
 export function createStarter(options: StarterOptions): Starter {
-  const { draft, grants, clock, active, engineFor, rehearsal, onStarted } = options;
+  const { draft, grants, clock, active, engineFor, rehearsal, onStarted, onForetold } = options;
 
   const account = (): ActiveAccount => {
     const found = active();
@@ -88,7 +90,10 @@ export function createStarter(options: StarterOptions): Starter {
     async start(request) {
       const who = account();
       const { plan, warnings } = await planned(request, who);
-      const started = await (await engineFor(who)).start(plan);
+      const engine = await engineFor(who);
+      const { credits } = await engine.preview(plan);
+      const started = await engine.start(plan);
+      if (credits !== null) onForetold(started.batchId, credits);
       if (request.identity.code !== undefined) onStarted(who.key, request.identity.code);
       return { batchId: started.batchId, warnings: [...warnings, ...started.warnings] };
     },

@@ -66,6 +66,8 @@ export const CALL_NAMES = Object.freeze({
   'batches:act': true,
   'batches:set-budget': true,
   'batches:show-folder': true,
+  'batches:morning': true,
+  'batches:write-report': true,
   'runs:act': true,
   'runs:detail': true,
   'runs:show-folder': true,

@@ -172,4 +172,24 @@ describe('work without a window', () => {
     },
     SLOW_MS,
   );
+
+  test(
+    '[NIGHT-07] leaves a report with pictures beside the summary, and tells the window the same',
+    async ({ launch }) => {
+      const studio = await launch();
+      const { batchId, output } = await startSampleBatch(studio, scratch, { skus: 1 });
+      const page = join(output, 'batch_report.html');
+      await expect.poll(() => existsSync(page), { timeout: 60_000 }).toBe(true);
+      expect(readFileSync(page, 'utf8')).toContain('src="data:image/jpeg;base64,');
+      expect(summaries(output)).toHaveLength(1);
+      const morning = await call(studio.page, 'batches:morning', { batchId });
+      expect(morning).toMatchObject({
+        name: 'Night',
+        counts: { total: 1, done: 1, failed: 0 },
+        spent: { picturesOrdered: 1, picturesSaved: 1, estimate: expect.any(Number) },
+      });
+      expect(morning.spent.credits).toBeGreaterThan(0);
+    },
+    SLOW_MS,
+  );
 });

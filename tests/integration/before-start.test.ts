@@ -88,6 +88,7 @@ beforeEach(async () => {
     log,
     connect,
     createEngine: engineOf,
+    onForetold: () => undefined,
     onStarted: () => {},
   });
   starter = createStarter({

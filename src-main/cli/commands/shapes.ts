@@ -1,6 +1,6 @@
 /** The commands and what their help says; the user guide is made from the same. */
 import type { CommandShape } from '../flags/command.ts';
-import { BATCH_FLAGS, LEDGER_FLAGS, RUN_FLAGS } from '../flags/table.ts';
+import { BATCH_FLAGS, LEDGER_FLAGS, REPORT_FLAGS, RUN_FLAGS } from '../flags/table.ts';
 
 const SECRETS = `Passwords and tokens given as flags end up in the shell's history and, for a moment, in the list of
 processes. Better: FLAT_TO_MODEL_USERNAME and FLAT_TO_MODEL_PASSWORD, or FLAT_TO_MODEL_TOKEN, or wait to be asked.`;
@@ -61,4 +61,17 @@ export const LEDGER_SHAPE: CommandShape<(typeof LEDGER_FLAGS)[number]> = {
   flat-to-model ledger --csv > spent.csv`,
 };
 
-export const SHAPES = [RUN_SHAPE, BATCH_SHAPE, LEDGER_SHAPE] as const;
+export const REPORT_SHAPE: CommandShape<(typeof REPORT_FLAGS)[number]> = {
+  name: 'report',
+  summary: 'Tell how a batch went: done, failed and why, spent, waited.',
+  description: 'Tells how a batch went, at the terminal or as a page. Works while it runs.',
+  flags: REPORT_FLAGS,
+  otherHelp: {
+    sandbox: 'A batch of the sandbox instead of a real one.',
+    json: 'Print one JSON document.',
+  },
+  after: `Example:
+  flat-to-model report --html morning.html`,
+};
+
+export const SHAPES = [RUN_SHAPE, BATCH_SHAPE, LEDGER_SHAPE, REPORT_SHAPE] as const;

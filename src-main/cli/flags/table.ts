@@ -309,6 +309,17 @@ export const FLAGS = {
     group: 'Everything else',
     help: 'Print one event a line as JSON on standard output, and nothing else there.',
   }),
+  batch: textOr({
+    group: 'Everything else',
+    value: 'ID',
+    fallback: 'last',
+    help: 'Which batch: its id, or the one begun last.',
+  }),
+  html: path({
+    group: 'Everything else',
+    value: 'FILE',
+    help: 'Write the report as a page with thumbnails. A file that is there is left alone; the name gets a number.',
+  }),
   csv: onOff({ group: 'Everything else', help: 'Print comma-separated values.' }),
 } as const satisfies Readonly<Record<string, Flag>>;
 
@@ -372,6 +383,9 @@ export const BATCH_FLAGS = [
 ] as const;
 export const LEDGER_FLAGS = ['sandbox', 'data-dir', 'csv', 'json'] as const;
 
+export const REPORT_FLAGS = ['batch', 'html', 'sandbox', 'data-dir', 'json'] as const;
+
 export type RunFlags = FlagValues<(typeof RUN_FLAGS)[number]>;
 export type BatchFlags = FlagValues<(typeof BATCH_FLAGS)[number]>;
 export type LedgerFlags = FlagValues<(typeof LEDGER_FLAGS)[number]>;
+export type ReportFlags = FlagValues<(typeof REPORT_FLAGS)[number]>;

@@ -6,6 +6,7 @@ import type { BatchAction, RunAction } from '../../../src-shared/ipc/calls/batch
 import type { Engine } from '../../batch/engine.ts';
 import type { Desktop } from '../../shell/system.ts';
 import type { Engines } from '../../studio/engines.ts';
+import type { Mornings } from '../../studio/mornings.ts';
 import type { Starter } from '../../studio/starter.ts';
 import type { Handlers } from '../handler.ts';
 
@@ -13,12 +14,14 @@ export interface BatchParts {
   readonly engines: Engines;
   readonly starter: Starter;
   readonly desktop: Desktop;
+  readonly mornings: Mornings;
 }
 
 type Names = `batches:${string}` | `runs:${string}` | `outputs:${string}`;
 export type BatchHandlers = Pick<Handlers, Extract<keyof Handlers, Names>>;
 
-export function createBatchHandlers({ engines, starter, desktop }: BatchParts): BatchHandlers {
+export function createBatchHandlers(parts: BatchParts): BatchHandlers {
+  const { engines, starter, desktop, mornings } = parts;
   return {
     'batches:snapshot': () => engines.snapshot(),
     'batches:estimate': (request) => starter.estimate(request),
@@ -30,6 +33,9 @@ export function createBatchHandlers({ engines, starter, desktop }: BatchParts): 
       engines.ofBatch(batchId).setBudget(batchId, budget),
     'batches:show-folder': ({ batchId }) =>
       desktop.openFolder(orGone(engines.ofBatch(batchId).outputDirOf(batchId))),
+    'batches:morning': ({ batchId }) => mornings.of(batchId),
+    'batches:write-report': async ({ batchId }) =>
+      desktop.showFile(await mornings.reportNow(batchId)),
     'runs:act': ({ runId, act }) => actOnRun(engines.ofRun(runId), runId, act),
     'runs:detail': ({ runId }) => orGone(engines.ofRun(runId).detail(runId)),
     'runs:show-folder': ({ runId }) =>

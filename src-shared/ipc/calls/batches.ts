@@ -7,6 +7,7 @@ import {
   JobOptions,
   MAX_INSTRUCTIONS,
 } from '../../domain/instruction.ts';
+import { Morning } from '../../domain/morning.ts';
 import { Refusal } from '../../domain/refusals.ts';
 import { Budget, RunDetail, StudioSnapshot } from '../../domain/views.ts';
 import { call } from '../define.ts';
@@ -109,6 +110,10 @@ export const batchCalls = {
   'batches:act': call(z.object({ batchId: BatchId, action: BatchAction }), z.void()),
   'batches:set-budget': call(z.object({ batchId: BatchId, budget: Budget }), z.void()),
   'batches:show-folder': call(z.object({ batchId: BatchId }), z.void()),
+  /** How the batch went; while it runs, how it goes. */
+  'batches:morning': call(z.object({ batchId: BatchId }), Morning),
+  /** Writes the same as a page into the output folder, and shows it there. */
+  'batches:write-report': call(z.object({ batchId: BatchId }), z.void()),
   'runs:act': call(z.object({ runId: RunId, act: RunAction }), z.void()),
   'runs:detail': call(z.object({ runId: RunId }), RunDetail),
   'runs:show-folder': call(z.object({ runId: RunId }), z.void()),

@@ -7,7 +7,11 @@ import type { AccountKey, SubmissionId } from '../../src-shared/domain/ids.ts';
 import type { Limits } from '../../src-shared/domain/limits.ts';
 import type { AccountFacts } from '../storage/runs/fact-rows.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
+import { effectiveLimits } from './share.ts';
 import { leavesWindowMs } from './submission-planner.ts';
+
+/** No server asks for a longer wait than this. */
+const LONGEST_BLOCK_MS = 3_600_000;
 
 export interface AccountBook {
   readonly account: AccountKey;
@@ -20,14 +24,15 @@ export interface AccountBook {
   /** When each submission of the window was answered; null while nobody knows. */
   answered(now: number): (number | null)[];
   pending(): number;
-  /** The wall clock went back: what lies in the future now counts from now. */
-  clockWentBack(now: number): void;
+  /** The wall clock was set by so much: what was noted keeps its distance from now. */
+  clockJumped(byMs: number): void;
 }
 
 export function createAccountBook(
   account: AccountKey,
   facts: AccountFacts,
   submissions: Iterable<SubmissionRecord>,
+  nowMs: number,
 ): AccountBook {
   const holding = new Map<SubmissionId, SubmissionRecord>();
   const recent = new Map<SubmissionId, number | null>();
@@ -43,6 +48,13 @@ export function createAccountBook(
     }
   };
   for (const submission of submissions) note(submission);
+  // The clock may have been set back since: nothing was answered later than now.
+  for (const [id, answeredMs] of recent) {
+    if (answeredMs !== null && answeredMs > nowMs) recent.set(id, nowMs);
+  }
+  if (facts.blockedUntilMs !== null) {
+    facts.blockedUntilMs = Math.min(facts.blockedUntilMs, nowMs + LONGEST_BLOCK_MS);
+  }
 
   return {
     account,
@@ -59,12 +71,11 @@ export function createAccountBook(
       return [...recent.values()];
     },
     pending: () => [...holding.values()].filter(({ outcome }) => outcome === 'pending').length,
-    clockWentBack: (now) => {
+    clockJumped: (byMs) => {
       for (const [id, answeredMs] of recent) {
-        if (answeredMs !== null && answeredMs > now) recent.set(id, now);
+        if (answeredMs !== null) recent.set(id, answeredMs + byMs);
       }
-      if (facts.blockedUntilMs !== null)
-        facts.blockedUntilMs = Math.min(facts.blockedUntilMs, now + 60_000);
+      if (facts.blockedUntilMs !== null) facts.blockedUntilMs += byMs;
     },
   };
 }
@@ -72,6 +83,11 @@ export function createAccountBook(
 /** A server may count every request that reached it: only those that surely did not are left out. */
 function countsInWindow({ outcome }: SubmissionRecord): boolean {
   return outcome !== 'not-sent' && outcome !== 'rate-limited';
+}
+
+/** What may be used of the account now: its limits, or what others leave free of them. */
+export function usableLimits({ facts }: AccountBook): Limits {
+  return effectiveLimits(facts.limits, facts.share);
 }
 
 /** How many submissions the window holds now; for the status line. */
@@ -84,5 +100,5 @@ export function slotsTaken(book: AccountBook): number {
 }
 
 export function withLimits(facts: AccountFacts | undefined, limits: Limits): AccountFacts {
-  return facts ?? { galleryProven: false, limits, blockedUntilMs: null, refusals: 0 };
+  return facts ?? { galleryProven: false, limits, blockedUntilMs: null, refusals: 0, share: null };
 }

@@ -161,6 +161,8 @@ export function createCommands(deps: CommandDeps): Commands {
     } else {
       core.moveNow(run, { type: 'cancelled', jobId: null, following: 'stopped' }, record);
     }
+    // The gallery is not looked at for it any more.
+    run.abort?.abort();
   };
 
   const retryRun = (run: Run): void => {
@@ -243,6 +245,11 @@ export function createCommands(deps: CommandDeps): Commands {
     resubmitUnclear: (run) => {
       const submission = openSubmission(run);
       if (run.state.phase !== 'unclear' || !submission) return;
+      if (run.marks.rebuilt) {
+        throw notAllowed(
+          `The photos of ${run.sku} are not known here any more. Start its folder again first.`,
+        );
+      }
       const send = (): void => {
         if (run.state.phase === 'unclear') lookUps.resubmit(run, submission, 'user');
       };

@@ -11,7 +11,6 @@ import { hasEnded } from '../../src-shared/domain/run.ts';
 import { nextState, type RunEvent } from '../../src-shared/domain/run-transitions.ts';
 import type { ImageService } from '../images/service.ts';
 import type { ApiWait, PiktidApi } from '../piktid/api.ts';
-import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
@@ -20,13 +19,15 @@ import type { AccountBook } from './account-book.ts';
 import { count, uncount } from './counts.ts';
 import type { ApiProvider, EngineNotice } from './engine.ts';
 import type { Learned } from './learned.ts';
-import type { Batch, Run, Task } from './model.ts';
+import { type Batch, isQuiet, type Run, type Task } from './model.ts';
 import type { Publisher } from './publisher.ts';
 import { sentenceOf } from './sentences.ts';
 import type { EngineTiming } from './timing.ts';
+import type { WakingClock } from './waking-clock.ts';
 
 export interface Core {
-  readonly clock: Clock;
+  /** Every wait on it may be ended early. */
+  readonly clock: WakingClock;
   readonly log: Log;
   readonly images: ImageService;
   readonly random: () => number;
@@ -130,6 +131,7 @@ export function createCore(parts: CoreParts): Core {
     uncount(batch, run);
     run.state = next;
     count(batch, run);
+    if (run.task !== null && !isQuiet(run)) batch.busy.add(run);
     if (changed) {
       run.phaseSinceMs = Math.round(clock.now());
       run.wait = null;
@@ -209,9 +211,7 @@ export function createCore(parts: CoreParts): Core {
       const signal = AbortSignal.any([abort.signal, parts.stopping]);
       run.task = task;
       run.abort = abort;
-      // A cancelled job that is only watched for its slot keeps no batch from ending.
-      const silent = run.state.phase === 'cancelled' && run.state.following === 'stopped';
-      if (!silent) batch.busy.add(run);
+      if (!isQuiet(run)) batch.busy.add(run);
       const done = (async () => {
         let failure: Failure | null = null;
         try {
@@ -238,6 +238,8 @@ export function createCore(parts: CoreParts): Core {
       void done.finally(() => tasks.delete(done));
     },
     afterTask: (run, next) => {
+      // Something waits for it now, also where it was only watched.
+      if (run.task !== null) batchOf(run).busy.add(run);
       nexts.set(run, [...(nexts.get(run) ?? []), next]);
     },
     endTask: (run) =>

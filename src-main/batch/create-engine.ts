@@ -33,6 +33,7 @@ import { createSubmit } from './submit.ts';
 import { takeUpRun } from './take-up.ts';
 import { DEFAULT_TIMING, type EngineTiming } from './timing.ts';
 import { viewOfBatch, viewOfLimits, viewOfRun } from './views.ts';
+import { createWakingClock } from './waking-clock.ts';
 
 export interface EngineOptions {
   readonly data: Pick<DataFolder, 'database' | 'ledger' | 'recovered'>;
@@ -57,8 +58,9 @@ const SNAPSHOT_RUNS = 500;
 
 /** Throws `database-corrupt` or `file-error` when the stored state cannot be read. */
 export function createEngine(options: EngineOptions): Engine {
-  const { clock, log, data } = options;
+  const { log, data } = options;
   const timing = { ...DEFAULT_TIMING, ...options.timing };
+  const clock = createWakingClock(options.clock, timing.pollMinMs);
   const stop = new AbortController();
   const noticeListeners = new Set<(notice: EngineNotice) => void>();
   const uploads = new PQueue({ concurrency: options.uploadsAtOnce ?? UPLOADS_AT_ONCE });
@@ -66,7 +68,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   const store = createRunStore({
     database: data.database,
-    clock,
+    clock: options.clock,
     onTrouble: (failure) => {
       log.error('state not written', { failure });
       for (const batch of core.batches.values()) {
@@ -75,7 +77,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
   });
   const publisher = createPublisher({
-    clock,
+    clock: options.clock,
     publishMs: timing.publishMs,
     viewOfRun,
     viewOfBatch: (batch) => viewOfBatch(core, batch),
@@ -127,7 +129,9 @@ export function createEngine(options: EngineOptions): Engine {
         ? followRedo(run, submission, signal)
         : follow(run, submission, signal),
     );
-  const lookUps = createLookUps(core, beginFollow);
+  const lookUps = createLookUps(core, beginFollow, (run, submission) =>
+    beginLookUp(run, submission),
+  );
   const beginLookUp = (run: Run, submission: SubmissionRecord): void =>
     begin(run, 'look-up', (signal) => lookUps.lookUp(run, submission, signal));
   const restart = createRestart({ core, fetcher, follow: beginFollow, lookUp: beginLookUp });
@@ -291,6 +295,10 @@ export function createEngine(options: EngineOptions): Engine {
       return () => noticeListeners.delete(listener);
     },
     settled: (id, signal) => settling.settled(id, signal),
+    wake: () => {
+      scheduler.woke();
+      clock.wake();
+    },
     stop: async () => {
       scheduler.stop();
       forgetAccounts();

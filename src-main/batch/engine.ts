@@ -93,6 +93,11 @@ export interface Engine {
   onNotice(listener: (notice: EngineNotice) => void): () => void;
   /** Resolves when the batch has ended, or stands still for the user. */
   settled(batchId: BatchId, signal?: AbortSignal): Promise<BatchView>;
+  /**
+   * The computer slept, or the network changed: everything that waits looks again at once. Deadlines
+   * of the wall clock stay what they are.
+   */
+  wake(): void;
   /** Stops new work, lets writes finish, closes nothing that others own. State is already on disk. */
   stop(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 /** An honest guess when a batch will be done, under the limits and with what past jobs taught. */
 import type { Limits } from '../../src-shared/domain/limits.ts';
+import { usableLimits } from './account-book.ts';
 import type { Core } from './core.ts';
 import type { Batch } from './model.ts';
 
@@ -32,5 +33,7 @@ export function etaMs(core: Core, batch: Batch): number | null {
   );
   if (jobMs === null) return null;
   const book = core.bookOf(batch);
-  return core.clock.now() + remainingMs(waiting, running, batch.parallel, book.facts.limits, jobMs);
+  return (
+    core.clock.now() + remainingMs(waiting, running, batch.parallel, usableLimits(book), jobMs)
+  );
 }

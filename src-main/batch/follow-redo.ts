@@ -35,6 +35,8 @@ export function createFollowRedo(core: Core, fetcher: Fetcher, finish: FinishJob
     const known = new Set(submission.known ?? versionsHere(run, submission));
     const startMs = submission.outcomeMs ?? submission.intentMs;
     let failures = 0;
+    // Waits of this process are added up: a wall clock that was set ends no patience.
+    let waitedMs = 0;
     for (;;) {
       const elapsedMs = clock.now() - startMs;
       try {
@@ -57,30 +59,30 @@ export function createFollowRedo(core: Core, fetcher: Fetcher, finish: FinishJob
         if (fresh && fresh.fullSizeUrl !== null) return answer;
         if (status.ended && fresh) return null;
         // Nobody says how long a version may take: as long as a job that is worth a notice.
-        if (status.ended && elapsedMs >= timing.longJobMs) return null;
+        if (status.ended && waitedMs >= timing.longJobMs) return null;
       } catch (error) {
         signal.throwIfAborted();
         const { code } = toFailure(error);
         if (effectOf(code) === 'pause') throw error;
-        if (effectOf(code) === 'fail' && elapsedMs >= timing.lostAfterMs) return null;
+        if (effectOf(code) === 'fail' && waitedMs >= timing.lostAfterMs) return null;
         failures += 1;
         const waitMs = backoffMs(core, failures);
+        waitedMs += waitMs;
         run.wait = { reason: waitReasonOf(code), untilMs: clock.now() + waitMs };
         core.show(run);
         await clock.sleep(waitMs, signal);
         continue;
       }
-      await clock.sleep(
-        nextLookMs({
-          elapsedMs,
-          progress: null,
-          expectedMs: core.learned.duration(batch.account, 1),
-          maxMs: batch.settings.pollSeconds * 1000,
-          minMs: Math.min(timing.pollMinMs, batch.settings.pollSeconds * 1000),
-          firstMs: timing.firstLookMs,
-        }),
-        signal,
-      );
+      const pauseMs = nextLookMs({
+        elapsedMs,
+        progress: null,
+        expectedMs: core.learned.duration(batch.account, 1),
+        maxMs: batch.settings.pollSeconds * 1000,
+        minMs: Math.min(timing.pollMinMs, batch.settings.pollSeconds * 1000),
+        firstMs: timing.firstLookMs,
+      });
+      await clock.sleep(pauseMs, signal);
+      waitedMs += pauseMs;
     }
   };
 

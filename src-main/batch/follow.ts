@@ -10,6 +10,7 @@ import { firstLookMs, nextLookMs, type PollFacts } from '../workflow/poll-timing
 import { countGood } from '../workflow/results.ts';
 import type { Core } from './core.ts';
 import type { Fetcher } from './fetch.ts';
+import { tellLateJob } from './late-jobs.ts';
 import type { Run } from './model.ts';
 import { backoffMs, waitReasonOf } from './patience.ts';
 
@@ -26,6 +27,9 @@ export type FinishJob = (
   submission: SubmissionRecord | null,
   answer: JobResults,
 ) => Promise<void>;
+
+/** A job whose end was seen so long after the look before tells nothing about how long jobs take. */
+const SEEN_LATE_MS = 60_000;
 
 /** What the results of a followed job are wanted for. */
 function isWanted(run: Run): boolean {
@@ -53,7 +57,9 @@ export function createFollow(core: Core, fetcher: Fetcher, finish: FinishJob): F
       minMs: Math.min(timing.pollMinMs, batch.settings.pollSeconds * 1000),
       firstMs: timing.firstLookMs,
     });
-    let lastSeenMs = clock.now();
+    // Waits are added up: a wall clock that was set says nothing about the job.
+    let unknownMs = 0;
+    let lookedMs = clock.now();
     let failures = 0;
     let early: Promise<void> = Promise.resolve();
     let processed = 0;
@@ -70,7 +76,7 @@ export function createFollow(core: Core, fetcher: Fetcher, finish: FinishJob): F
       let status: JobStatus;
       try {
         status = await api.jobStatus(jobId, { signal, onWait: core.waited(run) });
-        lastSeenMs = clock.now();
+        unknownMs = 0;
         failures = 0;
         run.wait = null;
       } catch (error) {
@@ -79,10 +85,11 @@ export function createFollow(core: Core, fetcher: Fetcher, finish: FinishJob): F
         const effect = effectOf(code);
         if (effect === 'pause') throw error;
         // An outage says nothing about the job: only answers count against it.
-        if (effect === 'wait') lastSeenMs = clock.now();
-        else if (clock.now() - lastSeenMs >= timing.lostAfterMs) throw error;
+        if (effect === 'wait') unknownMs = 0;
+        else if (unknownMs >= timing.lostAfterMs) throw error;
         failures += 1;
         const waitMs = code === 'job-not-found' ? nextLookMs(facts()) : backoffMs(core, failures);
+        if (effect !== 'wait') unknownMs += waitMs;
         if (code !== 'job-not-found') {
           run.wait = { reason: waitReasonOf(code), untilMs: clock.now() + waitMs };
           core.show(run);
@@ -104,11 +111,15 @@ export function createFollow(core: Core, fetcher: Fetcher, finish: FinishJob): F
           ...run.marks,
           jobEnded: { status: status.status.toLowerCase(), reason: status.errorMessage },
         };
-        core.learned.tookTime(batch.account, submission.outputs, clock.now() - startMs);
+        // After a sleep of the computer nobody knows when it ended.
+        if (clock.now() - lookedMs < SEEN_LATE_MS) {
+          core.learned.tookTime(batch.account, submission.outputs, clock.now() - startMs);
+        }
         freeSlot(run, submission);
         await early;
         return;
       }
+      lookedMs = clock.now();
       const nowProcessed = status.processedImages ?? 0;
       if (nowProcessed > processed && isWanted(run)) {
         processed = nowProcessed;
@@ -163,6 +174,7 @@ export function createFollow(core: Core, fetcher: Fetcher, finish: FinishJob): F
     if (jobId === null) return;
     try {
       if (submission?.holdsSlot) await watch(run, jobId, submission, signal);
+      if (run.marks.lost) await tellLateJob(core, run, signal);
       if (!isWanted(run)) return;
       const answer = await fetcher.all(run, jobId, signal);
       await finish(run, jobId, submission, answer);

@@ -8,7 +8,17 @@ import type { SubmissionId } from '../../src-shared/domain/ids.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import type { Core } from './core.ts';
 import { orderedBy } from './counts.ts';
+import { turnedUp } from './late-jobs.ts';
 import type { Batch, Run } from './model.ts';
+
+/** What is there before the call; null when nobody can say. */
+export interface Known {
+  readonly known: readonly string[] | null;
+  /** A job that was given up as lost is there after all: it is not among `known`. */
+  readonly lost: boolean;
+}
+
+const NOTHING_KNOWN: Known = { known: null, lost: false };
 
 /**
  * What exists before the call, so that afterwards the new can be told from the old: the project's
@@ -19,20 +29,26 @@ export async function knownBefore(
   batch: Batch,
   run: Run,
   signal: AbortSignal,
-): Promise<readonly string[] | null> {
+): Promise<Known> {
   const api = core.apiOf(batch);
   const options = { signal, onWait: core.waited(run) };
   const [redo] = run.redo;
   try {
     if (redo && run.jobId) {
-      return (await api.versions(run.jobId, redo.imageIndex, options)).map(String);
+      const versions = await api.versions(run.jobId, redo.imageIndex, options);
+      return { known: versions.map(String), lost: false };
     }
     const { jobs, complete } = await api.galleryJobs(run.projectId ?? '', options);
-    return complete ? jobs.map(({ jobId }) => jobId) : null;
+    if (!complete) return NOTHING_KNOWN;
+    const late = new Set<string>(turnedUp(core, run, jobs).map(({ jobId }) => jobId));
+    return {
+      known: jobs.map(({ jobId }) => jobId).filter((jobId) => !late.has(jobId)),
+      lost: late.size > 0,
+    };
   } catch (error) {
     signal.throwIfAborted();
     if (effectOf(toFailure(error).code) === 'pause') throw error;
-    return null;
+    return NOTHING_KNOWN;
   }
 }
 

@@ -35,7 +35,12 @@ export function createLibrary(core: Core): Library {
     const submissions = store.submissions.open(account, since);
     core.books.set(
       account,
-      createAccountBook(account, withLimits(store.facts.account(account), limits), submissions),
+      createAccountBook(
+        account,
+        withLimits(store.facts.account(account), limits),
+        submissions,
+        clock.now(),
+      ),
     );
   };
 

@@ -9,12 +9,15 @@ import type { GalleryJob } from '../piktid/api.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import {
   type Judgement,
+  judgeLate,
   judgeLookUp,
   judgeVersions,
   LISTINGS_NEEDED,
+  listsRunning,
   lookUpPauseMs,
 } from '../workflow/look-up.ts';
 import type { Core } from './core.ts';
+import { photosOf } from './late-jobs.ts';
 import type { Run } from './model.ts';
 import { patiently } from './patience.ts';
 import { noteAccepted } from './rate-limit.ts';
@@ -35,50 +38,115 @@ type Found = Judgement | { readonly kind: 'found' };
 export function createLookUps(
   core: Core,
   follow: (run: Run, submission: SubmissionRecord) => void,
+  again: (run: Run, submission: SubmissionRecord) => void,
 ): LookUps {
   const { clock, store } = core;
 
-  const look = async (
-    run: Run,
-    submission: SubmissionRecord,
-    signal: AbortSignal,
-  ): Promise<Found> => {
-    if (run.state.phase !== 'unclear') return { kind: 'look-again', emptyListings: 0 };
-    const batch = core.batchOf(run);
-    const api = core.apiOf(batch);
+  /** What the server lists now, for the judgement. */
+  const listed = async (run: Run, submission: SubmissionRecord, signal: AbortSignal) => {
+    const api = core.apiOf(core.batchOf(run));
     const options = { signal, onWait: core.waited(run) };
-    const common = {
-      knownBefore: submission.known,
-      emptyListings: run.state.emptyListings,
-      elapsedMs: clock.now() - run.state.sinceMs,
-      graceMs: batch.settings.unclearGraceSeconds * 1000,
-      resubmittedBefore: run.marks.resubmitted === true,
-    };
-    if (submission.kind === 'regenerate') {
-      const versions = await readable(run, signal, () =>
-        api.versions(submission.jobId ?? '', submission.imageIndex ?? 0, options),
-      );
-      return judgeVersions({
-        ...common,
-        knownBefore: versions === null ? null : common.knownBefore,
-        versions: versions ?? [],
-      });
-    }
     const listing = await readable(run, signal, () =>
       api.galleryJobs(submission.projectId ?? '', options),
     );
     const { jobs, complete } = listing ?? { jobs: [] as GalleryJob[], complete: false };
-    return judgeLookUp({
-      ...common,
+    return {
       projectId: submission.projectId ?? '',
       identityCode: submission.identityCode ?? '',
-      photos: run.photos.length,
+      photos: photosOf(run),
       outputs: submission.outputs,
-      isOurs: (jobId) => store.submissions.knowsJob(jobId),
+      knownBefore: submission.known,
+      isOurs: (jobId: string) => store.submissions.knowsJob(jobId),
       jobs,
       complete,
-      galleryProven: core.bookOf(batch).facts.galleryProven,
-    });
+      galleryProven: core.bookOf(core.batchOf(run)).facts.galleryProven,
+    };
+  };
+
+  const listedVersions = (run: Run, submission: SubmissionRecord, signal: AbortSignal) =>
+    readable(run, signal, () =>
+      core.apiOf(core.batchOf(run)).versions(submission.jobId ?? '', submission.imageIndex ?? 0, {
+        signal,
+        onWait: core.waited(run),
+      }),
+    );
+
+  /** An adopted job that the gallery lists while it runs proves that it lists such jobs. */
+  const prove = (run: Run, jobs: readonly GalleryJob[], jobId: JobId): void => {
+    const { account } = core.batchOf(run);
+    const { facts } = core.bookOf(core.batchOf(run));
+    if (facts.galleryProven || !listsRunning(jobs, jobId)) return;
+    facts.galleryProven = true;
+    store.soon(() => store.facts.saveAccount(account, facts));
+  };
+
+  /** `waitedMs` and `empty`: how long, and how many looks without a candidate, so far. */
+  const look = async (
+    run: Run,
+    submission: SubmissionRecord,
+    so: { readonly waitedMs: number; readonly empty: number },
+    signal: AbortSignal,
+  ): Promise<Found> => {
+    const batch = core.batchOf(run);
+    const common = {
+      emptyListings: so.empty,
+      elapsedMs: so.waitedMs,
+      graceMs: batch.settings.unclearGraceSeconds * 1000,
+      // Without photos and instructions nothing could be sent again.
+      resubmittedBefore: run.marks.resubmitted === true || run.marks.rebuilt !== undefined,
+    };
+    if (submission.kind === 'regenerate') {
+      const versions = await listedVersions(run, submission, signal);
+      return judgeVersions({
+        ...common,
+        knownBefore: versions === null ? null : submission.known,
+        versions: versions ?? [],
+      });
+    }
+    const input = await listed(run, submission, signal);
+    const found = judgeLookUp({ ...common, ...input });
+    if (found.kind === 'adopt') prove(run, input.jobs, found.jobId);
+    return found;
+  };
+
+  /** While a question stands the job may still turn up; ends when the question is answered. */
+  const watchQuestion = async (
+    run: Run,
+    submission: SubmissionRecord,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    for (;;) {
+      await clock.sleep(core.timing.lateLookMs, signal);
+      if (run.state.phase !== 'unclear' || !run.state.question) return;
+      if (submission.kind === 'regenerate') {
+        const versions = await listedVersions(run, submission, signal);
+        signal.throwIfAborted();
+        const before = new Set(submission.known);
+        if (submission.known && versions?.some((version) => !before.has(String(version)))) {
+          adopt(run, submission, submission.jobId ?? ('' as JobId), 'look-up');
+          return;
+        }
+        continue;
+      }
+      const input = await listed(run, submission, signal);
+      signal.throwIfAborted();
+      if (run.state.phase !== 'unclear' || !run.state.question) return;
+      const late = judgeLate(input, run.state.question);
+      if (late?.kind === 'adopt') {
+        prove(run, input.jobs, late.jobId);
+        adopt(run, submission, late.jobId, 'look-up');
+        core.tell(run, 'note', 'The job turned up in the gallery and is followed.');
+        return;
+      }
+      if (late) {
+        core.move(run, { type: 'question-raised', question: late.question });
+        core.notice({
+          kind: 'warning',
+          runId: run.id,
+          text: `${run.sku}: jobs turned up that may be the one whose answer was lost. Choose which one it is.`,
+        });
+      }
+    }
   };
 
   /** Null when the server answers, and this cannot be read; outages are waited out. */
@@ -121,6 +189,8 @@ export function createLookUps(
   const resubmit: LookUps['resubmit'] = (run, submission, by) => {
     const batch = core.batchOf(run);
     const next = randomUUID() as SubmissionId;
+    const asked = run.state.phase === 'unclear' ? run.state.question : null;
+    const dismissed = (asked?.candidates ?? []).map(({ jobId }) => jobId);
     submission.outcome = 'closed';
     submission.holdsSlot = false;
     batch.outputsOrdered -= submission.outputs;
@@ -129,6 +199,7 @@ export function createLookUps(
       ...run.marks,
       nextSubmission: next,
       ...(by === 'rules' ? { resubmitted: true as const } : {}),
+      ...(run.redo.length > 0 ? {} : { lost: { submissionId: submission.id, dismissed } }),
     };
     const record = (): void => {
       core.saveSubmission(submission);
@@ -164,9 +235,19 @@ export function createLookUps(
     lookUp: async (run, submission, signal) => {
       const batch = core.batchOf(run);
       const pauseMs = lookUpPauseMs(batch.settings.unclearGraceSeconds * 1000);
+      if (run.state.phase !== 'unclear') return;
+      if (run.state.question) {
+        await watchQuestion(run, submission, signal);
+        return;
+      }
+      // Pauses are added up: a wall clock that was set shortens no grace.
+      let waitedMs = Math.max(0, clock.now() - run.state.sinceMs);
+      let counts = true;
       for (;;) {
         if (run.state.phase !== 'unclear' || run.state.question) return;
-        const found = await look(run, submission, signal);
+        // A look that came early because somebody woke it may find, but proves no absence.
+        const empty = run.state.emptyListings - (counts ? 0 : 1);
+        const found = await look(run, submission, { waitedMs, empty }, signal);
         signal.throwIfAborted();
         switch (found.kind) {
           case 'adopt':
@@ -185,6 +266,7 @@ export function createLookUps(
               runId: run.id,
               text: `${run.sku}: it is not known whether the job was accepted. It is not sent again without your word, because that could cost twice.`,
             });
+            again(run, submission);
             return;
           case 'look-again':
             core.move(run, { type: 'listed-empty', emptyListings: found.emptyListings });
@@ -195,7 +277,8 @@ export function createLookUps(
               attempts: LISTINGS_NEEDED,
             };
             core.show(run);
-            await clock.sleep(pauseMs, signal);
+            counts = (await clock.nap(pauseMs, signal)) === 'due';
+            if (counts) waitedMs += pauseMs;
         }
       }
     },

@@ -28,6 +28,22 @@ export interface Run extends RunRecord {
   view: RunView | null;
 }
 
+/** Work on it keeps no batch from ending, and nobody waits for it. */
+export function isQuiet({ state }: Run): boolean {
+  switch (state.phase) {
+    case 'cancelled':
+      return state.following === 'stopped';
+    case 'unclear':
+      return state.question !== null;
+    case 'done':
+    case 'partial':
+    case 'failed':
+      return true;
+    default:
+      return false;
+  }
+}
+
 export interface Batch extends BatchRecord {
   /** Null until somebody asks for the runs of an ended batch. */
   runs: Map<RunId, Run> | null;
@@ -38,7 +54,7 @@ export interface Batch extends BatchRecord {
   /** Runs between queue and submission (preparing, uploading, ready), and the outputs each will order. */
   readonly ahead: Map<Run, number>;
   readonly parked: Set<Run>;
-  /** Runs with a task. */
+  /** Runs with a task that something waits for. */
   readonly busy: Set<Run>;
   /** Runs that stand still although their job is not fetched: waiting for the cause of a pause to go. */
   readonly stalled: Set<Run>;

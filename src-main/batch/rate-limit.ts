@@ -1,12 +1,12 @@
 /**
- * After a 429 the whole account waits: as long as the server says, else ever longer. When our own
- * jobs do not explain the refusal, somebody else uses the account, and the user is told so.
+ * After a 429 the whole account waits: as long as the server says, else ever longer. Our own jobs do
+ * not explain the refusal, so somebody else uses the account: what is left free is learned, and told.
  */
-
-import { slotsTaken } from './account-book.ts';
+import { type AccountBook, inWindow, slotsTaken, usableLimits } from './account-book.ts';
 import type { Core } from './core.ts';
 import type { Batch, Run } from './model.ts';
 import { plural } from './sentences.ts';
+import { shareAfterAcceptance, shareAfterRefusal } from './share.ts';
 
 const FIRST_WAITS_MS = [1_000, 2_000, 4_000, 8_000, 16_000] as const;
 const LATER_FROM_MS = 30_000;
@@ -35,8 +35,6 @@ export function noteRateLimit(
   facts.refusals += 1;
   const waitMs = rateLimitWaitMs(facts.refusals, retryAfterMs, core.random);
   facts.blockedUntilMs = Math.round(core.clock.now() + waitMs);
-  core.store.soon(() => core.store.facts.saveAccount(batch.account, facts));
-  core.publisher.limits(batch.account);
   core.notice({
     kind: 'wait',
     runId: run.id,
@@ -48,24 +46,48 @@ export function noteRateLimit(
       call: 'submit',
     },
   });
-  if (facts.refusals === 1) {
-    core.notice({
-      kind: 'warning',
-      runId: null,
-      text:
-        `The account is busy elsewhere: the server took no further job while ${plural(slotsTaken(book), 'job')} ` +
-        `of ${facts.limits.maxJobs} run from here. Nothing was spent; the batch uses what is free.`,
-    });
-  }
+  learnShare(core, book);
+  core.store.soon(() => core.store.facts.saveAccount(batch.account, facts));
+  core.publisher.limits(batch.account);
   core.pump();
 }
 
-/** An accepted submission ends the waiting. */
+/** What we have of our own now is all that was free; told when that is less than before. */
+function learnShare(core: Core, book: AccountBook): void {
+  const { facts } = book;
+  const before = usableLimits(book);
+  facts.share = shareAfterRefusal(
+    facts.limits,
+    facts.share,
+    { jobs: slotsTaken(book), submissions: inWindow(book, core.clock.now()) },
+    Math.round(core.clock.now()),
+  );
+  const now = usableLimits(book);
+  const { submissions, windowSeconds } = now.rate;
+  if (now.maxJobs === before.maxJobs && submissions === before.rate.submissions) return;
+  core.notice({
+    kind: 'warning',
+    runId: null,
+    text:
+      'The account is busy elsewhere: the server took no further job. Nothing was spent. From here ' +
+      `${plural(now.maxJobs, 'job')} at once and ${plural(submissions, 'submission')} in ` +
+      `${windowSeconds} s are used for now, and more as soon as they are free.`,
+  });
+}
+
+/** An accepted submission ends the waiting, and in time gives back what others do not use any more. */
 export function noteAccepted(core: Core, batch: Batch): void {
   const { facts } = core.bookOf(batch);
-  if (facts.refusals === 0 && facts.blockedUntilMs === null) return;
+  if (facts.refusals === 0 && facts.blockedUntilMs === null && facts.share === null) return;
   facts.refusals = 0;
   facts.blockedUntilMs = null;
+  if (facts.share) {
+    facts.share = shareAfterAcceptance(facts.limits, facts.share, Math.round(core.clock.now()));
+    if (facts.share === null) {
+      const text = 'The whole account is free again; it is used up to its limits.';
+      core.notice({ kind: 'warning', runId: null, text });
+    }
+  }
   core.store.soon(() => core.store.facts.saveAccount(batch.account, facts));
   core.publisher.limits(batch.account);
 }

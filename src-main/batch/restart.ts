@@ -69,7 +69,7 @@ export function createRestart({ core, follow, lookUp }: RestartDeps): Restart {
       }
       case 'unclear': {
         const submission = submissionOf(run);
-        if (submission && !state.question) lookUp(run, submission);
+        if (submission) lookUp(run, submission);
         return;
       }
       case 'processing':

@@ -4,15 +4,18 @@
  */
 import { toFailure } from '../../src-shared/domain/errors.ts';
 import type { AccountKey } from '../../src-shared/domain/ids.ts';
-import type { AccountBook } from './account-book.ts';
+import { type AccountBook, usableLimits } from './account-book.ts';
 import { fitsBudget } from './budget.ts';
 import type { Core } from './core.ts';
 import type { Batch, Run } from './model.ts';
 import { planSubmissions } from './submission-planner.ts';
+import { createJumpWatch } from './waking-clock.ts';
 
 export interface Scheduler {
   /** Asks for a round; many wishes of one turn become one round. */
   pump(): void;
+  /** The computer slept: the wall clock is right, and every wait is looked at anew. */
+  woke(): void;
   stop(): void;
 }
 
@@ -26,7 +29,7 @@ export interface SchedulerParts {
 export function createScheduler({ core: getCore, begin, afterRound }: SchedulerParts): Scheduler {
   let asked = false;
   let stopped = false;
-  let lastNow = Number.NEGATIVE_INFINITY;
+  let jumps: ReturnType<typeof createJumpWatch> | null = null;
   const alarms = new Map<AccountKey, { readonly atMs: number; readonly abort: AbortController }>();
 
   const prepareAhead = (core: Core, batch: Batch): void => {
@@ -55,11 +58,10 @@ export function createScheduler({ core: getCore, begin, afterRound }: SchedulerP
         return false;
       });
     const now = core.clock.now();
-    if (now < lastNow) book.clockWentBack(now);
     const plan = planSubmissions({
       account: book.account,
       now,
-      limits: book.facts.limits,
+      limits: usableLimits(book),
       candidates: ready.map(({ run }) => ({
         runId: run.id,
         batchId: run.batchId,
@@ -111,16 +113,29 @@ export function createScheduler({ core: getCore, begin, afterRound }: SchedulerP
     );
   };
 
+  /** Waits that were noted as moments keep their lengths. */
+  const afterJump = (core: Core, byMs: number): void => {
+    core.log.info('wall clock was set', { byMs: Math.round(byMs) });
+    for (const book of core.books.values()) book.clockJumped(byMs);
+    for (const batch of core.batches.values()) {
+      for (const run of batch.ready) {
+        if (run.notBeforeMs !== null) run.notBeforeMs += byMs;
+      }
+    }
+  };
+
   const round = (): void => {
     asked = false;
     if (stopped) return;
     const core = getCore();
+    jumps ??= createJumpWatch(core.clock);
+    const jumpMs = jumps.jumpMs();
+    if (jumpMs !== 0) afterJump(core, jumpMs);
     const batches = [...core.batches.values()]
       .filter((batch) => batch.state.state !== 'ended')
       .sort((a, b) => a.seq - b.seq);
     for (const batch of batches) if (mayBegin(batch)) prepareAhead(core, batch);
     for (const book of core.books.values()) submitReady(core, book, batches);
-    lastNow = core.clock.now();
     for (const batch of batches) afterRound(batch);
   };
 
@@ -138,6 +153,10 @@ export function createScheduler({ core: getCore, begin, afterRound }: SchedulerP
 
   return {
     pump,
+    woke: () => {
+      jumps?.trust();
+      pump();
+    },
     stop: () => {
       stopped = true;
       for (const { abort } of alarms.values()) abort.abort();

@@ -11,7 +11,7 @@ import { count, uncount } from './counts.ts';
 import type { PlanPreview, StartedBatch } from './engine.ts';
 import { remainingMs } from './eta.ts';
 import type { Library } from './library.ts';
-import { type Batch, liveBatch, NO_COUNTS, type Run } from './model.ts';
+import { type Batch, isQuiet, liveBatch, NO_COUNTS, type Run } from './model.ts';
 import { newRun, rejectedRun } from './new-runs.ts';
 import { placeKeyOf } from './places.ts';
 import { type PlannedSku, planSkus } from './plan-skus.ts';
@@ -217,7 +217,7 @@ function takeOver(core: Core, batch: Batch, run: Run, nextPosition: () => number
   core.store.batches.update(old);
   run.batchId = batch.id;
   run.position = nextPosition();
-  if (run.task !== null) batch.busy.add(run);
+  if (run.task !== null && !isQuiet(run)) batch.busy.add(run);
   batch.runs?.set(run.id, run);
   batch.outputsExpected += run.expectedOutputs;
   count(batch, run);

@@ -7,7 +7,7 @@ import type { JobId } from '../../src-shared/domain/ids.ts';
 import type { SubmitOutcome } from '../piktid/api.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import type { Core } from './core.ts';
-import { knownBefore, writeIntent } from './intent.ts';
+import { type Known, knownBefore, writeIntent } from './intent.ts';
 import type { Batch, Run } from './model.ts';
 import { backoffMs } from './patience.ts';
 import type { Pauses } from './pauses.ts';
@@ -20,6 +20,11 @@ export interface SubmitDeps {
   readonly lookUp: (run: Run, submission: SubmissionRecord) => void;
 }
 
+const TURNED_UP: Failure = {
+  code: 'submission-unclear',
+  message: 'The job whose answer was lost turned up before it was sent again.',
+};
+
 export type Submit = (run: Run, signal: AbortSignal) => Promise<void>;
 
 export function createSubmit(core: Core, deps: SubmitDeps): Submit {
@@ -29,14 +34,20 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
     const batch = core.batchOf(run);
     const book = core.bookOf(batch);
     let submission: SubmissionRecord;
+    let before: Known;
     try {
-      const known = await knownBefore(core, batch, run, signal);
+      before = await knownBefore(core, batch, run, signal);
       signal.throwIfAborted();
       // Listing takes a moment: a pause or a new budget in between counts.
       if (batch.state.state !== 'running' || run.state.phase !== 'ready') return;
-      submission = writeIntent(core, batch, run, known);
+      submission = writeIntent(core, batch, run, before.known);
     } finally {
       book.reserved.delete(run.id);
+    }
+    if (before.lost) {
+      // The first one was accepted after all: looked up and adopted, nothing is sent.
+      settle(batch, run, submission, { kind: 'unclear', failure: TURNED_UP });
+      return;
     }
     // No signal: once the intent is written, the answer is worth more than a quick end.
     const outcome = await call(core, batch, run, submission);

@@ -14,6 +14,8 @@ export interface EngineTiming {
   /** First pause after a failure that can be waited out; doubles up to `retryMaxMs`. */
   readonly retryMs: number;
   readonly retryMaxMs: number;
+  /** How often the gallery is looked at while a question about a lost answer stands. */
+  readonly lateLookMs: number;
   /** Uploads are reused for so long. */
   readonly uploadReuseMs: number;
   /** How often a full disk or a missing folder is looked at again. */
@@ -33,6 +35,7 @@ export const DEFAULT_TIMING: EngineTiming = {
   lostAfterMs: 600_000,
   retryMs: 2_000,
   retryMaxMs: 60_000,
+  lateLookMs: 300_000,
   uploadReuseMs: 12 * 3_600_000,
   recheckMs: 10_000,
   creditsRecheckMs: 60_000,

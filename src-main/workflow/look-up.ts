@@ -57,12 +57,45 @@ export function judgeLookUp(input: LookUp): Judgement {
   return { kind: 'resubmit' };
 }
 
+/**
+ * A look while a question stands. Silence decides nothing any more; one job that turns up is the
+ * answer, unless several were in question before. Null when nothing is new.
+ */
+export function judgeLate(
+  input: Omit<LookUp, 'emptyListings' | 'elapsedMs' | 'graceMs' | 'resubmittedBefore'>,
+  question: UnclearQuestion,
+): Extract<Judgement, { kind: 'adopt' | 'ask' }> | null {
+  const candidates = candidatesOf(input);
+  const [first] = candidates;
+  if (!first) return null;
+  const decides = input.complete && input.knownBefore !== null;
+  if (decides && candidates.length === 1 && question.candidates.length <= 1) {
+    return { kind: 'adopt', jobId: first.jobId };
+  }
+  const shown = new Set(question.candidates.map(({ jobId }) => jobId));
+  const isNew = candidates.some(({ jobId }) => !shown.has(jobId));
+  return isNew ? ask('late-candidate', candidates) : null;
+}
+
+const ENDED: ReadonlySet<string> = new Set(['completed', 'failed', 'aborted']);
+
+/** True when the gallery lists the job while it runs: then its silence means something. */
+export function listsRunning(jobs: readonly GalleryJob[], jobId: string): boolean {
+  return jobs.some((job) => job.jobId === jobId && !ENDED.has(job.status.toLowerCase()));
+}
+
 /** Pause until the next look, in ms: enough looks fit evenly into the grace. */
 export function lookUpPauseMs(graceMs: number): number {
   return Math.max(1_000, graceMs / LISTINGS_NEEDED);
 }
 
-function candidatesOf(input: LookUp): readonly JobCandidate[] {
+type Sought = Pick<
+  LookUp,
+  'projectId' | 'identityCode' | 'photos' | 'outputs' | 'knownBefore' | 'isOurs' | 'jobs'
+>;
+
+/** Jobs of a listing that could be the one whose answer was lost. */
+export function candidatesOf(input: Sought): readonly JobCandidate[] {
   const before = new Set(input.knownBefore ?? []);
   return input.jobs
     .filter((job) => couldBe(job, input) && !before.has(job.jobId) && !input.isOurs(job.jobId))
@@ -78,7 +111,7 @@ function candidatesOf(input: LookUp): readonly JobCandidate[] {
  * Same project, identity and number of images. A field the gallery leaves out excludes nothing, and
  * whether its number counts photos or outputs is not documented: either fits.
  */
-function couldBe(job: GalleryJob, input: LookUp): boolean {
+function couldBe(job: GalleryJob, input: Sought): boolean {
   if (job.projectId !== null && job.projectId !== input.projectId) return false;
   if (job.identityCode !== null && job.identityCode !== input.identityCode) return false;
   return (
@@ -88,7 +121,10 @@ function couldBe(job: GalleryJob, input: LookUp): boolean {
   );
 }
 
-function ask(reason: UnclearQuestion['reason'], candidates: readonly JobCandidate[]): Judgement {
+function ask(
+  reason: UnclearQuestion['reason'],
+  candidates: readonly JobCandidate[],
+): Extract<Judgement, { kind: 'ask' }> {
   return { kind: 'ask', question: { reason, candidates: [...candidates] } };
 }
 

@@ -1,6 +1,7 @@
 /** All steps of the schema, in order. A new step is a new file and one line here. */
 import { ledgerMigration } from './001-ledger.ts';
 import { runsMigration } from './002-runs.ts';
+import { shareMigration } from './003-share.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [ledgerMigration, runsMigration];
+export const migrations: readonly Migration[] = [ledgerMigration, runsMigration, shareMigration];

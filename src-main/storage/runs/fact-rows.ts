@@ -14,6 +14,17 @@ export interface AccountFacts {
   blockedUntilMs: number | null;
   /** 429s in a row. */
   refusals: number;
+  /** What others leave free of the limits; null while nothing says that anybody uses it too. */
+  share: LearnedShare | null;
+}
+
+/** Jobs at once, and submissions in a window, that were free of late. */
+export interface LearnedShare {
+  readonly jobs: number;
+  readonly submissions: number;
+  /** Accepted since it was changed last. */
+  readonly accepted: number;
+  readonly sinceMs: number;
 }
 
 /** A sum over past jobs: `amount` credits or milliseconds for `units` outputs or jobs. */
@@ -44,6 +55,7 @@ interface AccountRow {
   readonly limits: string;
   readonly blocked_until_ms: number | null;
   readonly refusals: number;
+  readonly share: string | null;
 }
 
 export function createFactRows(database: Database): FactRows {
@@ -97,20 +109,23 @@ export function createFactRows(database: Database): FactRows {
         limits: JSON.parse(row.limits) as Limits,
         blockedUntilMs: row.blocked_until_ms,
         refusals: row.refusals,
+        share: row.share === null ? null : (JSON.parse(row.share) as LearnedShare),
       };
     },
     saveAccount: (account, facts) => {
       database.run(
-        `INSERT INTO account_facts (account, gallery_proven, limits, blocked_until_ms, refusals)
-         VALUES (?, ?, ?, ?, ?)
+        `INSERT INTO account_facts (account, gallery_proven, limits, blocked_until_ms, refusals,
+           share)
+         VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (account) DO UPDATE SET gallery_proven = excluded.gallery_proven,
            limits = excluded.limits, blocked_until_ms = excluded.blocked_until_ms,
-           refusals = excluded.refusals`,
+           refusals = excluded.refusals, share = excluded.share`,
         account,
         facts.galleryProven ? 1 : 0,
         JSON.stringify(facts.limits),
         facts.blockedUntilMs,
         facts.refusals,
+        facts.share === null ? null : JSON.stringify(facts.share),
       );
     },
     learned: () => database.all<LearnedFact>('SELECT account, fact, amount, units FROM learned'),

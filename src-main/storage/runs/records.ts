@@ -91,6 +91,14 @@ export interface RunMarks {
   readonly jobEnded?: { readonly status: string; readonly reason: string | null };
   /** Cancelled, and its pictures were fetched all the same: nothing is left to do. */
   readonly fetched?: true;
+  /** The lost submission whose place another one took: its job may still turn up. */
+  readonly lost?: {
+    readonly submissionId: SubmissionId;
+    /** Jobs that the user had before them and did not name. */
+    readonly dismissed: readonly string[];
+  };
+  /** Made again from the ledger: photos and instructions are not known until a command names them. */
+  readonly rebuilt?: { readonly photos: number };
   /** Id of the submission that will take the place of a lost one. */
   readonly nextSubmission?: SubmissionId;
 }

@@ -21,6 +21,7 @@ export interface VirtualClock extends Clock {
   /** The wall clock jumps, timers do not. */
   jump(ms: number): void;
   readonly timers: number;
+  ticks(): number;
 }
 
 export function createVirtualClock(startMs = Date.UTC(2026, 0, 5, 20)): VirtualClock {
@@ -31,6 +32,7 @@ export function createVirtualClock(startMs = Date.UTC(2026, 0, 5, 20)): VirtualC
 
   const clock: VirtualClock = {
     now: () => now + skew,
+    ticks: () => now,
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) {

@@ -88,7 +88,6 @@ beforeEach(async () => {
     log,
     connect,
     createEngine: engineOf,
-    onForetold: () => undefined,
     onStarted: () => {},
   });
   starter = createStarter({
@@ -102,6 +101,7 @@ beforeEach(async () => {
       rehearsal = await world.get();
       return rehearsal.engine;
     },
+    onForetold: () => undefined,
     onStarted: (account, code) => used.push(`${account} ${code}`),
   });
 });

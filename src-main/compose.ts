@@ -315,17 +315,20 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     wake: () => {
       diary.woke();
       network.dropConnections();
+      engines.wake();
       const now = accounts.active();
       if (now && !now.sandbox) inBackground('balance after waking', accounts.refresh(now.key));
     },
     async close() {
       for (const stop of undo) stop();
+      const noMorePictures = pictures.close();
       await draft.close();
       await identities.close();
       await engines.stop();
       diary.close();
       for (const one of summaries) await one.close();
       await images.close();
+      await noMorePictures;
       network.dropConnections();
       await rehearsals.current()?.close();
       await sandbox.current()?.close();

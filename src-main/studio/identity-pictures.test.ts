@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PiktidClient } from '../piktid/client.ts';
 import { silentLog } from '../runtime/log.ts';
 import { createIdentityPictures } from './identity-pictures.ts';
@@ -48,6 +48,29 @@ describe('pictures of identities', () => {
     expect(await pictures.locate('../../etc/passwd')).toBeUndefined();
     expect(await pictures.locate('0'.repeat(64))).toBeUndefined();
     expect(fetched).toEqual([]);
+  });
+
+  it('are given up when the app closes: what runs ends, what waits is never asked for', async () => {
+    const asked: string[] = [];
+    const slow = {
+      ...client,
+      fetchPicture: (address: string, options: { signal: AbortSignal }) => {
+        asked.push(address);
+        return new Promise<never>((_, reject) => {
+          options.signal.addEventListener('abort', () => reject(options.signal.reason));
+        });
+      },
+    } as unknown as PiktidClient;
+    const pictures = open();
+    const ids = Array.from({ length: 12 }, (_, n) =>
+      pictures.register(slow, `https://cdn.example/${n}.jpg`),
+    );
+    const all = Promise.allSettled(ids.map((id) => pictures.locate(id)));
+    await vi.waitFor(() => expect(asked).toHaveLength(4));
+    await pictures.close();
+    expect((await all).every((one) => one.status === 'rejected')).toBe(true);
+    expect(asked).toHaveLength(4);
+    expect(await pictures.locate(ids[0] ?? '')).toBeUndefined();
   });
 
   it('take up a bounded number of files', async () => {

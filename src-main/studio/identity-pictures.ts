@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
+import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { PiktidClient } from '../piktid/client.ts';
 import type { Log } from '../runtime/log.ts';
 import { writeFileAtomic } from '../storage/files/write-atomic.ts';
@@ -15,6 +16,8 @@ export interface IdentityPictures {
   register(client: PiktidClient, link: string): string;
   /** Fetches it when it is not here; undefined for an id that was never given out. */
   locate(id: string): Promise<string | undefined>;
+  /** Ends what is being fetched and starts nothing more: a half-loaded gallery never holds up quitting. */
+  close(): Promise<void>;
 }
 
 export interface IdentityPicturesOptions {
@@ -32,11 +35,14 @@ export function createIdentityPictures(options: IdentityPicturesOptions): Identi
   const known = new Map<string, { readonly client: PiktidClient; readonly link: string }>();
   const fetching = new Map<string, Promise<string>>();
   const queue = new PQueue({ concurrency: AT_ONCE });
+  const closing = new AbortController();
 
   const fetchTo = async (id: string, path: string): Promise<string> => {
     const source = known.get(id);
     if (source === undefined) throw new Error('identity picture not registered');
-    const { bytes } = await source.client.fetchPicture(source.link);
+    const { bytes } = await source.client.fetchPicture(source.link, {
+      signal: closing.signal,
+    });
     await mkdir(dir, { recursive: true, mode: 0o700 });
     await writeFileAtomic(path, bytes);
     await trim(dir, maxFiles, log);
@@ -55,17 +61,21 @@ export function createIdentityPictures(options: IdentityPicturesOptions): Identi
       return id;
     },
     async locate(id) {
-      if (!known.has(id)) return undefined;
+      if (!known.has(id) || closing.signal.aborted) return undefined;
       const path = join(dir, `${id}.picture`);
       if (await touched(path)) return path;
       let running = fetching.get(id);
       if (running === undefined) {
         running = queue
-          .add(() => fetchTo(id, path))
+          .add(() => fetchTo(id, path), { signal: closing.signal })
           .finally(() => fetching.delete(id)) as Promise<string>;
         fetching.set(id, running);
       }
       return running;
+    },
+    async close() {
+      closing.abort(new StudioError({ code: 'cancelled', message: 'The app is closing.' }));
+      await queue.onIdle();
     },
   };
 }

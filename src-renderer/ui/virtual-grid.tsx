@@ -297,6 +297,8 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
                   ...place,
                   columnGap: gap,
                   gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+                  // Without it a row grows with its pictures, over the one below.
+                  gridTemplateRows: 'minmax(0, 1fr)',
                 }}
               >
                 {ids.slice(first, first + what.count).map((id, offset) => {

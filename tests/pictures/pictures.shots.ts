@@ -20,6 +20,11 @@ async function take(studio: Studio, name: string): Promise<void> {
   await resize(app, page, size);
   for (const theme of ['dark', 'light'] as const) {
     await setTheme(page, theme);
+    await page.waitForFunction(() =>
+      [...document.images].every(
+        (image) => image.complete && getComputedStyle(image).opacity !== '0',
+      ),
+    );
     await page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled' });
   }
 }
@@ -27,7 +32,7 @@ async function take(studio: Studio, name: string): Promise<void> {
 describe('pictures for the documents', () => {
   let scratch = '';
   beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), 'autumn-drop-'));
+    scratch = mkdtempSync(join(tmpdir(), 'studio-'));
   });
   afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -43,6 +48,7 @@ describe('pictures for the documents', () => {
     await chooseOutput(studio, scratch);
     const list = page.getByRole('grid', { name: 'SKUs to start' });
     await list.getByRole('row').nth(1).click();
+    await page.getByText(/^Looking at/).waitFor({ state: 'detached' });
     await take(studio, 'new-batch');
 
     await page.getByRole('button', { name: 'Start batch' }).click();

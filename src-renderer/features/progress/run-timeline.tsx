@@ -64,8 +64,12 @@ export function RunInstructions({ detail }: { readonly detail: RunDetail | null 
 }
 
 function wordsOf(instruction: Instruction): string {
-  const words = Object.values(instruction)
-    .filter((value) => value !== undefined && value !== null && value !== '')
-    .map(String);
+  const words = Object.entries(instruction).flatMap(([field, value]) => {
+    if (value === undefined || value === null || value === '') return [];
+    if (field === 'options') return Object.values(value as object).map(String);
+    if (field === 'num_variations') return [`× ${String(value)}`];
+    if (typeof value === 'string') return [value];
+    return [`${field} ${JSON.stringify(value)}`];
+  });
   return words.length === 0 ? t('run.instruction-plain') : words.join(' · ');
 }

@@ -40,7 +40,11 @@ export default defineConfig({
       }),
       suite('e2e', 'tests/e2e/**/*.e2e.ts', { ...e2e, exclude: [keychain, packaged] }),
       suite('keychain', keychain, e2e),
-      suite('package', packaged, { ...e2e, globalSetup: ['tests/e2e/package-setup.ts'] }),
+      suite('package', packaged, {
+        ...e2e,
+        globalSetup: ['tests/e2e/package-setup.ts'],
+        testTimeout: 150_000,
+      }),
       suite('pictures', 'tests/pictures/**/*.shots.ts', e2e),
     ],
   },

@@ -37,7 +37,7 @@ function commandLine(args: readonly string[], env: Readonly<Record<string, strin
     encoding: 'utf8',
     env: { ...rest, HOME: scratch, DBUS_SESSION_BUS_ADDRESS: 'disabled:', ...env },
     shell: process.platform === 'win32',
-    timeout: 50_000,
+    timeout: 100_000,
   });
   return { status: ended.status, out: ended.stdout, err: ended.stderr };
 }
@@ -133,7 +133,7 @@ describe('the window of the package', () => {
     await page.getByRole('button', { name: 'Start batch' }).click();
     const pictures = () =>
       readdirSync(output, { recursive: true }).filter((file) => String(file).endsWith('.jpg'));
-    await expect.poll(() => pictures().length, { timeout: 50_000 }).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => pictures().length, { timeout: 120_000 }).toBeGreaterThanOrEqual(2);
   });
 });
 

@@ -5,6 +5,8 @@ import { createEngines } from './engines.ts';
 
 const batchOf = (id: string) => ({ id: BatchId.parse(id), name: id }) as BatchView;
 
+const woken: string[] = [];
+
 /** An engine that holds one batch and says what it is told to say. */
 function fakeEngine(name: string) {
   const listeners = new Set<(change: StudioChange) => void>();
@@ -19,6 +21,9 @@ function fakeEngine(name: string) {
     onChange: (listener: (change: StudioChange) => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    wake: () => {
+      woken.push(name);
     },
     stop: async () => undefined,
     say: (batches: BatchView[]) => {
@@ -54,6 +59,14 @@ describe('several engines as one', () => {
       revision: at,
       batches: [{ id: 'real' }, { id: 'sandbox' }],
     });
+  });
+
+  it('[BATCH-24] wakes every engine after a sleep', () => {
+    const engines = createEngines<ReturnType<typeof fakeEngine>>();
+    engines.add(fakeEngine('real'));
+    engines.add(fakeEngine('sandbox'));
+    engines.wake();
+    expect(woken).toEqual(['real', 'sandbox']);
   });
 
   it('shows what an engine held before it was taken in as one change', () => {

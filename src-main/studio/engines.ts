@@ -11,7 +11,7 @@ import type { Engine } from '../batch/engine.ts';
 /** As much of an engine as is needed to see it. */
 type Seen = Pick<
   Engine,
-  'snapshot' | 'onChange' | 'batch' | 'detail' | 'photoPath' | 'outputPath' | 'stop'
+  'snapshot' | 'onChange' | 'batch' | 'detail' | 'photoPath' | 'outputPath' | 'wake' | 'stop'
 >;
 
 export interface Engines<One extends Seen = Engine> {
@@ -26,6 +26,8 @@ export interface Engines<One extends Seen = Engine> {
   outputPath(id: OutputId): string | undefined;
   /** Every change bases on the one before it, from whichever engine. Returns its undo. */
   onChange(listener: (change: StudioChange) => void): () => void;
+  /** The computer slept, or the network changed: every wait is looked at anew. */
+  wake(): void;
   /** Stops all; state is on disk already. */
   stop(): Promise<void>;
 }
@@ -82,6 +84,9 @@ export function createEngines<One extends Seen = Engine>(): Engines<One> {
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    wake() {
+      for (const engine of engines) engine.wake();
     },
     async stop() {
       await Promise.all(engines.map((engine) => engine.stop()));

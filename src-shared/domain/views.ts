@@ -38,8 +38,8 @@ export type OutputView = z.infer<typeof OutputView>;
 export const RunView = z.object({
   id: RunId,
   batchId: BatchId,
-  /** Position in the batch's queue, from 0. */
-  position: z.number().int(),
+  /** Smaller ones go first in the batch's queue; between two that were moved it is not whole. */
+  position: z.number(),
   sku: z.string(),
   /** Folder name under the output folder. */
   place: z.string(),

@@ -60,6 +60,7 @@ export const CALL_NAMES = Object.freeze({
   'looks:last': true,
   'looks:remember': true,
   'batches:snapshot': true,
+  'batches:runs': true,
   'batches:estimate': true,
   'batches:rehearse': true,
   'batches:start': true,

@@ -151,6 +151,7 @@ export function fakeStudio(scene: Scene): StudioBridge {
       });
     },
     'batches:snapshot': () => studio,
+    'batches:runs': ({ batchId }) => studio.runs.filter((run) => run.batchId === batchId),
     'batches:estimate': (request) => {
       const outputs = request.skuIds.length * countOutputs(request.instructions);
       return {

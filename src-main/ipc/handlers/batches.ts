@@ -24,6 +24,7 @@ export function createBatchHandlers(parts: BatchParts): BatchHandlers {
   const { engines, starter, desktop, mornings } = parts;
   return {
     'batches:snapshot': () => engines.snapshot(),
+    'batches:runs': ({ batchId }) => [...engines.ofBatch(batchId).runsOf(batchId)],
     'batches:estimate': (request) => starter.estimate(request),
     'batches:rehearse': (request) => starter.rehearse(request),
     'batches:start': (request) => starter.start(request),

@@ -9,7 +9,7 @@ import {
 } from '../../domain/instruction.ts';
 import { Morning } from '../../domain/morning.ts';
 import { Refusal } from '../../domain/refusals.ts';
-import { Budget, RunDetail, StudioSnapshot } from '../../domain/views.ts';
+import { Budget, RunDetail, RunView, StudioSnapshot } from '../../domain/views.ts';
 import { call } from '../define.ts';
 import { IdentityInput } from './identities.ts';
 
@@ -89,6 +89,8 @@ export type RunAction = z.infer<typeof RunAction>;
 
 export const batchCalls = {
   'batches:snapshot': call(z.void(), StudioSnapshot),
+  /** Every run of one batch, in queue order: a snapshot leaves out those of older, ended ones. */
+  'batches:runs': call(z.object({ batchId: BatchId }), z.array(RunView)),
   'batches:estimate': call(EstimateRequest, PlanEstimate),
   /**
    * Runs the same plan through the sandbox, at no cost, into a folder of its own beneath the output

@@ -32,7 +32,9 @@ async function take(studio: Studio, name: string): Promise<void> {
 describe('pictures for the documents', () => {
   let scratch = '';
   beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), 'studio-'));
+    // The folder's own name is what the window shows of it.
+    scratch = join(mkdtempSync(join(tmpdir(), 'pictures-')), 'Autumn drop');
+    mkdirSync(scratch);
   });
   afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 

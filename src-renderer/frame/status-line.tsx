@@ -4,7 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { DEFAULT_LIMITS } from '../../src-shared/domain/limits.ts';
 import { AccountMenu } from '../features/accounts/account-menu.tsx';
 import { activeAccount } from '../stores/accounts.ts';
-import { useAccounts, useApp, useStudio } from '../stores/context.tsx';
+import { useAccounts, useApp, useStudio, useView } from '../stores/context.tsx';
 import { formatBytes, formatCountdown } from '../text/format.ts';
 import { t } from '../text/index.ts';
 import { Bars, Dots } from '../ui/meters.tsx';
@@ -12,7 +12,10 @@ import { useNow } from '../ui/use-now.ts';
 
 export function StatusLine() {
   const account = useAccounts(activeAccount);
-  const sandbox = account?.kind === 'sandbox';
+  const open = useView(({ route }) => (route.screen === 'batch' ? route.batchId : null));
+  // A rehearsal runs through the sandbox while a real account is in use.
+  const rehearsal = useStudio((state) => open !== null && state.batches[open]?.sandbox === true);
+  const sandbox = account?.kind === 'sandbox' || rehearsal;
   const online = useApp((state) => state.online);
   const freeBytes = useApp((state) => state.info?.freeBytes ?? null);
   const working = useStudio((state) =>

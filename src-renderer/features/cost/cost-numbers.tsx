@@ -109,7 +109,7 @@ function Stat({
     <div
       title={hint}
       className={cx(
-        'flex shrink-0 flex-col-reverse border-l px-4 first:border-l-0 first:pl-0',
+        'flex shrink-0 flex-col-reverse border-l px-3.5 first:border-l-0 first:pl-0 last:pr-0',
         className,
       )}
     >

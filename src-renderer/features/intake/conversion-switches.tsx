@@ -8,8 +8,10 @@ import { conversionWords, needsAgreement } from '../../view/preflight-view.ts';
 
 export function ConversionSwitches({
   conversions,
+  onTouched,
 }: {
   readonly conversions: PreflightSummary['conversions'];
+  readonly onTouched: () => void;
 }) {
   const client = useClient();
   const act = useAct();
@@ -24,9 +26,10 @@ export function ConversionSwitches({
               label={conversionWords(kind, photos)}
               text={stateWords(kind, on)}
               value={on}
-              onChange={(next) =>
-                void act(() => client.call('intake:set-conversions', { [kind]: next }))
-              }
+              onChange={(next) => {
+                onTouched();
+                void act(() => client.call('intake:set-conversions', { [kind]: next }));
+              }}
             />
           </li>
         ))}

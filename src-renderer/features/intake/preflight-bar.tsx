@@ -56,7 +56,11 @@ export function PreflightBar() {
         {shown ? (
           <>
             <ProblemList problems={problems} />
-            <ConversionSwitches conversions={preflight.conversions} />
+            <ConversionSwitches
+              conversions={preflight.conversions}
+              // What was agreed to stays in sight, so that it can be taken back.
+              onTouched={() => setOpen(true)}
+            />
           </>
         ) : null}
       </div>

@@ -14,7 +14,7 @@ import { Picture } from '../../ui/picture.tsx';
 import { SkuName } from '../../ui/sku-name.tsx';
 import { StatusWord, type Tone } from '../../ui/tone.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
-import { includedPhotos, isBlocked, photoChoice, worstProblem } from '../../view/draft-view.ts';
+import { includedPhotos, isBlocked, worstProblem } from '../../view/draft-view.ts';
 import { hasOwnLook } from '../../view/preflight-view.ts';
 import { useSkuActions } from './use-sku-actions.ts';
 
@@ -132,10 +132,14 @@ function photoCount(sku: DraftSkuView): string {
 function Mark({ sku }: { readonly sku: DraftSkuView }) {
   const done = usePlan((state) => state.doneBefore.has(sku.id));
   const again = useLook((state) => state.whenDone === 'run-again');
-  const problem = worstProblem(sku);
+  const worst = worstProblem(sku);
+  // A proposal is news, not a problem.
+  const proposed = worst?.code === 'too-many-photos' && !worst.blocks;
+  const problem = proposed ? null : worst;
   const notes = includedPhotos(sku).filter((photo) => photo.note !== '').length;
   const own = hasOwnLook(sku.override);
   const words = [
+    ...(proposed && sku.included ? [proposalWords(sku)] : []),
     ...(sku.ownInstructions && !own ? [t('draft.own-offer')] : []),
     ...(notes > 0 ? [t('draft.notes', { n: notes })] : []),
   ];
@@ -146,7 +150,7 @@ function Mark({ sku }: { readonly sku: DraftSkuView }) {
       ) : null}
       {problem ? (
         <span title={problem.message} className="min-w-0">
-          <StatusWord tone={toneOf(sku)} text={problemMark(sku, problem)} />
+          <StatusWord tone={toneOf(sku)} text={problemMark(problem)} />
         </span>
       ) : null}
       {!sku.included && !problem ? <StatusWord tone="off" text={t('draft.left-out')} /> : null}
@@ -168,15 +172,16 @@ function Mark({ sku }: { readonly sku: DraftSkuView }) {
 
 function toneOf(sku: DraftSkuView): Tone {
   if (!sku.included) return 'off';
-  if (isBlocked(sku)) return 'ask';
-  return worstProblem(sku)?.code === 'too-many-photos' ? 'idle' : 'warn';
+  return isBlocked(sku) ? 'ask' : 'warn';
 }
 
 /** Too many photos is a choice to make, not a fault: said in two words. */
-function problemMark(sku: DraftSkuView, problem: Problem): string {
-  const choice = photoChoice(sku);
-  if (problem.code !== 'too-many-photos' || !choice) return problem.message;
-  return choice.over > 0 || problem.blocks
+function problemMark(problem: Problem): string {
+  return problem.code === 'too-many-photos'
     ? t('draft.choose', { n: MAX_PHOTOS })
-    : t('draft.proposed', { n: choice.chosen, all: sku.photos.length });
+    : problem.message;
+}
+
+function proposalWords(sku: DraftSkuView): string {
+  return t('draft.proposed', { n: includedPhotos(sku).length, all: sku.photos.length });
 }

@@ -22,8 +22,7 @@ export const Picture = memo(function Picture({
     <span className={cx('relative block overflow-hidden rounded-sm bg-slot', className)}>
       {state === 'missing' ? (
         <span
-          role="img"
-          aria-label={alt}
+          {...(alt === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': alt })}
           className="absolute inset-0 flex items-center justify-center text-text-3"
         >
           <ImageOff size={15} aria-hidden />

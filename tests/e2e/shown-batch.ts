@@ -16,7 +16,7 @@ export async function showBatches(
   batches: readonly BatchView[],
   runs: readonly RunView[],
 ): Promise<void> {
-  await serveOnePicture(app);
+  await serveOnePicture(app, page);
   const { revision } = await call(page, 'batches:snapshot', undefined);
   const change = {
     baseRevision: revision,
@@ -35,8 +35,8 @@ export async function showBatches(
   );
 }
 
-/** Every picture the page asks for is this one. */
-async function serveOnePicture(app: ElectronApplication): Promise<void> {
+/** Every picture the page asks for is this one. A page keeps the pictures it was opened with: it is opened anew. */
+async function serveOnePicture(app: ElectronApplication, page: Page): Promise<void> {
   await app.evaluate(({ BrowserWindow, nativeImage }) => {
     const pixels = Buffer.alloc(96 * 128 * 4, 0x90);
     const picture = nativeImage.createFromBitmap(pixels, { width: 96, height: 128 }).toPNG();
@@ -44,4 +44,6 @@ async function serveOnePicture(app: ElectronApplication): Promise<void> {
     protocol?.unhandle('studio-media');
     protocol?.handle('studio-media', () => new Response(new Uint8Array(picture)));
   });
+  await page.reload();
+  await page.locator('html[data-app-ready]').waitFor({ state: 'attached' });
 }

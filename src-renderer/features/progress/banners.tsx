@@ -73,9 +73,12 @@ function BannerRow({ banner, batch }: { readonly banner: Banner; readonly batch:
         ))}
       </div>
       {opened === 'sign-in' && banner.kind === 'signed-out' ? (
-        <div className="max-w-[420px] animate-rise px-3 pt-2 pb-4 pl-11">
-          <SignInForm onDone={() => setOpened(null)} />
-        </div>
+        <section className="animate-rise rounded-b-md border-t bg-panel px-11 py-4">
+          <h2 className="sr-only">{t('welcome.sign-in')}</h2>
+          <div className="max-w-[360px]">
+            <SignInForm onDone={() => setOpened(null)} />
+          </div>
+        </section>
       ) : null}
       <CapDialog batch={batch} open={opened === 'cap'} onClose={() => setOpened(null)} />
     </div>

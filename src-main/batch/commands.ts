@@ -116,8 +116,10 @@ export function createCommands(deps: CommandDeps): Commands {
   };
 
   const cancelJob = (run: Run, jobId: JobId, following: 'fetch-anyway' | 'stopped'): void => {
-    // A picture that is made again costs already, and its run is on disk: there is nothing to cancel.
-    if (run.redo.length > 0) return;
+    if (run.redo.length > 0) {
+      cancelRedo(run, following);
+      return;
+    }
     if (run.state.phase !== 'cancelled') {
       core.move(run, { type: 'cancelled', jobId, following });
     }
@@ -126,6 +128,26 @@ export function createCommands(deps: CommandDeps): Commands {
     if (run.task === null) again();
     else {
       core.afterTask(run, again);
+      run.abort?.abort();
+    }
+  };
+
+  /**
+   * A picture that is made again costs already. `fetch-anyway`: it is still brought home, and those
+   * ordered after it are not made. `stopped`: the run is what it was before, and only the slot is
+   * watched until the picture is made.
+   */
+  const cancelRedo = (run: Run, following: 'fetch-anyway' | 'stopped'): void => {
+    if (following === 'fetch-anyway') {
+      run.redo = run.redo.slice(0, 1);
+      core.keep(run);
+      return;
+    }
+    run.redo = [];
+    backToEnd(core, run);
+    // The task begins anew, as one that nobody waits for.
+    if (run.task !== null) {
+      core.afterTask(run, () => restart(run));
       run.abort?.abort();
     }
   };
@@ -269,10 +291,14 @@ export function createCommands(deps: CommandDeps): Commands {
         core.keep(run);
         return;
       }
-      if (run.task !== null) return;
       reopen(core.batchOf(run));
       run.redo = redo;
       run.skipped = false;
+      if (run.task !== null) {
+        // A given-up order still holds its slot: this one follows it.
+        core.keep(run);
+        return;
+      }
       core.move(run, { type: 'redo-ordered' });
     },
     refetch: (run) => {

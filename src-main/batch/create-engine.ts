@@ -125,7 +125,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   const beginFollow = (run: Run, submission: SubmissionRecord | null): void =>
     begin(run, 'follow', (signal) =>
-      submission?.kind === 'regenerate' && run.redo.length > 0
+      submission?.kind === 'regenerate' && (run.redo.length > 0 || submission.holdsSlot)
         ? followRedo(run, submission, signal)
         : follow(run, submission, signal),
     );

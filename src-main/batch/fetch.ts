@@ -110,6 +110,11 @@ export function createFetcher(core: Core, pool: PQueue, pauses: Pauses): Fetcher
         output.state = 'named';
         await store.soonSafe(() => store.outputs.save(run.id, output));
         if (await publishExclusive(part, pathOf(run, output))) break;
+        // The very same picture, left by a run whose records were lost: there is nothing to write.
+        if (await hasHash(pathOf(run, output), output.sha256)) {
+          await rm(part, { force: true });
+          break;
+        }
         tried.add(nameKey(output.fileName));
         output.fileName = otherName(run, output, tried);
       }

@@ -41,13 +41,15 @@ export function createFollowRedo(core: Core, fetcher: Fetcher, finish: FinishJob
       const elapsedMs = clock.now() - startMs;
       try {
         const status = await api.jobStatus(jobId, { signal, onWait: core.waited(run) });
-        core.move(run, {
-          type: 'job-progress',
-          status: status.status,
-          progress: status.progress,
-          processedImages: status.processedImages,
-          totalImages: status.totalImages,
-        });
+        // Given up by the user: only its slot is watched then.
+        if (run.state.phase === 'processing')
+          core.move(run, {
+            type: 'job-progress',
+            status: status.status,
+            progress: status.progress,
+            processedImages: status.processedImages,
+            totalImages: status.totalImages,
+          });
         const answer = await api.jobResults(jobId, { signal, onWait: core.waited(run) });
         failures = 0;
         const fresh = answer.results.find(
@@ -86,9 +88,23 @@ export function createFollowRedo(core: Core, fetcher: Fetcher, finish: FinishJob
     }
   };
 
+  const orderNext = (run: Run): void => {
+    const batch = core.batchOf(run);
+    if (batch.state.state === 'ended') {
+      batch.state = { state: 'running' };
+      core.keepBatch(batch);
+    }
+    core.move(run, { type: 'redo-ordered' });
+  };
+
+  const close = (run: Run, submission: SubmissionRecord, reason: string): void => {
+    const ids = { submissionId: submission.id, runId: run.id, batchId: run.batchId };
+    core.store.now(() => core.ledger.append(core.record({ event: 'closed', ...ids, reason })));
+  };
+
   return async (run, submission, signal) => {
     const { jobId } = submission;
-    if (jobId === null || run.state.phase !== 'processing') return;
+    if (jobId === null) return;
     if (submission.holdsSlot) {
       const answer = await awaitVersion(run, submission, signal);
       submission.holdsSlot = false;
@@ -96,18 +112,14 @@ export function createFollowRedo(core: Core, fetcher: Fetcher, finish: FinishJob
       core.store.soon(() => core.saveSubmission(submission));
       core.books.get(submission.account)?.note(submission);
       core.pump();
+      if (run.state.phase !== 'processing') {
+        close(run, submission, 'given up by the user');
+        // Ordered meanwhile: now there is nothing before it any more.
+        if (run.redo.length > 0) orderNext(run);
+        return;
+      }
       if (answer === null) {
-        core.store.now(() =>
-          core.ledger.append(
-            core.record({
-              event: 'closed',
-              submissionId: submission.id,
-              runId: run.id,
-              batchId: run.batchId,
-              reason: 'no new version',
-            }),
-          ),
-        );
+        close(run, submission, 'no new version');
         endRedo(core, run, noVersion().failure);
         return;
       }

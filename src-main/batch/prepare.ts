@@ -1,11 +1,21 @@
 /** Task: everything a submission needs, at the server, ahead of its turn. Spends nothing. */
 import type PQueue from 'p-queue';
+import { StudioError } from '../../src-shared/domain/errors.ts';
 import { checkPhotos } from '../workflow/check-photos.ts';
 import { resolveIdentity } from '../workflow/identity.ts';
 import { uploadPhotos } from '../workflow/upload-photos.ts';
 import type { Core } from './core.ts';
 import type { Batch, Run } from './model.ts';
 import { patiently } from './patience.ts';
+
+/** A run made again from the ledger, which keeps no paths. */
+function photosUnknown(run: Run): StudioError {
+  return new StudioError({
+    code: 'photo-missing',
+    message: `The photos of ${run.sku} are not known here any more. Nothing was sent.`,
+    remedy: 'Start its folder again.',
+  });
+}
 
 export type Prepare = (run: Run, signal: AbortSignal) => Promise<void>;
 
@@ -47,6 +57,7 @@ export function createPrepare(core: Core, pool: PQueue): Prepare {
     const call = { signal, onWait: core.waited(run) };
 
     core.move(run, { type: 'step-begun', step: 'photos' });
+    if (run.photos.length === 0) throw photosUnknown(run);
     await checkPhotos(run.photos, signal);
 
     core.move(run, { type: 'step-begun', step: 'identity' });

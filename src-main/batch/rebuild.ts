@@ -1,9 +1,14 @@
 /**
- * After the database was lost: batches and runs of jobs that are still open, made again from the
- * ledger. What was queued and not sent is not in the ledger; the same command finds it anew.
+ * After the database was lost: batches and runs of every job that was paid for, or may have been,
+ * made again from the ledger. Their photos and instructions come back when the same command names
+ * them. What was queued and not sent is not in the ledger; the same command finds it anew.
  */
+import { SANDBOX_ACCOUNT } from '../../src-shared/domain/account-key.ts';
+import type { Failure } from '../../src-shared/domain/errors.ts';
 import type { JobId } from '../../src-shared/domain/ids.ts';
 import {
+  foldLedger,
+  type LedgerEntry,
   type SubmissionRecord as LedgerRecord,
   openSubmissions,
 } from '../../src-shared/domain/ledger.ts';
@@ -17,7 +22,8 @@ import { type Batch, liveBatch, liveRun, NO_COUNTS } from './model.ts';
 import { placeKeyOf } from './places.ts';
 
 export function rebuildFromLedger(core: Core, library: Library): void {
-  for (const record of openSubmissions(core.ledger.entries())) {
+  const entries = core.ledger.entries();
+  for (const record of [...openSubmissions(entries), ...endedOrders(entries)]) {
     const { intent } = record;
     if (core.runs.has(intent.runId)) continue;
     const batch = core.batches.get(intent.batchId) ?? newBatch(core, record);
@@ -47,14 +53,19 @@ export function rebuildFromLedger(core: Core, library: Library): void {
         identityCode: intent.identityCode,
         jobId: record.jobId,
         submissionId: intent.submissionId,
-        credits: null,
+        credits: record.credits,
         totalOutputs: null,
         skipped: false,
         redo:
-          intent.kind === 'regenerate' && intent.imageIndex !== null
+          record.state !== 'ended' && intent.kind === 'regenerate' && intent.imageIndex !== null
             ? [{ imageIndex: intent.imageIndex, groupIndex: intent.groupIndex ?? 0 }]
             : [],
-        marks: {},
+        marks: {
+          rebuilt: { photos: intent.photoHashes.length },
+          ...(record.status === null
+            ? {}
+            : { jobEnded: { status: record.status.toLowerCase(), reason: null } }),
+        },
         metadataSha256: null,
         outputs: [],
         createdMs: Math.round(intent.atMs),
@@ -75,13 +86,23 @@ export function rebuildFromLedger(core: Core, library: Library): void {
   }
 }
 
+/** The newest order of each run whose job came to its end: nothing of it is ordered again. */
+function endedOrders(entries: readonly LedgerEntry[]): readonly LedgerRecord[] {
+  const newest = new Map<string, LedgerRecord>();
+  for (const record of foldLedger(entries)) {
+    const { kind, runId } = record.intent;
+    if (kind === 'submit' && record.state === 'ended') newest.set(runId, record);
+  }
+  return [...newest.values()];
+}
+
 function newBatch(core: Core, { intent }: LedgerRecord): Batch {
   const batch = liveBatch({
     id: intent.batchId,
     seq: core.store.batches.nextSeq(),
     name: intent.batchName,
     kind: intent.batchKind,
-    sandbox: intent.account === 'sandbox',
+    sandbox: intent.account === SANDBOX_ACCOUNT,
     account: intent.account,
     baseUrl: intent.baseUrl,
     outputDir: intent.outputDir,
@@ -114,18 +135,34 @@ function submissionOf({ intent, state, jobId, decidedMs }: LedgerRecord): Submis
     groupIndex: intent.groupIndex,
     known: intent.kind === 'regenerate' ? intent.versionsBefore.map(String) : intent.jobsBefore,
     outputs: intent.outputs,
-    outcome: state === 'accepted' ? 'accepted' : state === 'unclear' ? 'unclear' : 'pending',
+    outcome:
+      state === 'accepted' || state === 'ended'
+        ? 'accepted'
+        : state === 'unclear'
+          ? 'unclear'
+          : 'pending',
     failure: null,
     intentMs: Math.round(intent.atMs),
     outcomeMs: decidedMs === null ? null : Math.round(decidedMs),
-    holdsSlot: true,
-    endedMs: null,
+    holdsSlot: state !== 'ended',
+    endedMs: state === 'ended' && decidedMs !== null ? Math.round(decidedMs) : null,
     credits: null,
   };
 }
 
+const ENDED_BADLY: Failure = {
+  code: 'job-failed',
+  message: 'The job did not end well at the server.',
+  remedy: 'Retry it to order the pictures again; that costs credits.',
+};
+
 /** An intent without an outcome is taken up as one that was being sent: it is looked up. */
-function stateOf(core: Core, { intent, state, jobId }: LedgerRecord): RunState {
+function stateOf(core: Core, { intent, state, status, jobId }: LedgerRecord): RunState {
+  if (state === 'ended') {
+    return status?.toLowerCase() === 'completed'
+      ? { phase: 'done' }
+      : { phase: 'failed', accepted: true, failure: ENDED_BADLY };
+  }
   if (state === 'accepted' && jobId !== null) {
     return {
       phase: 'processing',

@@ -82,11 +82,16 @@ export function createRestart({ core, follow, lookUp }: RestartDeps): Restart {
         if (submission?.jobId && (wanted || submission.holdsSlot)) follow(run, submission);
         return;
       }
-      case 'queued':
-      case 'parked':
       case 'done':
       case 'partial':
-      case 'failed':
+      case 'failed': {
+        // A picture that was made again and given up holds its slot until it is made.
+        const submission = submissionOf(run);
+        if (submission?.holdsSlot && submission.jobId) follow(run, submission);
+        return;
+      }
+      case 'queued':
+      case 'parked':
         return;
       default:
         assertNever(state);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { BatchId } from '../../src-shared/domain/ids.ts';
+import type { BatchId, PhotoId } from '../../src-shared/domain/ids.ts';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
 import { hasEnded } from '../../src-shared/domain/run.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
@@ -99,6 +99,7 @@ export function createStarter({ core, library, resume, takeUp }: StartDeps): Sta
       let position = highestPosition(batch);
       for (const one of planned.skus) {
         if (one.stored) {
+          if (one.stored.marks.rebuilt) refill(core, one.stored, one, plan);
           takeOver(core, batch, one.stored, () => (position += 1));
           continue;
         }
@@ -203,6 +204,21 @@ function highestPosition(batch: Batch): number {
   let highest = -1;
   for (const run of batch.runs?.values() ?? []) highest = Math.max(highest, run.position);
   return Math.floor(highest);
+}
+
+/** A run made again from the ledger gets back what the ledger does not hold: the look is the same. */
+function refill(core: Core, run: Run, one: PlannedSku, plan: BatchPlan): void {
+  const { rebuilt: _known, ...marks } = run.marks;
+  const batch = core.batchOf(run);
+  run.marks = marks;
+  run.photos = one.sku.photos.map((photo) => ({ ...photo, id: randomUUID() as PhotoId }));
+  run.identity = one.sku.identity;
+  run.instructions = one.instructions;
+  run.options = one.sku.options ?? plan.options;
+  batch.outputsExpected += one.outputs - run.expectedOutputs;
+  run.expectedOutputs = one.outputs;
+  core.store.runs.refill(run);
+  core.publisher.run(run);
 }
 
 /** A run of an earlier batch belongs to the start that asked for it last. */

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
+import { METADATA_FILE } from '../workflow/metadata.ts';
 import type { Commands } from './commands.ts';
 import type { Run } from './model.ts';
 import type { PlannedSku } from './plan-skus.ts';
@@ -15,9 +16,7 @@ export function takeUpRun(
 ): void {
   switch (action) {
     case 'skip-done':
-      if (run.outputs.some((output) => !existsSync(join(run.placeDir, output.fileName)))) {
-        commands.refetch(run);
-      }
+      if (misses(run)) commands.refetch(run);
       return;
     case 'retry':
       commands.retryRun(run);
@@ -33,6 +32,12 @@ export function takeUpRun(
     case 'leave-cancelled':
       return;
   }
+}
+
+/** Of a run made again from the ledger only the folder tells that its pictures are there. */
+function misses(run: Run): boolean {
+  if (run.outputs.length === 0) return !existsSync(join(run.placeDir, METADATA_FILE));
+  return run.outputs.some((output) => !existsSync(join(run.placeDir, output.fileName)));
 }
 
 function takeUpUnclear(commands: Commands, run: Run, plan: BatchPlan): void {

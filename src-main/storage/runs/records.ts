@@ -112,11 +112,11 @@ export interface RunRecord {
   place: string;
   placeDir: string;
   readonly lookHash: string;
-  readonly identity: IdentityChoice;
-  readonly instructions: Instructions;
-  readonly options: JobOptions;
-  readonly expectedOutputs: number;
-  readonly photos: readonly PhotoRecord[];
+  identity: IdentityChoice;
+  instructions: Instructions;
+  options: JobOptions;
+  expectedOutputs: number;
+  photos: readonly PhotoRecord[];
   state: RunState;
   projectId: string | null;
   identityCode: string | null;

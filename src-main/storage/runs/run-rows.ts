@@ -55,6 +55,8 @@ export interface RunRows {
   /** With its photos. */
   insert(run: RunRecord, placeKey: string): void;
   update(run: RunRecord): void;
+  /** Writes what was lost with an earlier database: photos, instructions, identity, options. */
+  refill(run: RunRecord): void;
   remove(id: RunId): void;
   /** Whole runs of one batch in queue order, photos and outputs included. */
   ofBatch(batchId: BatchId): RunRecord[];
@@ -68,6 +70,24 @@ export interface RunRows {
 export function createRunRows(database: Database): RunRows {
   const batchBy = (sql: string, id: string): BatchId | undefined =>
     database.get<{ batch_id: string }>(sql, id)?.batch_id as BatchId | undefined;
+
+  const insertPhotos = (run: RunRecord): void => {
+    run.photos.forEach((photo, index) => {
+      database.run(
+        `INSERT INTO photos (id, run_id, idx, path, name, sha256, bytes, modified_ms, note)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        photo.id,
+        run.id,
+        index,
+        photo.path,
+        photo.name,
+        photo.sha256,
+        photo.bytes,
+        photo.modifiedMs,
+        photo.note ?? null,
+      );
+    });
+  };
 
   return {
     insert: (run, placeKey) => {
@@ -107,21 +127,21 @@ export function createRunRows(database: Database): RunRows {
         run.endedMs,
         run.phaseSinceMs,
       );
-      run.photos.forEach((photo, index) => {
-        database.run(
-          `INSERT INTO photos (id, run_id, idx, path, name, sha256, bytes, modified_ms, note)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-          photo.id,
-          run.id,
-          index,
-          photo.path,
-          photo.name,
-          photo.sha256,
-          photo.bytes,
-          photo.modifiedMs,
-          photo.note ?? null,
-        );
-      });
+      insertPhotos(run);
+    },
+    refill: (run) => {
+      database.run(
+        `UPDATE runs SET identity = ?, instructions = ?, options = ?, expected_outputs = ?,
+           marks = ? WHERE id = ?`,
+        JSON.stringify(run.identity),
+        JSON.stringify(run.instructions),
+        JSON.stringify(run.options),
+        run.expectedOutputs,
+        JSON.stringify(run.marks),
+        run.id,
+      );
+      database.run('DELETE FROM photos WHERE run_id = ?', run.id);
+      insertPhotos(run);
     },
     update: (run) => {
       database.run(

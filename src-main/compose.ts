@@ -110,7 +110,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     clock,
     settings,
     log,
-    converter: createConverter({ dir: join(dataDir, 'converted'), images }),
+    converter: createConverter({ dir: data.paths.converted, images }),
     file: openDraftFile({ path: join(dataDir, 'draft.json'), log }),
   });
   const presets = createPresetStore({ dir: dataDir, clock, log });

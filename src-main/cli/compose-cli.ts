@@ -8,6 +8,7 @@ import { createEngine } from '../batch/create-engine.ts';
 import type { ApiProvider, Engine } from '../batch/engine.ts';
 import { createImageService } from '../images/create-image-service.ts';
 import type { ImageService } from '../images/service.ts';
+import { type Converter, createConverter } from '../intake/convert-photos.ts';
 import type { PiktidApi } from '../piktid/api.ts';
 import { createPiktidClient } from '../piktid/client.ts';
 import { createNetwork } from '../piktid/network/network.ts';
@@ -32,6 +33,7 @@ export interface Services {
   readonly data: DataFolder;
   readonly log: Log;
   readonly images: ImageService;
+  readonly converter: Converter;
   /** Starts the sandbox if that is asked for, and answers the client of the account. */
   connect(credentials: Credentials | 'sandbox', baseUrl: string): Promise<PiktidApi>;
   /** The engine, working with this account only. Sends nothing by itself. */
@@ -61,6 +63,7 @@ export function openServices(options: ServiceOptions): Services {
     data,
     log,
     images,
+    converter: createConverter({ dir: data.paths.converted, images }),
     async connect(credentials, baseUrl) {
       if (credentials === 'sandbox') {
         sandbox = await createSandbox({ stateDir: data.paths.sandboxServer });

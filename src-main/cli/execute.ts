@@ -65,7 +65,7 @@ async function rehearse(
   services: Services,
   stored: StoredAccount | null,
 ) {
-  const planned = await planOrder(order, { images: services.images, signal: host.signals.stop });
+  const planned = await planOrder(order, { ...services, signal: host.signals.stop });
   for (const text of planned.warnings) display.warned(null, text);
   const account = stored?.key ?? accountForRehearsal(order, host, services);
   const engine = services.engineFor(account, null);
@@ -103,7 +103,7 @@ async function carryOut(
   const onWait = (wait: Parameters<Display['waited']>[1]) => display.waited(null, wait);
   const [signedIn, planned] = await firstFailure(either, [
     signIn(api, credentials, flags['base-url'], { signal, onWait }),
-    planOrder(order, { images: services.images, signal }),
+    planOrder(order, { ...services, signal }),
   ]);
   for (const text of planned.warnings) display.warned(null, text);
   if (credentials !== 'sandbox' && !stored) {

@@ -1,13 +1,18 @@
 /** From an order to the plan the engine takes: photos checked and frozen, identity known by hash. */
 import { SANDBOX_ACCOUNT, SANDBOX_BASE_URL } from '../../src-shared/domain/account-key.ts';
+import { ALL_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { ImageService } from '../images/service.ts';
+import type { Converter } from '../intake/convert-photos.ts';
 import { freezeIdentity } from '../intake/freeze-photos.ts';
 import { type Planned, planBatch } from '../intake/plan-batch.ts';
+import { withConvertible } from '../intake/scan.ts';
 import type { Order } from './order.ts';
 
 export interface PlanTools {
   readonly images: Pick<ImageService, 'probe' | 'verify'>;
+  /** Used only where the user asked for it with `--convert`. */
+  readonly converter: Converter;
   readonly signal: AbortSignal;
 }
 
@@ -15,7 +20,10 @@ export interface PlanTools {
  * The account in it is a stand-in: it is known only after sign-in, which goes on at the same time.
  * For `run` a folder that cannot start is thrown as its reason.
  */
-export async function planOrder(order: Order, { images, signal }: PlanTools): Promise<Planned> {
+export async function planOrder(
+  order: Order,
+  { images, converter, signal }: PlanTools,
+): Promise<Planned> {
   const { flags, look } = order;
   const identity = await freezeIdentity(
     { code: look.identityCode, imagePath: look.identityImage },
@@ -24,9 +32,12 @@ export async function planOrder(order: Order, { images, signal }: PlanTools): Pr
   const notes = flags['image-notes'];
   const planned = await planBatch({
     kind: order.kind,
-    found: order.inputs.found,
+    found: flags.convert ? order.inputs.found.map(withConvertible) : order.inputs.found,
     rejected: order.inputs.rejected,
     images,
+    ...(flags.convert
+      ? { convert: { conversions: ALL_CONVERSIONS, toJpeg: converter.toJpeg } }
+      : {}),
     signal,
     wishes: {
       name: order.name,

@@ -15,7 +15,7 @@ import type { ImageFacts } from '../images/service.ts';
 import type { WishedSku } from './plan-batch.ts';
 import { proposePhotos } from './propose-photos.ts';
 import { guessRole, type PhotoRole } from './roles.ts';
-import type { FoundPhoto, FoundSku } from './scan.ts';
+import { type FoundPhoto, type FoundSku, picturesOf } from './scan.ts';
 
 export interface DraftPhoto {
   readonly id: PhotoId;
@@ -188,11 +188,6 @@ export function wishedSkuOf(sku: DraftSku, conversions: Conversions): WishedSku 
     ...(instructions ? { instructions } : {}),
     ...(options ? { options } : {}),
   };
-}
-
-function picturesOf(found: FoundSku): readonly FoundPhoto[] {
-  if (found.convertible.length === 0) return found.photos;
-  return [...found.photos, ...found.convertible].sort((a, b) => compareCodePoints(a.name, b.name));
 }
 
 function inFoundOrder(found: FoundSku, kept: readonly KeptPhoto[]): readonly KeptPhoto[] {

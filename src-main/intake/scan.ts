@@ -1,4 +1,5 @@
 /** What a scan finds: folders that hold photos, one per SKU. Reads names and sizes, no pixels. */
+import { compareCodePoints } from '../../src-shared/domain/names.ts';
 
 export interface FoundPhoto {
   readonly path: string;
@@ -24,4 +25,20 @@ export interface FoundSku {
   readonly convertible: readonly FoundPhoto[];
   /** Path of an `instructions.json` inside the folder. */
   readonly instructionsFile: string | null;
+}
+
+/** Everything that can be sent, if need be as a JPEG made from it, in upload order. */
+export function picturesOf(found: FoundSku): readonly FoundPhoto[] {
+  if (found.convertible.length === 0) return found.photos;
+  return [...found.photos, ...found.convertible].sort((a, b) => compareCodePoints(a.name, b.name));
+}
+
+/** The folder as it is for whoever agrees to conversion: its convertible pictures are photos. */
+export function withConvertible(found: FoundSku): FoundSku {
+  const converted = new Set(found.convertible.map(({ name }) => name));
+  return {
+    ...found,
+    photos: picturesOf(found),
+    skipped: found.skipped.filter(({ name }) => !converted.has(name)),
+  };
 }

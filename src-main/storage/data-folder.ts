@@ -22,6 +22,8 @@ export interface DataPaths {
   readonly ledger: string;
   readonly copies: string;
   readonly thumbs: string;
+  /** JPEG copies of photos that could not be sent as they were; made again when missing. */
+  readonly converted: string;
   readonly logs: string;
   /** The built-in sandbox server's own state; kept across restarts. */
   readonly sandboxServer: string;
@@ -66,6 +68,7 @@ export function dataPaths(dir: string, sandbox: boolean): DataPaths {
     ledger: join(state, 'ledger.jsonl'),
     copies: join(state, 'copies'),
     thumbs: join(dir, 'thumbs'),
+    converted: join(dir, 'converted'),
     logs: join(dir, 'logs'),
     sandboxServer: join(dir, 'sandbox', 'server'),
     settings: join(dir, 'settings.json'),

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadSharp } from '../../src-main/images/sharp.ts';
 import { systemClock } from '../../src-main/runtime/clock.ts';
 import { silentLog } from '../../src-main/runtime/log.ts';
 import { openDataFolder } from '../../src-main/storage/data-folder.ts';
@@ -48,6 +49,33 @@ describe('`flat-to-model batch`', () => {
     });
     const { maxRunning } = await bench.sandbox.journal();
     expect(maxRunning).toBeLessThanOrEqual(2);
+  });
+
+  it('[BATCH-12] uploads a portrait once, however many SKUs wear it', async () => {
+    for (const name of ['a', 'b', 'c']) await bench.sku(`season/${name}`);
+    const portrait = join(await bench.sku('portraits', 1), 'photo-0.jpg');
+    const args = ['batch', '--input-dir', season, '--output-dir', out, '--json'];
+    const run = await bench.cli([...args, '--identity-image', portrait, '--parallel', '3']);
+    expect(run.status).toBe(0);
+    expect(await calls()).toMatchObject({ 'identity-upload': 1 });
+    expect(await accepted()).toBe(3);
+  });
+
+  it('[INTAKE-06] sends a WebP as a JPEG with --convert, and names it as unsupported without', async () => {
+    const folder = await bench.sku('season/a', 1);
+    const sharp = await loadSharp();
+    const red = { width: 900, height: 1200, channels: 3, background: '#a03030' } as const;
+    await sharp({ create: red }).webp().toFile(join(folder, 'side.webp'));
+    const strict = await bench.cli(batch('--dry-run'), { env: {} });
+    expect(strict.events.find(({ event }) => event === 'plan')).toMatchObject({
+      skus: [{ sku: 'a', photos: 1 }],
+    });
+    expect((await bench.cli(batch('--convert'))).status).toBe(0);
+    const [order] = (await bench.sandbox.journal()).accepted;
+    expect(order?.kind === 'submit' && order.images.map(({ filename }) => filename)).toEqual([
+      'photo-0.jpg',
+      'side.jpg',
+    ]);
   });
 
   it('[BATCH-10] skips what is done when the same command is given again', async () => {

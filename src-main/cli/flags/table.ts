@@ -214,6 +214,10 @@ export const FLAGS = {
     help: 'Do not keep the pictures of one SKU consistent with each other.',
   }),
   barefoot: onOff({ group: 'The job', help: 'Show the model without shoes.' }),
+  convert: onOff({
+    group: 'The job',
+    help: 'Send JPEG copies of WebP, TIFF, AVIF, BMP, turned and CMYK photos; originals stay.',
+  }),
   // ---- pace and money
   parallel: numberOr({
     group: 'Pace and money',
@@ -356,6 +360,7 @@ const SHARED = [
   'model',
   'no-consistency',
   'barefoot',
+  'convert',
   'rate',
   'max-jobs',
   'poll-seconds',

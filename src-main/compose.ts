@@ -27,6 +27,7 @@ import { createBatchHandlers } from './ipc/handlers/batches.ts';
 import { createDropHandler } from './ipc/handlers/drop.ts';
 import { createIdentityHandlers } from './ipc/handlers/identities.ts';
 import { createIntakeHandlers } from './ipc/handlers/intake.ts';
+import { createNightHandlers } from './ipc/handlers/night.ts';
 import { createPresetHandlers } from './ipc/handlers/presets.ts';
 import { createPiktidClient } from './piktid/client.ts';
 import { createNetwork } from './piktid/network/network.ts';
@@ -51,6 +52,7 @@ import { openDiary } from './studio/diary.ts';
 import { createEngines } from './studio/engines.ts';
 import { createIdentityPictures } from './studio/identity-pictures.ts';
 import { createMornings } from './studio/mornings.ts';
+import { createNight } from './studio/night.ts';
 import { createRehearsalWorld, REHEARSAL_TIMING } from './studio/rehearsal-world.ts';
 import { createSandboxWorld } from './studio/sandbox-world.ts';
 import { createStarter } from './studio/starter.ts';
@@ -68,6 +70,8 @@ export interface ComposeOptions {
   readonly desktop: Desktop;
   readonly emit: Emit;
   readonly attention: { show(activity: Activity): void; notify(notice: Notice): void };
+  /** When all is done and the user wanted it. */
+  readonly finish: (how: 'quit' | 'sleep') => Promise<void>;
   /** The system's proxy for an address, or null. */
   readonly proxyFor: (url: URL) => Promise<string | null>;
   /** Certificate authorities the system trusts, in PEM. */
@@ -148,9 +152,10 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       inBackground('sandbox recovery', engine.recover());
     },
   });
+  const secrets = createSecretBox({ keychain: systemKeychain(), platform: process.platform, log });
   const accounts: Accounts = createAccounts({
     store: accountsInSettings(settings),
-    secrets: createSecretBox({ keychain: systemKeychain(), platform: process.platform, log }),
+    secrets,
     connect,
     sandbox: {
       client: () => sandbox.current()?.client,
@@ -241,6 +246,18 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     work.catch((error: unknown) => log.warn(`${what} failed`, { error }));
   }
 
+  const night = createNight({
+    engines,
+    settings,
+    secrets,
+    redactor,
+    network,
+    notify: options.attention.notify,
+    finish: options.finish,
+    env: process.env,
+    clock,
+    log,
+  });
   const undo = [
     engines.onChange((change) => emit('studio:changed', change)),
     draft.onChange((view) => emit('draft:changed', view)),
@@ -251,7 +268,18 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         accounts.view().then((view) => emit('accounts:changed', view)),
       ),
     ),
-    watchBatches({ engines, accounts, clock, log, ...options.attention }),
+    watchBatches({
+      engines,
+      accounts,
+      clock,
+      log,
+      notify: options.attention.notify,
+      show: (activity) => {
+        const goesOn = activity.goesOn || night.schedule.all().length > 0;
+        options.attention.show({ ...activity, goesOn });
+      },
+    }),
+    night.close,
   ];
 
   inBackground('recovery', engine.recover());
@@ -283,7 +311,13 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       }),
       ...createIdentityHandlers({ library: identities, grants, desktop }),
       ...createPresetHandlers({ presets, settings, desktop }),
-      ...createBatchHandlers({ engines, starter, desktop, mornings }),
+      ...createBatchHandlers({ engines, starter, desktop, mornings, schedule: night.schedule }),
+      ...createNightHandlers({
+        settings,
+        schedule: night.schedule,
+        desktop,
+        webhookKey: night.webhookKey,
+      }),
     },
     drop: createDropHandler({ draft, grants, log }),
     media: {

@@ -171,6 +171,10 @@ function boot(): void {
           },
           notify: attention.notify,
         },
+        finish: async (how) => {
+          if (how === 'sleep') await desktop.sleepComputer();
+          else quit.now();
+        },
         proxyFor: proxyOf(page),
         caCertificates: systemCertificates(),
       });

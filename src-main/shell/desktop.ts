@@ -11,7 +11,11 @@ import {
 } from 'electron';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import { pageAddress } from './pages.ts';
+import { sleepComputer } from './sleep-computer.ts';
 import type { Desktop } from './system.ts';
+
+/** Electron knows them on these systems only. */
+const HAS_LOGIN_ITEMS = process.platform === 'darwin' || process.platform === 'win32';
 
 /** `window` is the parent of dialogs, while there is one. */
 export function createDesktop(window: () => BrowserWindow | undefined): Desktop {
@@ -77,6 +81,19 @@ export function createDesktop(window: () => BrowserWindow | undefined): Desktop 
       });
       return file;
     },
+    pickProgram: async () => {
+      const [file] = await pick({
+        title: 'Run when a batch is done',
+        buttonLabel: 'Choose',
+        properties: ['openFile'],
+      });
+      return file;
+    },
+    openAtLogin: () => (HAS_LOGIN_ITEMS ? app.getLoginItemSettings().openAtLogin : null),
+    setOpenAtLogin: (on) => {
+      if (HAS_LOGIN_ITEMS) app.setLoginItemSettings({ openAtLogin: on });
+    },
+    sleepComputer: () => sleepComputer(process.platform),
     pickLook: async () => {
       const [file] = await pick({
         title: 'Open a look',

@@ -15,6 +15,13 @@ export interface Desktop {
   pickFolders(start: string | undefined): Promise<readonly string[]>;
   pickOutput(start: string | undefined): Promise<string | undefined>;
   pickPicture(start: string | undefined): Promise<string | undefined>;
+  /** A program of the user's to run. */
+  pickProgram(): Promise<string | undefined>;
+  /** Whether the app opens when the user signs in; null where this system has no such setting. */
+  openAtLogin(): boolean | null;
+  setOpenAtLogin(on: boolean): void;
+  /** Puts the computer to sleep. */
+  sleepComputer(): Promise<void>;
   /** An instructions file to read. */
   pickLook(): Promise<string | undefined>;
   /** Where to write one; the system asks before it replaces a file. */

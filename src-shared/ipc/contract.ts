@@ -9,6 +9,7 @@ import { appCalls, Theme } from './calls/app.ts';
 import { batchCalls } from './calls/batches.ts';
 import { identityCalls } from './calls/identities.ts';
 import { intakeCalls } from './calls/intake.ts';
+import { nightCalls } from './calls/night.ts';
 import { presetCalls } from './calls/presets.ts';
 
 export const calls = {
@@ -18,6 +19,7 @@ export const calls = {
   ...identityCalls,
   ...presetCalls,
   ...batchCalls,
+  ...nightCalls,
 } as const;
 
 export type Calls = typeof calls;

@@ -7,6 +7,7 @@ import type { Engine } from '../../batch/engine.ts';
 import type { Desktop } from '../../shell/system.ts';
 import type { Engines } from '../../studio/engines.ts';
 import type { Mornings } from '../../studio/mornings.ts';
+import type { Schedule } from '../../studio/schedule.ts';
 import type { Starter } from '../../studio/starter.ts';
 import type { Handlers } from '../handler.ts';
 
@@ -15,19 +16,24 @@ export interface BatchParts {
   readonly starter: Starter;
   readonly desktop: Desktop;
   readonly mornings: Mornings;
+  readonly schedule: Pick<Schedule, 'set'>;
 }
 
 type Names = `batches:${string}` | `runs:${string}` | `outputs:${string}`;
 export type BatchHandlers = Pick<Handlers, Extract<keyof Handlers, Names>>;
 
 export function createBatchHandlers(parts: BatchParts): BatchHandlers {
-  const { engines, starter, desktop, mornings } = parts;
+  const { engines, starter, desktop, mornings, schedule } = parts;
   return {
     'batches:snapshot': () => engines.snapshot(),
     'batches:runs': ({ batchId }) => [...engines.ofBatch(batchId).runsOf(batchId)],
     'batches:estimate': (request) => starter.estimate(request),
     'batches:rehearse': (request) => starter.rehearse(request),
-    'batches:start': (request) => starter.start(request),
+    'batches:start': async ({ startAtMs, ...request }) => {
+      const started = await starter.start(request);
+      if (startAtMs !== undefined) schedule.set(started.batchId, startAtMs);
+      return started;
+    },
     'batches:act': ({ batchId, action }) =>
       BATCH_ACTIONS[action](engines.ofBatch(batchId), batchId),
     'batches:set-budget': ({ batchId, budget }) =>

@@ -1,6 +1,7 @@
 /** What the settings file may hold. Each field stands alone: a bad one falls back, the others stay. */
 import { z } from 'zod';
 import { DEFAULT_THEME, Theme } from '../../../src-shared/ipc/calls/app.ts';
+import { Scheduled, ThenDo } from '../../../src-shared/ipc/calls/night.ts';
 import { LastLook } from '../../../src-shared/ipc/calls/presets.ts';
 
 export const MAX_RECENT_FOLDERS = 10;
@@ -27,6 +28,13 @@ export const settingsFields = {
   portraitConsentMs: z.number().nullable().catch(null),
   /** The user was told that closing the window does not end the work. */
   backgroundHintSeen: z.boolean().catch(false),
+  /** Absolute path of the program that runs when a batch has ended. */
+  whenDoneCommand: z.string().nullable().catch(null),
+  webhook: z.string().nullable().catch(null),
+  /** Keychain ciphertext of the key that signs calls to the webhook, base64. */
+  webhookKey: z.string().nullable().catch(null),
+  thenDo: ThenDo.catch('nothing'),
+  scheduled: z.array(Scheduled).catch([]),
   window: WindowPlace.nullable().catch(null),
   /** How long an upload may be used again, in hours. */
   uploadReuseHours: z.number().min(0).max(168).catch(12),

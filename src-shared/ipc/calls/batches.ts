@@ -106,7 +106,8 @@ export const batchCalls = {
   ),
   /** `warnings`: sentences to show once, e.g. SKUs left out or places renamed. */
   'batches:start': call(
-    BatchRequest,
+    // `startAtMs`: written now, held until then.
+    BatchRequest.extend({ startAtMs: z.number().optional() }),
     z.object({ batchId: BatchId, warnings: z.array(z.string()).optional() }),
   ),
   'batches:act': call(z.object({ batchId: BatchId, action: BatchAction }), z.void()),

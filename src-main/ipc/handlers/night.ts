@@ -1,0 +1,59 @@
+/** Answers calls about what happens when nobody is there. Programs come from a dialog alone. */
+import { basename } from 'node:path';
+import type { NightView } from '../../../src-shared/ipc/calls/night.ts';
+import type { Desktop } from '../../shell/system.ts';
+import type { Settings } from '../../storage/settings/settings.ts';
+import type { Schedule } from '../../studio/schedule.ts';
+import { checkedWebhook } from '../../studio/when-done/call-webhook.ts';
+import type { HandlersOf } from '../handler.ts';
+
+export interface NightParts {
+  readonly settings: Pick<Settings, 'get' | 'set'>;
+  readonly schedule: Schedule;
+  readonly desktop: Desktop;
+  /** Signs the calls to the user's server; made when first asked for. */
+  readonly webhookKey: () => Promise<string>;
+}
+
+export function createNightHandlers(parts: NightParts): HandlersOf<'night'> {
+  const { settings, schedule, desktop, webhookKey } = parts;
+  const view = (): NightView => {
+    const command = settings.get('whenDoneCommand');
+    return {
+      command: command === null ? null : basename(command),
+      webhook: settings.get('webhook'),
+      thenDo: settings.get('thenDo'),
+      openAtLogin: desktop.openAtLogin(),
+      scheduled: [...schedule.all()],
+    };
+  };
+  return {
+    'night:view': view,
+    'night:then-do': ({ thenDo }) => {
+      settings.set('thenDo', thenDo);
+      return view();
+    },
+    'night:open-at-login': ({ on }) => {
+      desktop.setOpenAtLogin(on);
+      return view();
+    },
+    'night:pick-command': async () => {
+      const program = await desktop.pickProgram();
+      if (program !== undefined) settings.set('whenDoneCommand', program);
+      return view();
+    },
+    'night:clear-command': () => {
+      settings.set('whenDoneCommand', null);
+      return view();
+    },
+    'night:set-webhook': ({ url }) => {
+      settings.set('webhook', url === null ? null : checkedWebhook(url));
+      return view();
+    },
+    'night:copy-webhook-key': async () => desktop.copyText(await webhookKey()),
+    'night:start-at': ({ batchId, atMs }) => {
+      schedule.set(batchId, atMs);
+      return view();
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * Runs the user's program when a batch has ended. No shell: nothing of a name is ever read as a
+ * command. The program is told by environment variables.
+ */
+import { spawn } from 'node:child_process';
+import type { EndedBatch } from './ended-batch.ts';
+
+export interface CommandOptions {
+  readonly program: string;
+  readonly batch: EndedBatch;
+  readonly outputDir: string;
+  /** Of this process; secrets of ours are left out. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+}
+
+/** Resolves with its exit status, null when a signal ended it. Rejects when it cannot be started. */
+export function runCommand(options: CommandOptions): Promise<number | null> {
+  const { program, batch, outputDir, env, signal } = options;
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, [], {
+      cwd: outputDir,
+      env: { ...withoutSecrets(env), ...variables(batch, outputDir) },
+      stdio: 'ignore',
+      shell: false,
+      windowsHide: true,
+      signal,
+    });
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+}
+
+function variables(batch: EndedBatch, outputDir: string): Record<string, string> {
+  return {
+    STUDIO_BATCH_ID: batch.batch_id,
+    STUDIO_BATCH_NAME: batch.name,
+    STUDIO_SKUS: String(batch.total),
+    STUDIO_DONE: String(batch.done),
+    STUDIO_FAILED: String(batch.failed),
+    STUDIO_CREDITS: String(batch.credits),
+    STUDIO_OUTPUT_DIR: outputDir,
+  };
+}
+
+function withoutSecrets(env: CommandOptions['env']): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !name.startsWith('FLAT_TO_MODEL_')),
+  );
+}

@@ -9,6 +9,7 @@ import { BatchHead } from '../features/progress/batch-head.tsx';
 import { RunPanel } from '../features/progress/run-panel.tsx';
 import { RunWall } from '../features/progress/run-wall.tsx';
 import { useStudio, useView } from '../stores/context.tsx';
+import { useOlderRuns } from '../stores/use-older-runs.ts';
 import { useRuns } from '../stores/use-runs.ts';
 import { t } from '../text/index.ts';
 import { Segmented } from '../ui/segmented.tsx';
@@ -44,6 +45,7 @@ export function BatchScreen({ batchId }: { readonly batchId: BatchId }) {
 
 /** An ended batch opens with its report; one that ends before one's eyes leaves the wall as it is. */
 function OneBatch({ batch }: { readonly batch: BatchView }) {
+  useOlderRuns(batch);
   const runs = useRuns(batch.id);
   const selected = useView((state) => state.selectedRuns);
   const set = useView((state) => state.set);

@@ -32,6 +32,8 @@ export interface StudioState extends StudioData {
   replace(snapshot: StudioSnapshot): void;
   /** Answers `gap` when something was missed, `old` when it is known already. */
   apply(change: StudioChange): 'applied' | 'gap' | 'old';
+  /** Takes in runs that a snapshot left out; what is held already is newer and stays. */
+  addRuns(runs: readonly RunView[]): void;
   fail(failure: Failure): void;
   setReload(reload: () => void): void;
   reload(): void;
@@ -47,6 +49,8 @@ const EMPTY: StudioData = {
   runOrder: {},
   limits: {},
 };
+
+const NO_CHANGE = { batches: [], runs: [], removedRuns: [], removedBatches: [], limits: [] };
 
 export function createStudioStore() {
   let reload = () => {};
@@ -67,6 +71,12 @@ export function createStudioStore() {
       if (held.status !== 'ready' || change.baseRevision !== held.revision) return 'gap';
       set(merge(held, change));
       return 'applied';
+    },
+    addRuns(runs) {
+      const held = get();
+      const missing = runs.filter((run) => !held.runs[run.batchId]?.[run.id]);
+      const { revision } = held;
+      set(merge(held, { ...NO_CHANGE, baseRevision: revision, revision, runs: missing }));
     },
     fail(failure) {
       set({ status: 'failed', failure });

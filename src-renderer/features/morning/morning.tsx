@@ -1,13 +1,15 @@
 /** The report on an ended batch: one sentence, three numbers, causes with a button each, worst pictures. */
-import { Images } from 'lucide-react';
+import { FileText, Images } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import type { BatchView, RunView } from '../../../src-shared/domain/views.ts';
-import { useView } from '../../stores/context.tsx';
+import type { WaitSum } from '../../../src-shared/domain/waits.ts';
+import { useAct, useClient, useView } from '../../stores/context.tsx';
 import { formatClock, formatDay, formatNumber, formatRate, formatSpan } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { type Morning, morningOf } from '../../view/morning-view.ts';
 import { CauseRow } from './cause-row.tsx';
+import { useMorning } from './use-morning.ts';
 import { WorstPictures } from './worst-pictures.tsx';
 
 /** One row of them on a wide window. */
@@ -25,6 +27,9 @@ export function MorningReport({
 }) {
   const go = useView((state) => state.go);
   const morning = useMemo(() => morningOf(runs, FIRST), [runs]);
+  const facts = useMorning(batch.id, endOf(batch));
+  const client = useClient();
+  const act = useAct();
   const review = () => go({ screen: 'review', batchId: batch.id });
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
@@ -32,7 +37,10 @@ export function MorningReport({
         <header className="flex items-start gap-4">
           <div className="min-w-0 flex-1">
             <h1 className="font-semibold text-big">{sentenceOf(morning, endOf(batch))}</h1>
-            <p className="mt-1 truncate text-text-2 tabular-nums">{timesOf(batch)}</p>
+            <p className="mt-1 text-text-2 tabular-nums">{timesOf(batch)}</p>
+            <p className="mt-0.5 text-text-2 tabular-nums empty:hidden">
+              {facts ? waitsOf(facts.waits) : null}
+            </p>
           </div>
           {viewSwitch}
         </header>
@@ -43,10 +51,18 @@ export function MorningReport({
           <Figure value={morning.pictures} label={t('morning.pictures', { n: morning.pictures })} />
           <Figure
             value={Math.round(batch.creditsSpent)}
-            label={creditWords(batch.creditsSpent, morning.pictures)}
+            label={creditWords(batch.creditsSpent, morning.pictures, facts?.spent.estimate ?? null)}
           />
           <Figure value={morning.missing} label={t('morning.missing', { n: morning.missing })} />
           <span className="flex-1" />
+          <Button
+            onPress={() =>
+              void act(() => client.call('batches:write-report', { batchId: batch.id }))
+            }
+          >
+            <FileText size={15} strokeWidth={1.75} aria-hidden />
+            {t('morning.write')}
+          </Button>
           {morning.pictures > 0 ? (
             <Button kind="primary" onPress={review}>
               <Images size={15} strokeWidth={1.75} aria-hidden />
@@ -112,8 +128,19 @@ function timesOf(batch: BatchView): string {
   ].join(' · ');
 }
 
-function creditWords(credits: number, pictures: number): string {
+function creditWords(credits: number, pictures: number, estimate: number | null): string {
   const words = t('morning.credits', { n: Math.round(credits) });
+  if (estimate !== null) return `${words}, ${t('morning.estimated', { n: Math.round(estimate) })}`;
   if (credits === 0 || pictures === 0) return words;
   return `${words}, ${t('morning.credits-each', { n: formatRate(credits / pictures) })}`;
+}
+
+/** Shorter waits are nobody's memory of the night. */
+const WORTH_TELLING_MS = 30_000;
+
+function waitsOf(waits: readonly WaitSum[]): string | null {
+  const list = waits
+    .filter((wait) => wait.ms >= WORTH_TELLING_MS)
+    .map((wait) => t(`waited.${wait.cause}`, { span: formatSpan(wait.ms) }));
+  return list.length === 0 ? null : t('waited.label', { list: list.join(', ') });
 }

@@ -43,15 +43,15 @@ export function WorstPictures({
             </Button>
             <p className="mt-1 flex justify-between gap-2 text-cap text-text-2">
               <SkuName name={run.sku} />
-              <span
-                className="shrink-0 text-wait tabular-nums"
-                title={output.reviewReason ?? undefined}
-              >
-                {output.needsReview
-                  ? (output.reviewReason ?? t('morning.doubt'))
-                  : output.qualityScore?.toFixed(2)}
+              <span className="shrink-0 text-wait tabular-nums">
+                {output.qualityScore?.toFixed(2)}
               </span>
             </p>
+            {output.needsReview ? (
+              <p className="truncate text-note text-wait" title={output.reviewReason ?? undefined}>
+                {output.reviewReason ?? t('morning.doubt')}
+              </p>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -61,4 +61,13 @@ describe('the mirror of batches and runs', () => {
     store.getState().apply(aChange(5, { runs: [aRun('a', queued, { position: 7 })] }));
     expect(store.getState().runOrder[BATCH]).toEqual(['b', 'a']);
   });
+
+  it('takes in the runs of an older batch, without putting anything back that is newer', () => {
+    const store = started();
+    store.getState().addRuns([aRun('a', { phase: 'done' }), aRun('c', queued, { position: 2 })]);
+    const { runs, runOrder, revision } = store.getState();
+    expect(runOrder[BATCH]).toEqual(['a', 'b', 'c']);
+    expect(runs[BATCH]?.['a' as never]?.state.phase).toBe('queued');
+    expect(revision).toBe(4);
+  });
 });

@@ -146,7 +146,7 @@ const BatchRow = memo(function BatchRow({
       </GridCell>
       <GridCell className="w-36 shrink-0">
         <StatusWord tone={look.tone} text={look.word} />
-        {batch.state.state !== 'ended' && batch.etaMs !== null ? (
+        {batch.state.state === 'running' && batch.etaMs !== null ? (
           <span className="mt-0.5 block text-cap text-text-2">
             {t('batches.until', { clock: formatClock(batch.etaMs) })}
           </span>

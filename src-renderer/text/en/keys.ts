@@ -6,7 +6,7 @@ export const keys = {
   'keys.review': 'In review',
   'keys.move': 'Move',
   'keys.ends': 'First and last of the row',
-  'keys.page': 'A screen up or down',
+  'keys.page': 'By a screen',
   'keys.type': 'Go to a name by typing',
   'keys.range': 'Choose a range',
   'keys.toggle': 'Choose or let go',

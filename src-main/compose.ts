@@ -29,6 +29,7 @@ import { createIdentityHandlers } from './ipc/handlers/identities.ts';
 import { createIntakeHandlers } from './ipc/handlers/intake.ts';
 import { createNightHandlers } from './ipc/handlers/night.ts';
 import { createPresetHandlers } from './ipc/handlers/presets.ts';
+import { createStorageHandlers } from './ipc/handlers/storage.ts';
 import { createPiktidClient } from './piktid/client.ts';
 import { createNetwork } from './piktid/network/network.ts';
 import { createSession } from './piktid/session.ts';
@@ -312,6 +313,11 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       ...createIdentityHandlers({ library: identities, grants, desktop }),
       ...createPresetHandlers({ presets, settings, desktop }),
       ...createBatchHandlers({ engines, starter, desktop, mornings, schedule: night.schedule }),
+      ...createStorageHandlers({
+        dataDir,
+        thumbs: data.paths.thumbs,
+        databases: () => [...folders.values()].map(({ database }) => database),
+      }),
       ...createNightHandlers({
         settings,
         schedule: night.schedule,

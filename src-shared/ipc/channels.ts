@@ -69,6 +69,8 @@ export const CALL_NAMES = Object.freeze({
   'batches:show-folder': true,
   'batches:morning': true,
   'batches:write-report': true,
+  'storage:view': true,
+  'storage:clear-cache': true,
   'night:view': true,
   'night:then-do': true,
   'night:open-at-login': true,

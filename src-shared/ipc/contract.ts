@@ -11,6 +11,7 @@ import { identityCalls } from './calls/identities.ts';
 import { intakeCalls } from './calls/intake.ts';
 import { nightCalls } from './calls/night.ts';
 import { presetCalls } from './calls/presets.ts';
+import { storageCalls } from './calls/storage.ts';
 
 export const calls = {
   ...appCalls,
@@ -20,6 +21,7 @@ export const calls = {
   ...presetCalls,
   ...batchCalls,
   ...nightCalls,
+  ...storageCalls,
 } as const;
 
 export type Calls = typeof calls;

@@ -48,7 +48,7 @@ export function TextEditor({
         }}
         wrap="off"
         spellCheck={false}
-        className="inset-focus min-w-0 flex-1 resize-none overflow-auto bg-transparent py-2 pr-3 text-text"
+        className="inset-focus min-w-0 flex-1 resize-none overflow-auto bg-transparent px-2 py-2 text-text"
       />
     </div>
   );

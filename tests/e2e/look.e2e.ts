@@ -64,10 +64,36 @@ describe('every screen', () => {
       await addSamples(page);
       await page.getByRole('grid').getByRole('row').first().click();
       await look('new batch');
+      await page.getByRole('button', { name: 'Own look', exact: true }).click();
+      await page.getByRole('switch', { name: /^Own instructions/ }).press('Space');
+      await page.getByRole('combobox', { name: 'Pose' }).waitFor();
+      await look('own look');
+      await page.getByRole('button', { name: 'Look of the batch' }).click();
+      await page
+        .getByRole('row')
+        .nth(2)
+        .click({ modifiers: ['Shift'] });
+      await look('several SKUs');
       await page.getByRole('button', { name: 'Change' }).click();
       await page.getByRole('option').first().waitFor();
-      await look('identities');
+      await look('identity popover');
       await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'JSON view' }).click();
+      await page.getByRole('textbox', { name: 'Look as JSON' }).fill('[{"seed": "x"}]');
+      await look('JSON view');
+      await page.getByRole('button', { name: 'JSON view' }).first().click();
+      await go('Presets');
+      await look('presets');
+      await page.getByRole('button', { name: 'Actions for Street' }).click();
+      await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+      await page.getByRole('button', { name: 'Actions for Street 2' }).click();
+      await page.getByRole('menuitem', { name: 'Rename…' }).click();
+      await page.getByRole('dialog').waitFor();
+      await look('rename dialog');
+      await page.keyboard.press('Escape');
+      await go('Identities');
+      await page.getByRole('list', { name: 'Identities' }).getByRole('heading').first().waitFor();
+      await look('identities');
       await go('Batches');
       await look('batches');
       await go('Settings');

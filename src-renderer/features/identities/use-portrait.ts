@@ -6,13 +6,16 @@ import { useAct, useClient, useStores } from '../../stores/context.tsx';
 export function usePickPortrait(): (onUploaded: (identity: IdentityView) => void) => void {
   const client = useClient();
   const act = useAct();
-  const { identities } = useStores();
+  const { identities, view } = useStores();
   return useCallback(
     (onUploaded) =>
       void act(async () => {
         const portrait = await client.call('identities:pick-portrait');
-        if (portrait) identities.getState().bring({ ...portrait, onUploaded });
+        if (!portrait) return;
+        // What is asked next stands over the window, not over the gallery.
+        view.getState().set({ identityOpen: false });
+        identities.getState().bring({ ...portrait, onUploaded });
       }),
-    [act, client, identities],
+    [act, client, identities, view],
   );
 }

@@ -181,9 +181,9 @@ function Facts({
   return (
     <aside className="flex w-[248px] shrink-0 flex-col gap-4 overflow-y-auto border-l bg-panel p-4">
       <div>
-        <h2>
+        <h1>
           <SkuName name={run.sku} className="!font-semibold text-title" />
-        </h2>
+        </h1>
         <p className="text-text-2">
           {t('review.pose', { n: output.groupIndex + 1 })} ·{' '}
           {t('review.variation', { n: output.imageIndex + 1 })}

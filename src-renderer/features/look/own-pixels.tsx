@@ -17,7 +17,7 @@ export function OwnPixels({
   const half = (width === undefined) !== (height === undefined);
   return (
     <Disclosure defaultExpanded={width !== undefined || height !== undefined}>
-      <Heading level={4}>
+      <Heading level={3}>
         <Button
           slot="trigger"
           className="group inset-focus flex h-7 items-center gap-1.5 rounded-md text-cap text-text-2 hover:text-text"

@@ -3,9 +3,10 @@ import { Layers } from 'lucide-react';
 import { useState } from 'react';
 import type { BatchId } from '../../src-shared/domain/ids.ts';
 import type { BatchView } from '../../src-shared/domain/views.ts';
-import { MorningReport } from '../features/morning/morning.tsx';
+import { SignInForm } from '../features/accounts/sign-in-form.tsx';
 import { Banners } from '../features/progress/banners.tsx';
 import { BatchHead } from '../features/progress/batch-head.tsx';
+import { MorningReport } from '../features/progress/morning/morning.tsx';
 import { RunPanel } from '../features/progress/run-panel.tsx';
 import { RunWall } from '../features/progress/run-wall.tsx';
 import { useStudio, useView } from '../stores/context.tsx';
@@ -73,7 +74,7 @@ function OneBatch({ batch }: { readonly batch: BatchView }) {
         ) : (
           <>
             <BatchHead batch={batch} runs={runs} viewSwitch={viewSwitch} />
-            <Banners batch={batch} runs={runs} />
+            <Banners batch={batch} runs={runs} signIn={(done) => <SignInForm onDone={done} />} />
             <RunWall batch={batch} runs={runs} />
           </>
         )}

@@ -1,28 +1,32 @@
 /** What needs the user, with the action in it. It stays until the cause is gone. */
 import { CircleHelp, CirclePause, type LucideIcon, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { BatchView, RunView } from '../../../src-shared/domain/views.ts';
 import { useAct, useClient, useView } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { type Banner, bannersOf } from '../../view/banner-view.ts';
-import { SignInForm } from '../accounts/sign-in-form.tsx';
 import { CapDialog } from './cap-dialog.tsx';
+
+type SignIn = (done: () => void) => ReactNode;
 
 export function Banners({
   batch,
   runs,
+  signIn,
 }: {
   readonly batch: BatchView;
   readonly runs: readonly RunView[];
+  /** The form for signing in again, shown in the banner itself. */
+  readonly signIn: SignIn;
 }) {
   const banners = bannersOf(batch, runs);
   if (banners.length === 0) return null;
   return (
     <div className="mx-6 mt-3 flex shrink-0 flex-col gap-2">
       {banners.map((banner) => (
-        <BannerRow key={banner.kind} banner={banner} batch={batch} />
+        <BannerRow key={banner.kind} banner={banner} batch={batch} signIn={signIn} />
       ))}
     </div>
   );
@@ -41,7 +45,15 @@ interface Shown {
   readonly actions: readonly Action[];
 }
 
-function BannerRow({ banner, batch }: { readonly banner: Banner; readonly batch: BatchView }) {
+function BannerRow({
+  banner,
+  batch,
+  signIn,
+}: {
+  readonly banner: Banner;
+  readonly batch: BatchView;
+  readonly signIn: SignIn;
+}) {
   const [opened, setOpened] = useState<'cap' | 'sign-in' | null>(null);
   const shown = useShown(banner, batch, setOpened);
   const Icon = shown.icon;
@@ -75,9 +87,7 @@ function BannerRow({ banner, batch }: { readonly banner: Banner; readonly batch:
       {opened === 'sign-in' && banner.kind === 'signed-out' ? (
         <section className="animate-rise rounded-b-md border-t bg-panel px-11 py-4">
           <h2 className="sr-only">{t('welcome.sign-in')}</h2>
-          <div className="max-w-[360px]">
-            <SignInForm onDone={() => setOpened(null)} />
-          </div>
+          <div className="max-w-[360px]">{signIn(() => setOpened(null))}</div>
         </section>
       ) : null}
       <CapDialog batch={batch} open={opened === 'cap'} onClose={() => setOpened(null)} />

@@ -1,12 +1,12 @@
 /** The pictures that most deserve a look, with their scores. One opens it beside its flat-lay. */
 import { Button } from 'react-aria-components';
-import type { BatchId } from '../../../src-shared/domain/ids.ts';
-import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
-import { useView } from '../../stores/context.tsx';
-import { t } from '../../text/index.ts';
-import { Picture } from '../../ui/picture.tsx';
-import { SkuName } from '../../ui/sku-name.tsx';
-import type { MorningPicture } from '../../view/morning-view.ts';
+import type { BatchId } from '../../../../src-shared/domain/ids.ts';
+import { mediaUrl } from '../../../../src-shared/ipc/contract.ts';
+import { useView } from '../../../stores/context.tsx';
+import { t } from '../../../text/index.ts';
+import { Picture } from '../../../ui/picture.tsx';
+import { SkuName } from '../../../ui/sku-name.tsx';
+import type { MorningPicture } from '../../../view/morning-view.ts';
 
 export function WorstPictures({
   batchId,

@@ -3,9 +3,9 @@
  * without it, so a failure here is no failure of the screen.
  */
 import { useEffect, useState } from 'react';
-import type { BatchId } from '../../../src-shared/domain/ids.ts';
-import type { Morning } from '../../../src-shared/domain/morning.ts';
-import { useClient } from '../../stores/context.tsx';
+import type { BatchId } from '../../../../src-shared/domain/ids.ts';
+import type { Morning } from '../../../../src-shared/domain/morning.ts';
+import { useClient } from '../../../stores/context.tsx';
 
 export function useMorning(batchId: BatchId, endedMs: number | null): Morning | null {
   const client = useClient();

@@ -1,13 +1,19 @@
 /** The report on an ended batch: one sentence, three numbers, causes with a button each, worst pictures. */
 import { FileText, Images } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import type { BatchView, RunView } from '../../../src-shared/domain/views.ts';
-import type { WaitSum } from '../../../src-shared/domain/waits.ts';
-import { useAct, useClient, useView } from '../../stores/context.tsx';
-import { formatClock, formatDay, formatNumber, formatRate, formatSpan } from '../../text/format.ts';
-import { t } from '../../text/index.ts';
-import { Button } from '../../ui/button.tsx';
-import { type Morning, morningOf } from '../../view/morning-view.ts';
+import type { BatchView, RunView } from '../../../../src-shared/domain/views.ts';
+import type { WaitSum } from '../../../../src-shared/domain/waits.ts';
+import { useAct, useClient, useView } from '../../../stores/context.tsx';
+import {
+  formatClock,
+  formatDay,
+  formatNumber,
+  formatRate,
+  formatSpan,
+} from '../../../text/format.ts';
+import { t } from '../../../text/index.ts';
+import { Button } from '../../../ui/button.tsx';
+import { type Morning, morningOf } from '../../../view/morning-view.ts';
 import { CauseRow } from './cause-row.tsx';
 import { useMorning } from './use-morning.ts';
 import { WorstPictures } from './worst-pictures.tsx';

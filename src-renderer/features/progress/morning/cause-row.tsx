@@ -1,16 +1,16 @@
 /** One cause of failure: what happened, what it means, the SKUs it met, and the one thing to do. */
 import { useState } from 'react';
-import type { BatchView } from '../../../src-shared/domain/views.ts';
-import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
-import { useView } from '../../stores/context.tsx';
-import { t } from '../../text/index.ts';
-import { Button } from '../../ui/button.tsx';
-import { Picture } from '../../ui/picture.tsx';
-import { StatusIcon } from '../../ui/tone.tsx';
-import type { Cause } from '../../view/morning-view.ts';
-import { CapDialog } from '../progress/cap-dialog.tsx';
-import { RetryQuestion } from '../progress/retry-question.tsx';
-import { useSteerRuns } from '../progress/use-steer-runs.ts';
+import type { BatchView } from '../../../../src-shared/domain/views.ts';
+import { mediaUrl } from '../../../../src-shared/ipc/contract.ts';
+import { useView } from '../../../stores/context.tsx';
+import { t } from '../../../text/index.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Picture } from '../../../ui/picture.tsx';
+import { StatusIcon } from '../../../ui/tone.tsx';
+import type { Cause } from '../../../view/morning-view.ts';
+import { CapDialog } from '../cap-dialog.tsx';
+import { RetryQuestion } from '../retry-question.tsx';
+import { useSteerRuns } from '../use-steer-runs.ts';
 
 const SHOWN = 3;
 

@@ -1,17 +1,16 @@
 /** What the user may say about batches and runs, and what it does in every state. */
 import { StudioError, toFailure } from '../../src-shared/domain/errors.ts';
 import type { JobId } from '../../src-shared/domain/ids.ts';
-import { hasEnded } from '../../src-shared/domain/run.ts';
 import type { Budget } from '../../src-shared/domain/views.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import { fitsBudget } from './budget.ts';
+import { createCancel, openSubmissionOf } from './cancel.ts';
 import type { Core } from './core.ts';
 import { count, uncount } from './counts.ts';
 import type { Library } from './library.ts';
 import type { LookUps } from './look-ups.ts';
 import type { Batch, Run } from './model.ts';
 import type { Pauses } from './pauses.ts';
-import { backToEnd, endRedo } from './redo.ts';
 import type { Restart } from './restart.ts';
 
 export interface CommandDeps {
@@ -69,10 +68,8 @@ export function createCommands(deps: CommandDeps): Commands {
     }
   };
 
-  const openSubmission = (run: Run): SubmissionRecord | undefined =>
-    run.submissionId === null
-      ? undefined
-      : core.bookOf(core.batchOf(run)).holding.get(run.submissionId);
+  const openSubmission = (run: Run): SubmissionRecord | undefined => openSubmissionOf(core, run);
+  const cancelRun = createCancel(core, restart);
 
   const reviewParked = (batch: Batch): void => {
     const waiting = [...batch.parked].sort((a, b) => a.position - b.position);
@@ -84,107 +81,6 @@ export function createCommands(deps: CommandDeps): Commands {
       ahead += 1;
       if (ahead >= MANY) return;
     }
-  };
-
-  const cancelRun: Commands['cancelRun'] = (run, following) => {
-    const { state } = run;
-    if (hasEnded(state) && state.phase !== 'cancelled') return;
-    switch (state.phase) {
-      case 'submitting':
-        run.marks = { ...run.marks, cancelWish: following };
-        core.keep(run);
-        return;
-      case 'unclear':
-        cancelUnclear(run, following);
-        return;
-      case 'processing':
-      case 'downloading':
-        cancelJob(run, state.jobId, following);
-        return;
-      case 'cancelled':
-        if (state.jobId !== null) cancelJob(run, state.jobId, following);
-        return;
-      default:
-        if (run.redo.length > 0) {
-          run.redo = [];
-          endRedo(core, run, null);
-          return;
-        }
-        run.abort?.abort();
-        core.move(run, { type: 'cancelled', jobId: null, following: 'nothing' });
-    }
-  };
-
-  const cancelJob = (run: Run, jobId: JobId, following: 'fetch-anyway' | 'stopped'): void => {
-    if (run.redo.length > 0) {
-      cancelRedo(run, following);
-      return;
-    }
-    if (run.state.phase !== 'cancelled') {
-      core.move(run, { type: 'cancelled', jobId, following });
-    }
-    // Followed from now on for its slot alone, or for its pictures too: the task begins anew.
-    const again = (): void => restart(run);
-    if (run.task === null) again();
-    else {
-      core.afterTask(run, again);
-      run.abort?.abort();
-    }
-  };
-
-  /**
-   * A picture that is made again costs already. `fetch-anyway`: it is still brought home, and those
-   * ordered after it are not made. `stopped`: the run is what it was before, and only the slot is
-   * watched until the picture is made.
-   */
-  const cancelRedo = (run: Run, following: 'fetch-anyway' | 'stopped'): void => {
-    if (following === 'fetch-anyway') {
-      run.redo = run.redo.slice(0, 1);
-      core.keep(run);
-      return;
-    }
-    run.redo = [];
-    backToEnd(core, run);
-    // The task begins anew, as one that nobody waits for.
-    if (run.task !== null) {
-      core.afterTask(run, () => restart(run));
-      run.abort?.abort();
-    }
-  };
-
-  /** Whether it costs is not known: it is looked up further, and cancelled once it is. */
-  const cancelUnclear = (run: Run, following: 'fetch-anyway' | 'stopped'): void => {
-    if (run.state.phase !== 'unclear') return;
-    if (run.state.question === null) {
-      run.marks = { ...run.marks, cancelWish: following };
-      core.keep(run);
-      return;
-    }
-    const submission = openSubmission(run);
-    const record = (): void => {
-      if (!submission) return;
-      submission.outcome = 'closed';
-      submission.holdsSlot = false;
-      core.saveSubmission(submission);
-      core.ledger.append(
-        core.record({
-          event: 'closed',
-          submissionId: submission.id,
-          runId: run.id,
-          batchId: run.batchId,
-          reason: 'given up by the user',
-        }),
-      );
-    };
-    if (run.redo.length > 0) {
-      core.store.now(record);
-      run.redo = [];
-      backToEnd(core, run);
-    } else {
-      core.moveNow(run, { type: 'cancelled', jobId: null, following: 'stopped' }, record);
-    }
-    // The gallery is not looked at for it any more.
-    run.abort?.abort();
   };
 
   const retryRun = (run: Run): void => {

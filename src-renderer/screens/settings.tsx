@@ -1,7 +1,8 @@
-/** Settings: appearance, accounts, about. */
+/** Settings: appearance, accounts, storage, about. */
 import { AboutSection } from '../features/settings/about-section.tsx';
 import { AccountsSection } from '../features/settings/accounts-section.tsx';
 import { AppearanceSection } from '../features/settings/appearance-section.tsx';
+import { StorageSection } from '../features/settings/storage-section.tsx';
 import { t } from '../text/index.ts';
 
 export function SettingsScreen() {
@@ -11,6 +12,7 @@ export function SettingsScreen() {
         <h1 className="font-semibold text-title">{t('settings.title')}</h1>
         <AppearanceSection />
         <AccountsSection />
+        <StorageSection />
         <AboutSection />
       </div>
     </div>

@@ -187,6 +187,16 @@ export function fakeStudio(scene: Scene): StudioBridge {
       });
       return { batchId: id };
     },
+    'storage:view': () => ({
+      data: 14_300_000,
+      cache: 212_000_000,
+      free: 212_400_000_000,
+      batches: studio.batches.map((one, at) => ({
+        batchId: one.id,
+        files: one.outputsExpected,
+        bytes: 410_000_000 / (at + 1),
+      })),
+    }),
     'runs:detail': ({ runId }) => {
       const found = studio.runs.find((one) => one.id === runId);
       if (!found) throw new StudioError({ code: 'not-found', message: 'No such SKU.' });

@@ -38,6 +38,7 @@ export function createIdentityPictures(options: IdentityPicturesOptions): Identi
   const closing = new AbortController();
 
   const fetchTo = async (id: string, path: string): Promise<string> => {
+    closing.signal.throwIfAborted();
     const source = known.get(id);
     if (source === undefined) throw new Error('identity picture not registered');
     const { bytes } = await source.client.fetchPicture(source.link, {
@@ -67,7 +68,7 @@ export function createIdentityPictures(options: IdentityPicturesOptions): Identi
       let running = fetching.get(id);
       if (running === undefined) {
         running = queue
-          .add(() => fetchTo(id, path), { signal: closing.signal })
+          .add(() => fetchTo(id, path))
           .finally(() => fetching.delete(id)) as Promise<string>;
         fetching.set(id, running);
       }

@@ -5,8 +5,8 @@ import {
   readInstructionsText,
 } from '../../src-shared/domain/instructions-file.ts';
 import { DropAnswer } from '../../src-shared/ipc/drop.ts';
-import { usePresetActions } from '../features/presets/use-preset-actions.ts';
 import { useClient, useStores } from '../stores/context.tsx';
+import { usePresetActions } from '../stores/use-preset-actions.ts';
 import { t } from '../text/index.ts';
 
 /** Far more than ten instructions fill. */

@@ -4,6 +4,7 @@ import { IdentityCard } from '../features/identities/identity-card.tsx';
 import { DraftPane } from '../features/intake/draft-pane.tsx';
 import { PhotoTray } from '../features/intake/photo-tray.tsx';
 import { LookPanel } from '../features/look/look-panel.tsx';
+import { PresetMenu } from '../features/presets/preset-menu.tsx';
 
 export function NewBatch() {
   return (
@@ -13,7 +14,7 @@ export function NewBatch() {
           <DraftPane />
           <PhotoTray />
         </div>
-        <LookPanel identity={<IdentityCard />} />
+        <LookPanel identity={<IdentityCard />} presets={<PresetMenu />} />
       </div>
       <CostBar />
     </div>

@@ -1,7 +1,7 @@
 /** Presets: looks under a name, built in and the user's own. */
 import { FileUp } from 'lucide-react';
 import { PresetLists } from '../features/presets/preset-lists.tsx';
-import { usePresetActions } from '../features/presets/use-preset-actions.ts';
+import { usePresetActions } from '../stores/use-preset-actions.ts';
 import { t } from '../text/index.ts';
 import { Button } from '../ui/button.tsx';
 

@@ -2,10 +2,10 @@
 import { Brush, FileJson, SquareCheck, SquareX, Trash2, X } from 'lucide-react';
 import type { DraftSkuId } from '../../../src-shared/domain/ids.ts';
 import { useDraft, useView } from '../../stores/context.tsx';
+import { useSkuActions } from '../../stores/use-sku-actions.ts';
 import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { skusOf } from '../../view/draft-view.ts';
-import { useSkuActions } from './use-sku-actions.ts';
 
 export function BulkBar({ ids }: { readonly ids: readonly DraftSkuId[] }) {
   const skus = useDraft((state) => state.skus);

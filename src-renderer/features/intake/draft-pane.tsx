@@ -12,6 +12,7 @@ import {
 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useAct, useClient, useDraft, useNotices, useView } from '../../stores/context.tsx';
+import { useSkuActions } from '../../stores/use-sku-actions.ts';
 import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { SearchBox } from '../../ui/field.tsx';
@@ -23,7 +24,6 @@ import { problemWords } from '../../view/preflight-view.ts';
 import { PreflightBar } from './preflight-bar.tsx';
 import { RecentMenu } from './recent-menu.tsx';
 import { SkuList } from './sku-list.tsx';
-import { useSkuActions } from './use-sku-actions.ts';
 
 export function DraftPane() {
   const status = useDraft((state) => state.status);

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { PreflightSummary } from '../../../src-shared/domain/views.ts';
 import { useDraft, useView } from '../../stores/context.tsx';
+import { useSkuActions } from '../../stores/use-sku-actions.ts';
 import { formatBytes } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,7 +16,6 @@ import {
   waitingConversions,
 } from '../../view/preflight-view.ts';
 import { ConversionSwitches } from './conversion-switches.tsx';
-import { useSkuActions } from './use-sku-actions.ts';
 
 export function PreflightBar() {
   const preflight = useDraft((state) => state.preflight);

@@ -6,6 +6,7 @@ import { MAX_PHOTOS } from '../../../src-shared/domain/instruction.ts';
 import type { DraftSkuView, Problem } from '../../../src-shared/domain/views.ts';
 import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
 import { useDraft, useLook, usePlan, useStores, useView } from '../../stores/context.tsx';
+import { useSkuActions } from '../../stores/use-sku-actions.ts';
 import { t } from '../../text/index.ts';
 import { Check } from '../../ui/check.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -16,7 +17,6 @@ import { StatusWord, type Tone } from '../../ui/tone.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { includedPhotos, isBlocked, worstProblem } from '../../view/draft-view.ts';
 import { hasOwnLook } from '../../view/preflight-view.ts';
-import { useSkuActions } from './use-sku-actions.ts';
 
 const ROW_HEIGHT = 67;
 /** Thumbnails a row shows; the tray shows them all. */

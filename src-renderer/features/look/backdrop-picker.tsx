@@ -3,7 +3,7 @@ import { Radio, RadioGroup } from 'react-aria-components';
 import { t } from '../../text/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { Field, FieldLabel } from '../../ui/field.tsx';
-import { BACKDROPS } from './library.ts';
+import { BACKDROPS } from '../../view/look-library.ts';
 
 export function BackdropPicker({
   value,

@@ -8,9 +8,9 @@ import type { LookCard } from '../../stores/look.ts';
 import { t } from '../../text/index.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
+import { cardName } from '../../view/look-library.ts';
 import { CardMenu } from './card-menu.tsx';
 import { InstructionForm } from './instruction-form.tsx';
-import { cardName } from './library.ts';
 import { TogetherBar } from './together-bar.tsx';
 
 export function InstructionCards() {

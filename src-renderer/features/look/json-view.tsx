@@ -10,11 +10,11 @@ import {
 } from '../../../src-shared/domain/instructions-file.ts';
 import { useLook, useLookStore, useView } from '../../stores/context.tsx';
 import { type LookState, sentInstructions } from '../../stores/look.ts';
+import { usePresetActions } from '../../stores/use-preset-actions.ts';
 import { t } from '../../text/index.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { TextEditor } from '../../ui/text-editor.tsx';
 import { unknownWords } from '../../view/look-view.ts';
-import { usePresetActions } from '../presets/use-preset-actions.ts';
 
 const textOf = ({ cards, options }: Pick<LookState, 'cards' | 'options'>): string =>
   writeInstructionsText({ instructions: normaliseInstructions(sentInstructions(cards)), options });

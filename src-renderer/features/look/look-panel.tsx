@@ -5,13 +5,19 @@ import { useView } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
-import { PresetMenu } from '../presets/preset-menu.tsx';
 import { InstructionCards } from './instruction-cards.tsx';
 import { JobOptionsForm } from './job-options.tsx';
 import { JsonView } from './json-view.tsx';
 import { OwnLook } from './own-look.tsx';
 
-export function LookPanel({ identity }: { readonly identity: ReactNode }) {
+export function LookPanel({
+  identity,
+  presets,
+}: {
+  readonly identity: ReactNode;
+  /** The menu of presets, at the head. */
+  readonly presets: ReactNode;
+}) {
   const lookOf = useView((state) => state.lookOf);
   const chosen = useView((state) => state.draftSkus);
   const json = useView((state) => state.jsonOpen);
@@ -25,12 +31,20 @@ export function LookPanel({ identity }: { readonly identity: ReactNode }) {
       )}
     >
       {own ? <OwnLook key={chosen.join(' ')} ids={chosen} identity={identity} /> : null}
-      {own ? null : <BatchLook identity={identity} json={json} />}
+      {own ? null : <BatchLook identity={identity} presets={presets} json={json} />}
     </section>
   );
 }
 
-function BatchLook({ identity, json }: { readonly identity: ReactNode; readonly json: boolean }) {
+function BatchLook({
+  identity,
+  presets,
+  json,
+}: {
+  readonly identity: ReactNode;
+  readonly presets: ReactNode;
+  readonly json: boolean;
+}) {
   const set = useView((state) => state.set);
   return (
     <>
@@ -43,7 +57,7 @@ function BatchLook({ identity, json }: { readonly identity: ReactNode; readonly 
       >
         <header className="flex h-[52px] shrink-0 items-center gap-1 pt-1">
           <h2 className="flex-1 font-semibold">{t('look.title')}</h2>
-          <PresetMenu />
+          {presets}
           <IconButton
             label={t('json.toggle')}
             aria-pressed={json}

@@ -6,7 +6,7 @@ import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
-import { backdropOf, RATIO_SHAPES } from '../look/library.ts';
+import { backdropOf, RATIO_SHAPES } from '../../view/look-library.ts';
 
 export interface PresetCardProps {
   readonly preset: Preset;

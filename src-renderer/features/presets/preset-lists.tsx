@@ -2,11 +2,11 @@
 import { useState } from 'react';
 import type { Preset } from '../../../src-shared/domain/preset.ts';
 import { usePresets, useView } from '../../stores/context.tsx';
+import { usePresetActions } from '../../stores/use-preset-actions.ts';
 import { t } from '../../text/index.ts';
 import { FailureNote, Skeleton } from '../../ui/states.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { PresetCard } from './preset-card.tsx';
-import { usePresetActions } from './use-preset-actions.ts';
 
 const GRID = 'grid grid-cols-[repeat(auto-fill,minmax(230px,1fr))] gap-3';
 

@@ -4,12 +4,12 @@ import { useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useLook, usePresets, useView } from '../../stores/context.tsx';
 import { sentInstructions } from '../../stores/look.ts';
+import { usePresetActions } from '../../stores/use-preset-actions.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
 import { presetOfLook } from '../../view/look-view.ts';
 import { NameDialog } from './name-dialog.tsx';
-import { usePresetActions } from './use-preset-actions.ts';
 
 export function PresetMenu() {
   const presets = usePresets((state) => state.presets);

@@ -1,6 +1,6 @@
 /** Starting points for pose and background: plain words that the API takes as they are. */
-import type { AspectRatio } from '../../../src-shared/domain/instruction.ts';
-import type { TextKey } from '../../text/index.ts';
+import type { AspectRatio } from '../../src-shared/domain/instruction.ts';
+import type { TextKey } from '../text/index.ts';
 
 export interface Backdrop {
   readonly id: string;

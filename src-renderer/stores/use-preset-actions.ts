@@ -1,10 +1,10 @@
 /** Everything that can be done with presets and look files. What puts another look in place can be undone. */
 import { useMemo } from 'react';
-import type { UnknownField } from '../../../src-shared/domain/instructions-file.ts';
-import type { Preset } from '../../../src-shared/domain/preset.ts';
-import { useAct, useClient, useLookStore, useStores } from '../../stores/context.tsx';
-import { t } from '../../text/index.ts';
-import { type LookContent, unknownWords } from '../../view/look-view.ts';
+import type { UnknownField } from '../../src-shared/domain/instructions-file.ts';
+import type { Preset } from '../../src-shared/domain/preset.ts';
+import { t } from '../text/index.ts';
+import { type LookContent, unknownWords } from '../view/look-view.ts';
+import { useAct, useClient, useLookStore, useStores } from './context.tsx';
 
 type Opened = Pick<LookContent, 'instructions'> & Partial<Pick<LookContent, 'options'>>;
 

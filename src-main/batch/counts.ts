@@ -16,6 +16,7 @@ export function count(batch: Batch, run: Run): void {
       putAhead(batch, run);
       return;
     case 'ready':
+      if (run.heldBack) return;
       putAhead(batch, run);
       batch.ready.add(run);
       return;

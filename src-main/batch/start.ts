@@ -142,9 +142,9 @@ export function createStarter({ core, library, resume, takeUp }: StartDeps): Sta
     if (batch.state.state === 'finishing') batch.state = { state: 'running' };
   }
 
-  /** Unsent runs of an earlier command that this one did not ask for wait for their own command. */
+  /** Unsent runs of an earlier command, or of a paused batch, that this one did not ask for go on waiting. */
   function holdBackOthers(batch: Batch, skus: readonly PlannedSku[]): void {
-    if (!batch.held) return;
+    if (!batch.held && batch.state.state !== 'paused') return;
     const asked = new Set(skus.flatMap(({ stored: run }) => run ?? []));
     for (const run of batch.runs?.values() ?? []) {
       if (hasEnded(run.state)) continue;

@@ -15,7 +15,7 @@ describe('a new batch', () => {
   });
   afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
 
-  test('[APP-03] [APP-01] [APP-02] goes from dropped folder to finished pictures on disk', async ({
+  test('[APP-03] [APP-01] [APP-02] [APP-04] goes from dropped folder to finished pictures on disk', async ({
     launch,
   }) => {
     const studio = await launch();
@@ -50,6 +50,22 @@ describe('a new batch', () => {
       .toBe(2);
     await wall.getByRole('gridcell').first().click();
     await screens('progress-done');
+    await studio.app.evaluate(({ shell }) => {
+      const shown: string[] = [];
+      Object.assign(globalThis, { shownFolders: shown });
+      Object.assign(shell, {
+        openPath: async (path: string) => {
+          shown.push(path);
+          return '';
+        },
+      });
+    });
+    await page.getByRole('complementary').getByRole('button', { name: 'Show in folder' }).click();
+    await expect
+      .poll(() =>
+        studio.app.evaluate(() => (globalThis as { shownFolders?: string[] }).shownFolders),
+      )
+      .toEqual([join(output, 'JK-1043')]);
 
     const files = readdirSync(output, { recursive: true }).map(String);
     expect(files.filter((file) => file.endsWith('.jpg')).length).toBe(4);

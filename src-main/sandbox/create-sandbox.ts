@@ -241,6 +241,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       closed ??= (async () => {
         closing.abort();
         await stopListening();
+        await pictures.close();
         eventLog.close();
       })();
       return closed;

@@ -30,9 +30,12 @@ export function quitInOrder({ mayQuit, close, log }: QuitParts): Quit {
 
   const end = (): void => {
     state = 'closing';
-    void withPatience(close, log).then(() => {
+    void withPatience(close, log).then((inOrder) => {
       state = 'closed';
-      app.quit();
+      // Threads still at work (a picture being drawn) would hold an orderly end for ever, and
+      // everything that was promised is on disk.
+      if (inOrder) app.quit();
+      else process.kill(process.pid, 'SIGKILL');
     });
   };
   const ask = async (): Promise<void> => {
@@ -71,18 +74,20 @@ export function quitInOrder({ mayQuit, close, log }: QuitParts): Quit {
   };
 }
 
-async function withPatience(close: () => Promise<void>, log: Log): Promise<void> {
+/** Whether the services were closed, or failed to close, in time. */
+async function withPatience(close: () => Promise<void>, log: Log): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<void>((resolve) => {
+  const patience = new Promise<false>((resolve) => {
     timer = setTimeout(() => {
       log.warn('quitting without waiting any longer');
-      resolve();
+      resolve(false);
     }, PATIENCE_MS);
   });
   try {
-    await Promise.race([close(), patience]);
+    return await Promise.race([close().then(() => true), patience]);
   } catch (error) {
     log.error('quitting was not orderly', { error });
+    return true;
   } finally {
     clearTimeout(timer);
   }

@@ -20,6 +20,11 @@ export interface PictureStore {
   thumbnail(picture: ResultPicture): Promise<Buffer>;
   /** A JPEG, 768 pixels square. */
   portrait(look: Look): Promise<Buffer>;
+  /**
+   * Draws nothing more and waits for the picture at hand: a process that ends in the middle of one
+   * may wait for its drawing threads for ever.
+   */
+  close(): Promise<void>;
 }
 
 export function createPictureStore(options: {
@@ -29,6 +34,7 @@ export function createPictureStore(options: {
 }): PictureStore {
   const pending = new Map<string, Promise<Buffer>>();
   let queue: Promise<unknown> = Promise.resolve();
+  let closed = false;
 
   /** Part of every key: raise it when drawing changes, so that old pictures are not reused. */
   const drawing = 2;
@@ -43,7 +49,11 @@ export function createPictureStore(options: {
     if (existsSync(path)) return readFile(path);
     const running = pending.get(key);
     if (running) return running;
-    const made = queue.then(draw).then(async (picture) => {
+    const drawn = queue.then(() => {
+      if (closed) throw new Error('The sandbox is closing; nothing more is drawn.');
+      return draw();
+    });
+    const made = drawn.then(async (picture) => {
       await mkdir(dirname(path), { recursive: true });
       const part = `${path}.${randomUUID()}`;
       await writeFile(part, picture);
@@ -79,6 +89,10 @@ export function createPictureStore(options: {
     },
     portrait(look) {
       return cached('portrait', look, async () => renderPortrait(await loadSharp(), look, 768));
+    },
+    async close() {
+      closed = true;
+      await queue;
     },
   };
 }

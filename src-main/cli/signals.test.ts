@@ -21,4 +21,20 @@ describe('[RUN-13] signals', () => {
     createSignals(source, () => undefined).close();
     expect(source.listenerCount('SIGINT') + source.listenerCount('SIGTERM')).toBe(0);
   });
+
+  it('are nobody else’s: a library that sends them again does not make one into two', async () => {
+    const source = new EventEmitter();
+    const ends: number[] = [];
+    const echo = () => queueMicrotask(() => source.emit('SIGINT'));
+    source.once('SIGINT', echo);
+    const signals = createSignals(source, (status) => ends.push(status));
+    source.once('SIGINT', echo);
+    source.on('SIGHUP', echo);
+    await Promise.resolve();
+    expect(source.listenerCount('SIGINT') + source.listenerCount('SIGHUP')).toBe(2);
+    source.emit('SIGINT');
+    await Promise.resolve();
+    expect(signals.stoppedBy()).toBe('SIGINT');
+    expect(ends).toEqual([]);
+  });
 });

@@ -1,13 +1,19 @@
 /**
  * What Ctrl-C and its kin do: the first stops gently, the second at once. Knows nothing of what is
- * stopped; the terminal is left as it was found in both cases.
+ * stopped; the terminal is left as it was found in both cases. Nobody else listens meanwhile: a
+ * library that clears up at a signal and sends it to the process again would make one into two.
  */
 import { type StopSignal, statusOfSignal } from './exit-status.ts';
 
 export interface SignalSource {
   on(signal: StopSignal, listener: () => void): unknown;
   off(signal: StopSignal, listener: () => void): unknown;
+  removeAllListeners(signal: StopSignal): unknown;
+  on(event: 'newListener', listener: WatchListener): unknown;
+  off(event: 'newListener', listener: WatchListener): unknown;
 }
+
+type WatchListener = (event: string | symbol, listener: () => void) => void;
 
 export interface Signals {
   /** Aborted by the first signal. */
@@ -34,12 +40,22 @@ export function createSignals(source: SignalSource, atOnce: (status: number) => 
     controller.abort();
   };
   const listeners = SIGNALS.map((signal) => [signal, () => interrupt(signal)] as const);
-  for (const [signal, listener] of listeners) source.on(signal, listener);
+  for (const [signal, listener] of listeners) {
+    source.removeAllListeners(signal);
+    source.on(signal, listener);
+  }
+  // Libraries may be loaded later: told before a listener is added, it is taken away right after.
+  const onNew: WatchListener = (event, listener) => {
+    const signal = SIGNALS.find((one) => one === event);
+    if (signal !== undefined) queueMicrotask(() => source.off(signal, listener));
+  };
+  source.on('newListener', onNew);
   return {
     stop: controller.signal,
     stoppedBy: () => first,
     interrupt,
     close() {
+      source.off('newListener', onNew);
       for (const [signal, listener] of listeners) source.off(signal, listener);
     },
   };

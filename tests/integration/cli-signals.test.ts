@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CliBench, createCliBench, endOf } from '../support/cli-bench.ts';
@@ -46,6 +46,28 @@ describe('[RUN-13] interrupted', () => {
       expect(names.filter((name) => name.includes('.part'))).toEqual([]);
     },
   );
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('one %s is one, every time', async (signal, status) => {
+    for (const name of ['a', 'b', 'c']) await bench.sku(`season/${name}`);
+    for (let time = 0; time < 5; time += 1) {
+      let sent = 0;
+      const stopped = await bench.cli(batch(), {
+        onEvent(event, kill) {
+          if (event.event !== 'start') return;
+          sent += 1;
+          kill(signal);
+        },
+      });
+      expect(sent).toBe(1);
+      expect(stopped.status).toBe(status);
+      const { summary } = endOf(stopped);
+      expect(summary).not.toBeNull();
+      expect((await stat(summary ?? '')).size).toBeGreaterThan(0);
+    }
+  });
 
   it('ends at once at the second signal', async () => {
     await bench.sku('season/a');

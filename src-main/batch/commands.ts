@@ -1,5 +1,5 @@
 /** What the user may say about batches and runs, and what it does in every state. */
-import { StudioError, toFailure } from '../../src-shared/domain/errors.ts';
+import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { JobId } from '../../src-shared/domain/ids.ts';
 import type { Budget } from '../../src-shared/domain/views.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
@@ -32,8 +32,6 @@ export interface Commands {
   cancelRun(run: Run, following: 'fetch-anyway' | 'stopped'): void;
   moveRun(run: Run, to: 'first' | 'last' | 'up' | 'down'): void;
   adoptJob(run: Run, jobId: string): Promise<void>;
-  /** The same for a job named on the command line: a refusal becomes a warning. */
-  adoptNamed(run: Run, jobId: string): void;
   resubmitUnclear(run: Run): void;
   regenerate(run: Run, imageIndex: number, groupIndex: number): void;
   /** Fetches what is missing of a job that was paid for. */
@@ -154,12 +152,6 @@ export function createCommands(deps: CommandDeps): Commands {
       core.pump();
     },
     adoptJob,
-    adoptNamed: (run, jobId) => {
-      adoptJob(run, jobId).catch((error: unknown) => {
-        const { message } = toFailure(error);
-        core.notice({ kind: 'warning', runId: run.id, text: `${run.sku}: ${message}` });
-      });
-    },
     resubmitUnclear: (run) => {
       const submission = openSubmission(run);
       if (run.state.phase !== 'unclear' || !submission) return;

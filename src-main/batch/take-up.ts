@@ -41,7 +41,6 @@ function misses(run: Run): boolean {
 }
 
 function takeUpUnclear(commands: Commands, run: Run, plan: BatchPlan): void {
-  const named = plan.adopt[run.sku];
-  if (named !== undefined) commands.adoptNamed(run, named);
-  else if (plan.resubmitUnclear) commands.resubmitUnclear(run);
+  // Who named a job for it takes that one next, and waits for the answer.
+  if (plan.adopt[run.sku] === undefined && plan.resubmitUnclear) commands.resubmitUnclear(run);
 }

@@ -7,6 +7,7 @@ import type { BatchPlan } from '../../src-shared/domain/plan.ts';
 import type { Engine, EngineNotice, StartedBatch } from '../batch/engine.ts';
 import { summaryOf } from '../report/summary.ts';
 import { writeSummary } from '../report/write-summary.ts';
+import { adoptNamed } from './adopt.ts';
 import type { Display, Watched } from './display/watched.ts';
 import { aboutWords, count, creditWords } from './display/words.ts';
 import { EXIT, statusOfBatch, statusOfSignal } from './exit-status.ts';
@@ -43,6 +44,12 @@ export async function follow(following: Following): Promise<number> {
       following.display.changed(watched, changes),
     );
     tellStart(following, started, tracker.now());
+    await adoptNamed(plan, {
+      engine,
+      batchId: started.batchId,
+      warn: following.display.warned,
+      stop: host.signals.stop,
+    });
     const { givenUp } = await waitForEnd({
       engine,
       tracker,
@@ -133,7 +140,8 @@ function tellNotice({ display }: Following, tracker: Tracker | null, notice: Eng
       display.waited(sku, notice.wait);
       return;
     case 'warning':
-      display.warned(sku, notice.text);
+      // The line names the SKU already.
+      display.warned(sku, sku === null ? notice.text : withoutName(notice.text, sku));
       return;
     case 'long-job':
       display.warned(
@@ -145,6 +153,11 @@ function tellNotice({ display }: Following, tracker: Tracker | null, notice: Eng
       display.saved(sku ?? '', notice.path);
       return;
   }
+}
+
+function withoutName(text: string, sku: string): string {
+  const name = `${sku}: `;
+  return text.startsWith(name) ? text.slice(name.length) : text;
 }
 
 async function stopWithin({ engine, host }: Following): Promise<void> {

@@ -7,6 +7,7 @@ import type { Converter } from '../intake/convert-photos.ts';
 import { freezeIdentity } from '../intake/freeze-photos.ts';
 import { type Planned, planBatch } from '../intake/plan-batch.ts';
 import { withConvertible } from '../intake/scan.ts';
+import { requireKnownSkus } from './adopt.ts';
 import type { Order } from './order.ts';
 
 export interface PlanTools {
@@ -64,6 +65,7 @@ export async function planOrder(
       ...(notes === undefined ? {} : { imageNotes: notes }),
     },
   });
+  requireKnownSkus(planned.plan);
   const refused = planned.plan.rejected[0];
   if (order.kind === 'run' && refused) throw new StudioError(refused.failure);
   return planned;

@@ -7,10 +7,10 @@ import { type StopSignal, statusOfSignal } from './exit-status.ts';
 
 export interface SignalSource {
   on(signal: StopSignal, listener: () => void): unknown;
-  off(signal: StopSignal, listener: () => void): unknown;
-  removeAllListeners(signal: StopSignal): unknown;
   on(event: 'newListener', listener: WatchListener): unknown;
+  off(signal: StopSignal, listener: () => void): unknown;
   off(event: 'newListener', listener: WatchListener): unknown;
+  removeAllListeners(signal: StopSignal): unknown;
 }
 
 type WatchListener = (event: string | symbol, listener: () => void) => void;

@@ -73,13 +73,10 @@ function openLine(run: RunView, names: number): string {
   if (run.state.phase !== 'unclear' || !run.state.question) {
     return `${name}  kept for later: the budget is reached`;
   }
-  const adopt =
-    run.state.question.candidates.length > 0
-      ? ` Take it with --adopt "${printable(run.sku)}=JOB".`
-      : '';
   return (
     `${name}  ${questionWords(run.state.question)} Nothing was sent twice. ` +
-    `Look at your PiktID gallery.${adopt} If it is not there, send it again with --resubmit-unclear.`
+    `Look at your PiktID gallery. If its job is there, take it with --adopt "${printable(run.sku)}=JOB". ` +
+    'If not, send it again with --resubmit-unclear.'
   );
 }
 
@@ -126,16 +123,29 @@ function nextSteps(info: EndInfo, { batch, runs }: Watched): readonly string[] {
   if (runs.some((run) => run.state.phase === 'parked')) {
     return ['The budget is reached. Raise it and give the same command again to go on.'];
   }
-  const paidAndBroken = runs.some(
-    ({ state }) => state.phase === 'partial' || (state.phase === 'failed' && state.accepted),
-  );
+  const paidAndBroken = runs.some(isPaidAndBroken);
   if (paidAndBroken) {
-    return [
-      'Jobs that failed were accepted by PiktID. --retry-failed submits them again, and costs.',
-    ];
+    const onlyFetch = runs.some(missesOnlyFiles)
+      ? ['The same command fetches pictures that could not be saved, free of charge.']
+      : [];
+    const paid = runs.some((run) => isPaidAndBroken(run) && !missesOnlyFiles(run))
+      ? ['Jobs that failed were accepted by PiktID. --retry-failed submits them again, and costs.']
+      : [];
+    return [...onlyFetch, ...paid];
   }
   if (runs.some((run) => run.state.phase === 'failed')) {
     return ['The same command tries again what failed; what is done is skipped.'];
   }
   return [];
+}
+
+function isPaidAndBroken({ state }: RunView): boolean {
+  return state.phase === 'partial' || (state.phase === 'failed' && state.accepted);
+}
+
+/** The job was made and paid; only its pictures did not arrive. */
+function missesOnlyFiles(run: RunView): boolean {
+  if (!isPaidAndBroken(run) || !('failure' in run.state) || run.jobId === null) return false;
+  const codes = [run.state.failure, ...run.outputs.flatMap((output) => output.failure ?? [])];
+  return !codes.some(({ code }) => code.startsWith('job-'));
 }

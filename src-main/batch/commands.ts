@@ -11,6 +11,7 @@ import type { Library } from './library.ts';
 import type { LookUps } from './look-ups.ts';
 import type { Batch, Run } from './model.ts';
 import type { Pauses } from './pauses.ts';
+import { fetchMayComplete } from './rerun.ts';
 import type { Restart } from './restart.ts';
 
 export interface CommandDeps {
@@ -28,7 +29,10 @@ export interface Commands {
   cancelBatch(batch: Batch, following: 'fetch-anyway' | 'stopped'): void;
   retryFailed(batch: Batch): void;
   setBudget(batch: Batch, budget: Budget): void;
+  /** Fetches what a paid job may still give, free; orders again only what cannot be had so. */
   retryRun(run: Run): void;
+  /** A new submission for a run that ended short. */
+  orderAgain(run: Run): void;
   cancelRun(run: Run, following: 'fetch-anyway' | 'stopped'): void;
   moveRun(run: Run, to: 'first' | 'last' | 'up' | 'down'): void;
   adoptJob(run: Run, jobId: string): Promise<void>;
@@ -81,7 +85,29 @@ export function createCommands(deps: CommandDeps): Commands {
     }
   };
 
+  const fetchAgain = (run: Run, thenOrder: boolean): void => {
+    if (run.jobId === null || run.task !== null) return;
+    const { orderIfShort: _earlier, ...marks } = run.marks;
+    run.marks = thenOrder ? { ...marks, orderIfShort: true } : marks;
+    core.move(run, {
+      type: 'fetch-progress',
+      jobId: run.jobId,
+      done: 0,
+      total: run.totalOutputs ?? run.expectedOutputs,
+    });
+    restart(run);
+  };
+
   const retryRun = (run: Run): void => {
+    if (run.task === null && fetchMayComplete(run)) {
+      reopen(core.batchOf(run));
+      run.skipped = false;
+      run.heldBack = false;
+      fetchAgain(run, run.photos.length > 0);
+    } else orderAgain(run);
+  };
+
+  const orderAgain = (run: Run): void => {
     const { phase } = run.state;
     if (phase !== 'failed' && phase !== 'partial' && phase !== 'cancelled') return;
     if (run.task !== null || run.photos.length === 0) return;
@@ -99,6 +125,7 @@ export function createCommands(deps: CommandDeps): Commands {
     reviewParked,
     cancelRun,
     retryRun,
+    orderAgain,
     pause: (batch) => pauses.pause(batch, 'user'),
     resume: (batch) => {
       if (batch.state.state === 'finishing') {
@@ -189,16 +216,7 @@ export function createCommands(deps: CommandDeps): Commands {
       }
       core.move(run, { type: 'redo-ordered' });
     },
-    refetch: (run) => {
-      if (run.jobId === null || run.task !== null) return;
-      core.move(run, {
-        type: 'fetch-progress',
-        jobId: run.jobId,
-        done: 0,
-        total: run.totalOutputs ?? run.expectedOutputs,
-      });
-      restart(run);
-    },
+    refetch: (run) => fetchAgain(run, false),
   };
 }
 

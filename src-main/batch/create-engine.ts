@@ -119,8 +119,9 @@ export function createEngine(options: EngineOptions): Engine {
   const library = createLibrary(core);
   const pauses = createPauses(core, (run) => restart(run));
   const fetcher = createFetcher(core, downloads, pauses);
-  const finish = createFinishJob(core);
-  const follow = createFollow(core, fetcher, finish);
+  const orderAgain = (run: Run): void => commands.orderAgain(run);
+  const finish = createFinishJob(core, orderAgain);
+  const follow = createFollow(core, fetcher, finish, orderAgain);
   const followRedo = createFollowRedo(core, fetcher, finish);
 
   const beginFollow = (run: Run, submission: SubmissionRecord | null): void =>

@@ -43,7 +43,14 @@ export interface PlanPreview {
     readonly place: string;
     readonly photos: number;
     readonly outputs: number;
-    readonly action: 'run' | 'skip-done' | 'go-on' | 'leave-failed' | 'leave-cancelled' | 'retry';
+    readonly action:
+      | 'run'
+      | 'skip-done'
+      | 'go-on'
+      | 'leave-failed'
+      | 'leave-cancelled'
+      | 'retry'
+      | 'fetch';
   }[];
   readonly outputs: number;
   readonly credits: number | null;

@@ -7,8 +7,10 @@ import { countGood, judgeEnd } from '../workflow/results.ts';
 import type { Core } from './core.ts';
 import type { FinishJob } from './follow.ts';
 import type { Run } from './model.ts';
+import { dropWish, orderShortRun } from './short-run.ts';
 
-export function createFinishJob(core: Core): FinishJob {
+/** `orderAgain` is called once the run's task has come to rest. */
+export function createFinishJob(core: Core, orderAgain: (run: Run) => void): FinishJob {
   const { store } = core;
 
   /** Credits, metadata, and the run's end. */
@@ -48,8 +50,10 @@ export function createFinishJob(core: Core): FinishJob {
       core.keep(run);
       return;
     }
+    if (end.kind !== 'done') orderShortRun(core, run, end.failure, orderAgain);
     switch (end.kind) {
       case 'done':
+        dropWish(run);
         core.moveNow(run, { type: 'completed' }, record);
         return;
       case 'partial':

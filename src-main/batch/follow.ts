@@ -4,6 +4,7 @@
  */
 import { effectOf, type Failure, toFailure } from '../../src-shared/domain/errors.ts';
 import type { JobId } from '../../src-shared/domain/ids.ts';
+import { hasEnded } from '../../src-shared/domain/run.ts';
 import type { JobResults, JobStatus } from '../piktid/api.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import { firstLookMs, nextLookMs, type PollFacts } from '../workflow/poll-timing.ts';
@@ -13,6 +14,7 @@ import type { Fetcher } from './fetch.ts';
 import { tellLateJob } from './late-jobs.ts';
 import type { Run } from './model.ts';
 import { backoffMs, waitReasonOf } from './patience.ts';
+import { orderShortRun } from './short-run.ts';
 
 export type Follow = (
   run: Run,
@@ -36,7 +38,12 @@ function isWanted(run: Run): boolean {
   return !(run.state.phase === 'cancelled' && run.state.following !== 'fetch-anyway');
 }
 
-export function createFollow(core: Core, fetcher: Fetcher, finish: FinishJob): Follow {
+export function createFollow(
+  core: Core,
+  fetcher: Fetcher,
+  finish: FinishJob,
+  orderAgain: (run: Run) => void,
+): Follow {
   const { clock, timing, store } = core;
 
   /** Looks until the job is over; then its slot is free. */
@@ -183,6 +190,7 @@ export function createFollow(core: Core, fetcher: Fetcher, finish: FinishJob): F
       const failure = toFailure(error);
       if (effectOf(failure.code) === 'pause' || failure.code === 'internal') throw error;
       loseJob(core, run, submission, failure);
+      if (hasEnded(run.state)) orderShortRun(core, run, failure, orderAgain);
     }
   };
 }

@@ -9,7 +9,7 @@ import { lookFingerprint } from '../../src-shared/domain/look.ts';
 import type { BatchPlan, SkuPlan } from '../../src-shared/domain/plan.ts';
 import type { Run } from './model.ts';
 import { type AssignedPlace, assignPlacesOnDisk } from './places.ts';
-import { decideRerun, isUnpaid, type RerunAction } from './rerun.ts';
+import { decideRerun, fetchMayComplete, isUnpaid, type RerunAction } from './rerun.ts';
 
 export interface PlannedSku {
   readonly sku: SkuPlan;
@@ -42,7 +42,11 @@ export async function planSkus(plan: BatchPlan, stored: readonly Run[]): Promise
     const instructions = normaliseInstructions(sku.instructions);
     const lookHash = hashLook(plan, sku, instructions);
     const known = newest.get(`${sku.sourceDir}\n${lookHash}`) ?? null;
-    const action = decideRerun(known?.state ?? null, plan);
+    const action = decideRerun(
+      known?.state ?? null,
+      plan,
+      known !== null && fetchMayComplete(known),
+    );
     return {
       sku,
       instructions,

@@ -16,6 +16,7 @@ import { newRun, rejectedRun } from './new-runs.ts';
 import { placeKeyOf } from './places.ts';
 import { type PlannedSku, planSkus } from './plan-skus.ts';
 import { willSubmit } from './rerun.ts';
+import { plural } from './sentences.ts';
 
 export interface StartDeps {
   readonly core: Core;
@@ -123,6 +124,7 @@ export function createStarter({ core, library, resume, takeUp }: StartDeps): Sta
       if (one.stored) {
         one.stored.skipped = one.action === 'skip-done';
         core.keep(one.stored);
+        if (one.action === 'fetch') warnings.push(fetchFirst(core, plan, one));
         takeUp(one.stored, one, plan);
       }
     }
@@ -179,6 +181,15 @@ export function createStarter({ core, library, resume, takeUp }: StartDeps): Sta
     target.batches.set(batch.id, batch);
     return batch;
   }
+}
+
+/** What a retry may still cost is told before anything is sent. */
+function fetchFirst(core: Core, plan: BatchPlan, { sku, instructions }: PlannedSku): string {
+  const credits = Math.ceil(core.learned.price(plan.account, instructions).credits);
+  return (
+    `${sku.sku}: the missing pictures are fetched first, free. Only what PiktID cannot deliver is ` +
+    `ordered again, for about ${plural(credits, 'credit')}.`
+  );
 }
 
 function settingsOf(plan: BatchPlan): Batch['settings'] {

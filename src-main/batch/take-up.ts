@@ -18,6 +18,7 @@ export function takeUpRun(
     case 'skip-done':
       if (misses(run)) commands.refetch(run);
       return;
+    case 'fetch':
     case 'retry':
       commands.retryRun(run);
       return;

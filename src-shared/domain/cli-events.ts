@@ -125,7 +125,15 @@ export const PlanEvent = z.object({
       place: z.string(),
       photos: z.number().int(),
       outputs: z.number().int(),
-      action: z.enum(['run', 'skip-done', 'go-on', 'leave-failed', 'leave-cancelled', 'retry']),
+      action: z.enum([
+        'run',
+        'skip-done',
+        'go-on',
+        'leave-failed',
+        'leave-cancelled',
+        'retry',
+        'fetch',
+      ]),
     }),
   ),
   rejected: z.array(z.object({ sku: z.string(), failure: Failure })),
@@ -152,7 +160,11 @@ export const EndEvent = z.object({
   event: z.literal('end'),
   exitStatus: z.number().int(),
   seconds: z.number(),
+  /** Why the batch stands still, when it is paused, and what paused it. */
+  pause: PauseReason.optional(),
+  failure: Failure.optional(),
   counts: BatchCounts.nullable(),
+  /** Of this command; null while the server has told no price of what was sent. */
   creditsSpent: z.number().nullable(),
   /** Path of `batch_summary_….json`; null for `run` and when none was written. */
   summary: z.string().nullable(),

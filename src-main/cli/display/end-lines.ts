@@ -7,7 +7,7 @@ import type { EndInfo, Watched } from './watched.ts';
 import {
   clockWords,
   count,
-  creditWords,
+  creditCount,
   failureWords,
   pauseWords,
   questionWords,
@@ -54,7 +54,7 @@ function doneLine(run: RunView, names: number): string {
   );
   const parts = [
     run.skipped ? `${pictures}, done before` : pictures,
-    ...(run.credits === null || run.skipped ? [] : [count(run.credits, 'credit')]),
+    ...(run.credits === null || run.skipped ? [] : [creditCount(run.credits)]),
     ...(run.place === run.sku || run.place === '' ? [] : [`in ${printable(run.place)}`]),
   ];
   return `${padTo(printable(run.sku), names)}  ${parts.join(' · ')}`;
@@ -100,7 +100,7 @@ function headline({ seconds, creditsSpent, stoppedBy }: EndInfo, { batch, runs }
     `${stoppedBy ? 'Stopped: ' : ''}${counts.done} of ${count(counts.total, 'SKU')} done`,
     ...(counts.failed > 0 ? [`${counts.failed} failed`] : []),
     count(pictures, 'picture'),
-    ...(creditsSpent === null ? [] : [`${creditWords(creditsSpent)} credits spent`]),
+    creditsSpent === null ? 'credits not told yet' : `${creditCount(creditsSpent)} spent`,
     clockWords(seconds * 1000),
   ];
   return parts.join(' · ');
@@ -126,7 +126,9 @@ function nextSteps(info: EndInfo, { batch, runs }: Watched): readonly string[] {
   const paidAndBroken = runs.some(isPaidAndBroken);
   if (paidAndBroken) {
     const onlyFetch = runs.some(missesOnlyFiles)
-      ? ['The same command fetches pictures that could not be saved, free of charge.']
+      ? [
+          'The same command fetches pictures that did not arrive, free. With --retry-failed it also orders again what PiktID cannot deliver.',
+        ]
       : [];
     const paid = runs.some((run) => isPaidAndBroken(run) && !missesOnlyFiles(run))
       ? ['Jobs that failed were accepted by PiktID. --retry-failed submits them again, and costs.']

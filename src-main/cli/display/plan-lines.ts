@@ -3,7 +3,7 @@ import type { RejectedSku } from '../../../src-shared/domain/plan.ts';
 import type { PlanPreview } from '../../batch/engine.ts';
 import type { Paint } from './paint.ts';
 import { padTo, printable, textWidth } from './text-width.ts';
-import { aboutWords, count, creditWords, failureWords } from './words.ts';
+import { aboutWords, count, creditCount, failureWords } from './words.ts';
 
 const ACTIONS: Readonly<Record<PlanPreview['skus'][number]['action'], string>> = {
   run: 'new',
@@ -12,6 +12,7 @@ const ACTIONS: Readonly<Record<PlanPreview['skus'][number]['action'], string>> =
   'leave-failed': 'failed before, left alone (--retry-failed)',
   'leave-cancelled': 'cancelled, left alone',
   retry: 'submitted again',
+  fetch: 'missing pictures fetched first, free',
 };
 
 export function planLines(
@@ -25,7 +26,7 @@ export function planLines(
   const credits =
     preview.credits === null
       ? 'credits unknown until a first job has told its price'
-      : `about ${creditWords(preview.credits)} credits (${preview.creditsLearned ? 'learned from earlier jobs' : 'an estimate'})`;
+      : `about ${creditCount(preview.credits)} (${preview.creditsLearned ? 'learned from earlier jobs' : 'an estimate'})`;
   const total = [
     count(preview.skus.length, 'SKU'),
     count(preview.outputs, 'picture'),

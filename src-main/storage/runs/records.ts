@@ -89,6 +89,8 @@ export interface RunMarks {
   readonly cancelWish?: 'fetch-anyway' | 'stopped';
   /** The job is over at the server, with this word and its reason. */
   readonly jobEnded?: { readonly status: string; readonly reason: string | null };
+  /** A retry fetches first; still short after that for good, it is ordered again. */
+  readonly orderIfShort?: true;
   /** Cancelled, and its pictures were fetched all the same: nothing is left to do. */
   readonly fetched?: true;
   /** The lost submission whose place another one took: its job may still turn up. */

@@ -209,8 +209,9 @@ export const progress = {
   'run.retry-title': 'Order {sku} again?',
   'run.retry-many-title': { one: 'Order {n} SKU again?', other: 'Order {n} SKUs again?' },
   'run.retry-text': {
-    one: 'PiktID had accepted this before. Ordering {n} picture again costs again.',
-    other: 'PiktID had accepted this before. Ordering {n} pictures again costs again.',
+    one: 'PiktID had accepted this before. What it still has is fetched first, free; ordering {n} picture again costs again.',
+    other:
+      'PiktID had accepted this before. What it still has is fetched first, free; ordering {n} pictures again costs again.',
   },
   'run.retry-spent': {
     one: '{n} credit was charged for it so far.',

@@ -43,6 +43,16 @@ export async function requireFile(flag: string, given: string, cwd: string): Pro
   );
 }
 
+/** The folder of the results may be missing, it is made; a file stands in its way. @throws UsageError */
+export async function requireRoom(flag: string, given: string, cwd: string): Promise<string> {
+  const dir = resolve(cwd, given);
+  if ((await kindOf(dir)) !== 'file') return dir;
+  throw new UsageError(
+    `--${flag} must be a folder, but there is a file: "${dir}".`,
+    'Give another folder, or take the file away.',
+  );
+}
+
 /** The SKU folders themselves. One that cannot start is reported as failed and stops nobody. */
 export async function namedFolders(dirs: readonly string[]): Promise<FoundInputs> {
   const found: FoundSku[] = [];
@@ -90,7 +100,7 @@ export async function subfoldersOf(
   const warnings = [
     ...(loose > 0
       ? [
-          `${loose} photos lie beside the SKU folders in ${dir}; they belong to none and are not sent.`,
+          `${loose === 1 ? '1 photo lies' : `${loose} photos lie`} beside the SKU folders in ${dir}; ${loose === 1 ? 'it belongs' : 'they belong'} to no SKU. Nothing of that is sent.`,
         ]
       : []),
     ...scan.outputs.map((path) => `${basename(path)} holds results of an earlier batch; left out.`),

@@ -44,7 +44,7 @@ describe('[RUN-14] an order', () => {
     const order = await run({ inputFolder: 'shirt', imageNotes: ['front', ''] });
     expect(order.inputs.found[0]?.photos.map(({ name }) => name)).toEqual(['a.PNG', 'b.jpg']);
     await expect(run({ inputFolder: 'shirt', imageNotes: ['front'] })).rejects.toThrow(
-      '--image-notes has 1 texts for 2 photos.',
+      '--image-notes has 1 text for 2 photos.',
     );
   });
 
@@ -75,7 +75,7 @@ describe('[BATCH-21] the folders of a batch', () => {
     const order = await batch({ inputDir: 'season', outputDir: 'season/output' });
     expect(order.inputs.found.map(({ name }) => name)).toEqual(['a-dress', 'b-shirt', 'linen']);
     expect(order.inputs.rejected).toMatchObject([{ sku: 'empty', failure: { code: 'no-photos' } }]);
-    expect(order.inputs.warnings.join()).toContain('1 photos lie beside the SKU folders');
+    expect(order.inputs.warnings.join()).toContain('1 photo lies beside the SKU folders');
   });
 
   it('are those that are named, each once; a missing one stops nobody', async () => {

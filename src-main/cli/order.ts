@@ -1,6 +1,7 @@
 /** From checked flags to an order: what to make, from which folders, at which pace. Reads folders and files. */
 import { basename, resolve } from 'node:path';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
+import { count } from './display/words.ts';
 import { type ChosenLook, chooseLook } from './flags/look.ts';
 import type { BatchFlags, FlagName, RunFlags } from './flags/table.ts';
 import {
@@ -8,6 +9,7 @@ import {
   namedFolders,
   requireFile,
   requireFolder,
+  requireRoom,
   subfoldersOf,
 } from './inputs.ts';
 import { UsageError } from './usage-error.ts';
@@ -44,7 +46,7 @@ export async function orderOfRun(flags: RunFlags, tools: OrderTools): Promise<Or
   const notes = flags['image-notes']?.length;
   if (notes !== undefined && photos > 0 && notes !== photos) {
     throw new UsageError(
-      `--image-notes has ${notes} texts for ${photos} photos.`,
+      `--image-notes has ${count(notes, 'text')} for ${count(photos, 'photo')}.`,
       'Give one text per photo in the order of the file names, "" for none.',
     );
   }
@@ -54,7 +56,7 @@ export async function orderOfRun(flags: RunFlags, tools: OrderTools): Promise<Or
     name: basename(dir),
     parallel: 1,
     inputs,
-    outputDir: resolve(tools.cwd, flags['output-folder']),
+    outputDir: await requireRoom('output-folder', flags['output-folder'], tools.cwd),
   };
 }
 
@@ -66,7 +68,7 @@ export async function orderOfBatch(flags: BatchFlags, tools: OrderTools): Promis
     throw new UsageError('Give either --input-dir or --input-folders, not both.');
   }
   const common = await commonOrder(flags, tools);
-  const outputDir = resolve(tools.cwd, flags['output-dir']);
+  const outputDir = await requireRoom('output-dir', flags['output-dir'], tools.cwd);
   if (dir !== undefined) {
     const input = await requireFolder('input-dir', dir, tools.cwd);
     const inputs = await subfoldersOf(input, outputDir, tools.signal);

@@ -113,7 +113,9 @@ async function carryOut(
   const plan: BatchPlan = { ...planned.plan, account: stored?.key ?? signedIn.account };
   const engine = services.engineFor(plan.account, api);
   const dataDir = services.data.dir;
-  return follow({ order, host, display, dataDir, engine, plan, balance: signedIn.balance });
+  const { balance } = signedIn;
+  const askBalance = async (asking: AbortSignal) => (await api.me({ signal: asking })).credits;
+  return follow({ order, host, display, dataDir, engine, plan, balance, askBalance });
 }
 
 async function credentialsFor(

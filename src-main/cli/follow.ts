@@ -3,13 +3,15 @@
  * of our patience; then stops the engine, writes the summary and answers the exit status.
  */
 import { join } from 'node:path';
+import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
+import type { RunView } from '../../src-shared/domain/views.ts';
 import type { Engine, EngineNotice, StartedBatch } from '../batch/engine.ts';
-import { summaryOf } from '../report/summary.ts';
+import { isUnpriced, summaryOf } from '../report/summary.ts';
 import { writeSummary } from '../report/write-summary.ts';
 import { adoptNamed } from './adopt.ts';
 import type { Display, Watched } from './display/watched.ts';
-import { aboutWords, count, creditWords } from './display/words.ts';
+import { aboutWords, count, creditCount } from './display/words.ts';
 import { EXIT, statusOfBatch, statusOfSignal } from './exit-status.ts';
 import type { Host } from './host.ts';
 import type { Order } from './order.ts';
@@ -18,6 +20,8 @@ import { waitForEnd } from './wait.ts';
 
 /** Stopping gently takes at most so long; what is on disk by then is all there is to save. */
 const STOP_MS = 1500;
+/** So long the end of a command waits to tell how many credits are left. */
+const BALANCE_MS = 3000;
 
 export interface Following {
   readonly order: Order;
@@ -27,6 +31,8 @@ export interface Following {
   readonly engine: Engine;
   readonly plan: BatchPlan;
   readonly balance: number | null;
+  /** Asks the server anew. @throws StudioError */
+  readonly askBalance: (signal: AbortSignal) => Promise<number | null>;
 }
 
 export async function follow(following: Following): Promise<number> {
@@ -43,7 +49,8 @@ export async function follow(following: Following): Promise<number> {
     tracker = createTracker(engine, started.batchId, (watched, changes) =>
       following.display.changed(watched, changes),
     );
-    tellStart(following, started, tracker.now());
+    const outputDir = resultsDir(following, tracker.now().runs);
+    tellStart(following, started, tracker.now(), outputDir);
     await adoptNamed(plan, {
       engine,
       batchId: started.batchId,
@@ -61,16 +68,16 @@ export async function follow(following: Following): Promise<number> {
     });
     await stopWithin(following);
     tracker.refresh();
-    const watched = tracker.now();
+    const watched = await withBalance(tracker.now(), following);
     const stoppedBy = host.signals.stoppedBy();
     const exitStatus = statusAfter(watched, stoppedBy, givenUp.length > 0);
     const endedMs = host.clock.now();
     following.display.ended({
       exitStatus,
       watched,
-      outputDir: plan.outputDir,
+      outputDir,
       seconds: (endedMs - startedMs) / 1000,
-      creditsSpent: watched.batch.creditsSpent - creditsBefore,
+      creditsSpent: creditsSince(watched, creditsBefore),
       summaryPath: await summarise(following, watched, startedMs, endedMs),
       stoppedBy,
       givenUp,
@@ -93,11 +100,48 @@ async function tellPriceOfRetrying({ engine, plan, display }: Following): Promis
     ...plan,
     skus: plan.skus.filter(({ sku }) => again.has(sku)),
   });
-  const credits = price.credits === null ? '' : `, about ${creditWords(price.credits)} credits`;
+  const credits = price.credits === null ? '' : `, about ${creditCount(price.credits)}`;
   display.warned(
     null,
     `--retry-failed submits ${count(again.size, 'SKU')} again: ${count(price.outputs, 'picture')}${credits}.`,
   );
+}
+
+/** Null while nothing that was sent has a price. */
+function creditsSince({ batch, runs }: Watched, before: number): number | null {
+  const spent = batch.creditsSpent - before;
+  return spent === 0 && runs.some(isUnpriced) ? null : spent;
+}
+
+/** The folder of a single SKU may have got another name, because the one asked for was taken. */
+function resultsDir({ engine, plan }: Following, runs: readonly RunView[]): string {
+  if (plan.kind === 'batch') return plan.outputDir;
+  const run = runs.findLast(({ sku }) => sku === plan.skus[0]?.sku);
+  return (run && engine.placeDirOf(run.id)) || plan.outputDir;
+}
+
+/** With what is left on the account beside what was needed, where credits ran out. */
+async function withBalance(watched: Watched, { host, askBalance }: Following): Promise<Watched> {
+  const { state } = watched.batch;
+  if (state.state !== 'paused' || !state.failure || state.reason !== 'credits') return watched;
+  const late = new AbortController();
+  const signal = AbortSignal.any([host.signals.stop, late.signal]);
+  const tooLate = async () => {
+    await host.clock.sleep(BALANCE_MS, signal);
+    return null;
+  };
+  try {
+    const balance = await Promise.race([askBalance(signal), tooLate()]);
+    if (balance === null) return watched;
+    const failure = { ...state.failure, balance };
+    return { ...watched, batch: { ...watched.batch, state: { ...state, failure } } };
+  } catch (error) {
+    // Why the batch stopped is told all the same.
+    if (error instanceof StudioError || signal.aborted) return watched;
+    throw error;
+  } finally {
+    late.abort();
+  }
 }
 
 function statusAfter(
@@ -115,13 +159,14 @@ function tellStart(
   { order, host, display, dataDir, plan, balance }: Following,
   started: StartedBatch,
   watched: Watched,
+  outputDir: string,
 ): void {
   display.started({
     command: order.kind,
     version: host.version,
     sandbox: plan.sandbox,
     baseUrl: plan.baseUrl,
-    outputDir: plan.outputDir,
+    outputDir,
     dataDir,
     resumed: started.resumed,
     balance,

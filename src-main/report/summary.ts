@@ -66,7 +66,8 @@ export interface Summary {
   readonly results: readonly SummaryResult[];
   // Ours:
   readonly skipped: number;
-  readonly credits: number;
+  /** Null while the server has told no price of what was sent. */
+  readonly credits: number | null;
   readonly sandbox: boolean;
   readonly batch: string;
   readonly batch_id: string;
@@ -93,11 +94,16 @@ export function summaryOf({ batch, runs, config, startedMs, endedMs }: SummaryIn
     total_time_seconds: seconds(endedMs - startedMs),
     results,
     skipped: runs.filter(({ skipped }) => skipped).length,
-    credits: batch.creditsSpent,
+    credits: batch.creditsSpent === 0 && runs.some(isUnpriced) ? null : batch.creditsSpent,
     sandbox: batch.sandbox,
     batch: batch.name,
     batch_id: batch.id,
   };
+}
+
+/** Sent in this batch, or perhaps sent, and the server has not told what it costs. */
+export function isUnpriced({ credits, jobId, skipped, state }: RunView): boolean {
+  return credits === null && !skipped && (jobId !== null || state.phase === 'unclear');
 }
 
 function resultOf(run: RunView, nowMs: number): SummaryResult {

@@ -12,7 +12,7 @@ import {
   aboutWords,
   clockWords,
   count,
-  creditWords,
+  creditCount,
   fractionOf,
   pauseWords,
   phaseWords,
@@ -67,7 +67,7 @@ function headLines(
     ...(counts.needsYou > 0 ? [`${counts.needsYou} need you`] : []),
   ];
   const eta = batch.etaMs === null ? [] : [`${aboutWords(Math.max(0, batch.etaMs - nowMs))} left`];
-  const spent = [`${creditWords(batch.creditsSpent)} credits`, ...eta].join(' · ');
+  const spent = [creditCount(batch.creditsSpent), ...eta].join(' · ');
   const slots = limits ? [`jobs ${limits.jobsRunning}/${limits.limits.maxJobs}`] : [];
   const minute = limits
     ? [`submissions ${limits.submissionsInWindow}/${limits.limits.rate.submissions}`]
@@ -75,7 +75,7 @@ function headLines(
   const window = limits ? [`in ${limits.limits.rate.windowSeconds} s`] : [];
   const blocked =
     limits?.blockedUntilMs != null && limits.blockedUntilMs > nowMs
-      ? [`server asks to wait ${clockWords(limits.blockedUntilMs - nowMs)}`]
+      ? [`rate limited, again in ${clockWords(limits.blockedUntilMs - nowMs)}`]
       : [];
   const state =
     batch.state.state === 'paused'

@@ -74,6 +74,7 @@ export function createJsonDisplay({ clock, write }: JsonDisplayOptions): Display
         event: 'end',
         exitStatus: info.exitStatus,
         seconds: info.seconds,
+        ...(info.watched ? pauseOf(info.watched) : {}),
         counts: info.watched?.batch.counts ?? null,
         creditsSpent: info.creditsSpent,
         summary: info.summaryPath,
@@ -106,17 +107,22 @@ function skuEvent(run: RunView): Extract<CliEventBody, { event: 'sku' }> {
   };
 }
 
-function batchEvent({ batch }: Watched): CliEventBody {
+function batchEvent(watched: Watched): CliEventBody {
+  const { batch } = watched;
   const { state } = batch;
   return {
     event: 'batch',
     state: state.state,
-    ...(state.state === 'paused' ? { pause: state.reason } : {}),
-    ...(state.state === 'paused' && state.failure ? { failure: state.failure } : {}),
+    ...pauseOf(watched),
     counts: batch.counts,
     creditsSpent: batch.creditsSpent,
     etaMs: batch.etaMs,
   };
+}
+
+function pauseOf({ batch: { state } }: Watched) {
+  if (state.state !== 'paused') return {};
+  return { pause: state.reason, ...(state.failure ? { failure: state.failure } : {}) };
 }
 
 function endOfSku(run: RunView) {

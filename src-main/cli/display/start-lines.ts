@@ -2,7 +2,7 @@
 import type { Paint } from './paint.ts';
 import { printable } from './text-width.ts';
 import type { StartInfo } from './watched.ts';
-import { count, creditWords } from './words.ts';
+import { count, creditCount } from './words.ts';
 
 export function startLines(info: StartInfo, paint: Paint): readonly string[] {
   const { batch, runs, limits } = info.watched;
@@ -13,13 +13,13 @@ export function startLines(info: StartInfo, paint: Paint): readonly string[] {
     count(batch.outputsExpected, 'picture'),
   ].join(' · ');
   const pace = limits
-    ? ` · at most ${limits.limits.rate.submissions} submissions in ${limits.limits.rate.windowSeconds} s, ${count(batch.parallel, 'job')} at once`
+    ? ` · at most ${count(limits.limits.rate.submissions, 'submission')} in ${limits.limits.rate.windowSeconds} s, ${count(batch.parallel, 'job')} at once`
     : '';
   return [
     ...(info.sandbox ? [paint.yellow(SANDBOX_LINE)] : []),
     `${paint.bold(info.resumed ? 'Going on' : 'Starting')}: ${work}${pace}`,
     `Results go to ${printable(info.outputDir)}`,
-    ...(info.balance === null ? [] : [`Balance: ${creditWords(info.balance)} credits`]),
+    ...(info.balance === null ? [] : [`Balance: ${creditCount(info.balance)}`]),
   ];
 }
 

@@ -75,7 +75,7 @@ export function waitWords(wait: RunWait, nowMs: number): string {
 const WAITS: Readonly<Record<RunWait['reason'], string>> = {
   slot: 'waits for a job slot',
   'minute-window': 'waits for the minute window',
-  'rate-limited': 'server asks to wait',
+  'rate-limited': 'rate limited, again in',
   network: 'network trouble, again in',
   server: 'server trouble, again in',
   paused: 'paused',
@@ -146,6 +146,11 @@ export function creditWords(credits: number): string {
   return String(Math.round(credits * 100) / 100);
 }
 
+/** `1 credit`, `12.5 credits`. */
+export function creditCount(credits: number): string {
+  return `${creditWords(credits)} ${creditWords(credits) === '1' ? 'credit' : 'credits'}`;
+}
+
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
@@ -154,5 +159,12 @@ export function count(n: number, one: string, many = `${one}s`): string {
 export function failureWords(failure: Failure): string {
   const detail = failure.detail ? ` (${failure.detail})` : '';
   const remedy = failure.remedy ? ` ${failure.remedy}` : '';
-  return printable(`${failure.message}${detail}${remedy}`);
+  return printable(`${failure.message}${detail}${creditNeed(failure)}${remedy}`);
+}
+
+function creditNeed({ requiredCredits, balance }: Failure): string {
+  const needed = requiredCredits === undefined ? null : `${creditCount(requiredCredits)} needed`;
+  const there = balance === undefined ? null : `${creditCount(balance)} there`;
+  const both = [needed, there].filter((part) => part !== null).join(', ');
+  return both === '' ? '' : ` ${both}.`;
 }

@@ -42,7 +42,7 @@ describe('the ledger report', () => {
     expect(lines[0]).toMatch(/^TIME +SKU +KIND +OUTPUTS +OUTCOME +CREDITS +JOB$/);
     expect(lines[1]).toMatch(/ {2}Shirt +submit {2}2 +completed +6 +job-a$/);
     expect(lines.at(-2)).toBe(
-      '5 submissions, 2 accepted, 2 unclear: 4 pictures ordered, 6 credits (1 jobs without a count yet).',
+      '5 submissions, 2 accepted, 2 unclear: 4 pictures ordered, 6 credits (1 job without a count yet).',
     );
     expect(ledgerText([])).toBe('The ledger is empty: nothing was ever submitted.\n');
   });

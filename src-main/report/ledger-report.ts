@@ -5,6 +5,7 @@ import {
   type SubmissionRecord,
 } from '../../src-shared/domain/ledger.ts';
 import { localIso } from '../runtime/file-stamp.ts';
+import { counted } from './counted.ts';
 
 /** One submission, in the words of the three outputs. */
 export interface LedgerRow {
@@ -149,8 +150,10 @@ function outcomeOf({ state, status, code }: SubmissionRecord): string {
 function totalsLine(totals: LedgerTable['totals']): string {
   const unclear = totals.unclear === 0 ? '' : `, ${totals.unclear} unclear`;
   const unknown =
-    totals.creditsUnknown === 0 ? '' : ` (${totals.creditsUnknown} jobs without a count yet)`;
-  return `${totals.submissions} submissions, ${totals.accepted} accepted${unclear}: ${totals.outputs} pictures ordered, ${totals.credits} credits${unknown}.`;
+    totals.creditsUnknown === 0
+      ? ''
+      : ` (${counted(totals.creditsUnknown, 'job')} without a count yet)`;
+  return `${counted(totals.submissions, 'submission')}, ${totals.accepted} accepted${unclear}: ${counted(totals.outputs, 'picture')} ordered, ${counted(totals.credits, 'credit')}${unknown}.`;
 }
 
 function csvCell(value: string | number | null): string {

@@ -5,6 +5,7 @@
 import type { Morning, MorningCause, MorningPicture } from '../../src-shared/domain/morning.ts';
 import type { WaitCause } from '../../src-shared/domain/waits.ts';
 import { localIso } from '../runtime/file-stamp.ts';
+import { counted } from './counted.ts';
 
 /** JPEG bytes by output id; a picture without bytes is named only. */
 export type Thumbnails = ReadonlyMap<string, Uint8Array>;
@@ -29,7 +30,7 @@ export function waitedWords(cause: WaitCause): string {
 
 export function morningPage(morning: Morning, thumbnails: Thumbnails, nowMs: number): string {
   const { counts, spent } = morning;
-  const title = `${morning.name}: ${counts.done} of ${counts.total} SKUs done`;
+  const title = `${morning.name}: ${counts.done} of ${counted(counts.total, 'SKU')} done`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -98,7 +99,7 @@ function picturesPart(pictures: readonly MorningPicture[], thumbnails: Thumbnail
 export function creditWords({ spent }: Morning): string {
   const foretold =
     spent.estimate === null ? '' : `, ${number(spent.estimate)} expected at the start`;
-  const open = spent.unpriced === 0 ? '' : `, ${spent.unpriced} jobs not priced yet`;
+  const open = spent.unpriced === 0 ? '' : `, ${counted(spent.unpriced, 'job')} not priced yet`;
   return `${number(spent.credits)} spent${foretold}${open}`;
 }
 

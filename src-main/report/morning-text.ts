@@ -1,5 +1,6 @@
 /** The morning for a terminal: the same facts as the page, line by line. Pure. */
 import type { Morning } from '../../src-shared/domain/morning.ts';
+import { counted } from './counted.ts';
 import { creditWords, durationWords, waitedWords } from './morning-page.ts';
 
 /** So many SKUs and pictures are named; the page names all. */
@@ -17,8 +18,8 @@ export function morningText(morning: Morning): string {
   const worked = morning.workedMs === null ? '' : ` in ${durationWords(morning.workedMs)}`;
   const lines = [
     `${morning.name}${morning.sandbox ? ' (sandbox)' : ''}, batch ${morning.batchId}`,
-    `${counts.done} of ${counts.total} SKUs done${rest}${worked}`,
-    `${spent.picturesSaved} pictures, credits: ${creditWords(morning)}`,
+    `${counts.done} of ${counted(counts.total, 'SKU')} done${rest}${worked}`,
+    `${counted(spent.picturesSaved, 'picture')}, credits: ${creditWords(morning)}`,
     ...morning.causes.flatMap(({ message, remedy, runs, retry }) => [
       '',
       `${runs.length} × ${message}`,

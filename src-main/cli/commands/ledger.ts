@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { ledgerCsv, ledgerJson, ledgerText } from '../../report/ledger-report.ts';
 import { dataPaths } from '../../storage/data-folder.ts';
 import { readLedgerFile } from '../../storage/ledger-file.ts';
+import { count } from '../display/words.ts';
 import { EXIT } from '../exit-status.ts';
 import type { LedgerFlags } from '../flags/table.ts';
 import type { Host } from '../host.ts';
@@ -20,7 +21,7 @@ export function showLedger(flags: LedgerFlags, host: Host): number {
   else host.print(ledgerText(entries));
   if (unreadable.length === 0) return EXIT.ok;
   host.printError(
-    `Warning: ${unreadable.length} lines of the ledger could not be read: ${unreadable.join(', ')}\n`,
+    `Warning: ${count(unreadable.length, 'line')} of the ledger could not be read: ${unreadable.join(', ')}\n`,
   );
   return EXIT.failed;
 }

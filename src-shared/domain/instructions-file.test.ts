@@ -110,12 +110,31 @@ describe('an instructions file as one types it', () => {
     expect(readInstructionsText(foreign)).toMatchObject({ ok: true, options: null, name: null });
   });
 
-  it('[RUN-06] the file’s failure keeps the script’s words and adds the place', () => {
+  it.each(['{"poses": []}', '7', '[{'])(
+    '[RUN-06] %s of another shape: the script’s words',
+    (text) => {
+      expect(parseInstructionsFile(text)).toMatchObject({
+        ok: false,
+        failure: {
+          code: 'instructions-invalid',
+          message: 'Invalid instructions file: expected a list or {"instructions": [...]}',
+        },
+      });
+    },
+  );
+
+  it('[RUN-06] a list with a wrong value is not called something other than a list', () => {
+    expect(parseInstructionsFile('[{"num_variations": 9}]')).toMatchObject({
+      ok: false,
+      failure: {
+        message: 'The instructions file holds a value that cannot be sent.',
+        detail: 'line 1, column 21, instruction 1, num_variations: must be at most 4',
+      },
+    });
     expect(parseInstructionsFile('[{"seed": "x"}]')).toMatchObject({
       ok: false,
       failure: {
         code: 'instructions-invalid',
-        message: 'Invalid instructions file: expected a list or {"instructions": [...]}',
         detail: 'line 1, column 11, instruction 1, seed: a number expected',
       },
     });

@@ -7,9 +7,11 @@ import type { Failure } from './errors.ts';
 import { type Instruction, Instructions, JobOptions } from './instruction.ts';
 import { readJsonText, type TextPlace } from './json-text.ts';
 
-/** The sentence PiktID's scripts print for a file of any other shape. */
+/** The sentence PiktID's scripts print for a file of any other shape: no JSON, or no list in it. */
 export const INVALID_INSTRUCTIONS =
   'Invalid instructions file: expected a list or {"instructions": [...]}';
+
+const WRONG_VALUES = 'The instructions file holds a value that cannot be sent.';
 
 export type ParsedInstructions =
   | { readonly ok: true; readonly instructions: readonly Instruction[] }
@@ -38,19 +40,26 @@ export type InstructionsText =
       readonly name: string | null;
       readonly unknown: readonly UnknownField[];
     }
-  | { readonly ok: false; readonly problems: readonly TextProblem[] };
+  | {
+      readonly ok: false;
+      /** `shape`: there is no list of instructions; `values`: there is one, with mistakes in it. */
+      readonly wrong: 'shape' | 'values';
+      readonly problems: readonly TextProblem[];
+    };
 
 /** Reads a text as one types it. `problems` is never empty, and in the order of the text. */
 export function readInstructionsText(text: string): InstructionsText {
   const json = readJsonText(text);
   if (!json.ok) {
-    return { ok: false, problems: [{ ...json.place, field: '', message: json.message }] };
+    const problems = [{ ...json.place, field: '', message: json.message }];
+    return { ok: false, wrong: 'shape', problems };
   }
   const wrapped = !Array.isArray(json.value);
   const list = wrapped ? listInside(json.value) : json.value;
   if (!list) {
     const message = 'a list of instructions, or {"instructions": […]}, expected';
-    return { ok: false, problems: [{ ...json.placeOf([]), field: '', message }] };
+    const problems = [{ ...json.placeOf([]), field: '', message }];
+    return { ok: false, wrong: 'shape', problems };
   }
   const prefix = wrapped ? ['instructions'] : [];
   const problemOf = (path: readonly PropertyKey[], issue: z.core.$ZodIssue): TextProblem => ({
@@ -63,7 +72,7 @@ export function readInstructionsText(text: string): InstructionsText {
     const problems = parsed.error.issues.map((issue) =>
       problemOf([...prefix, ...issue.path], issue),
     );
-    return { ok: false, problems: inOrder(problems) };
+    return { ok: false, wrong: 'values', problems: inOrder(problems) };
   }
   const instructions = parsed.data;
   const { options, name } = wrapped ? aside(json.value) : { options: null, name: null };
@@ -79,7 +88,7 @@ export function parseInstructionsFile(text: string): ParsedInstructions {
     ok: false,
     failure: {
       code: 'instructions-invalid',
-      message: INVALID_INSTRUCTIONS,
+      message: read.wrong === 'shape' ? INVALID_INSTRUCTIONS : WRONG_VALUES,
       ...(first ? { detail: describeProblem(first) } : {}),
       remedy: 'Compare it with resources/examples/example_instructions.json.',
     },

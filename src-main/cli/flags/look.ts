@@ -6,10 +6,7 @@ import {
   type JobOptions,
   normaliseInstructions,
 } from '../../../src-shared/domain/instruction.ts';
-import {
-  INVALID_INSTRUCTIONS,
-  parseInstructionsFile,
-} from '../../../src-shared/domain/instructions-file.ts';
+import { parseInstructionsFile } from '../../../src-shared/domain/instructions-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { FLAGS, type FlagValues, INSTRUCTION_FLAGS } from './table.ts';
 
@@ -97,7 +94,7 @@ async function fromFile(
   }
   const parsed = parseInstructionsFile(text);
   if (parsed.ok) return parsed.instructions;
-  throw new StudioError({ ...parsed.failure, message: INVALID_INSTRUCTIONS });
+  throw new StudioError(parsed.failure);
 }
 
 function fileTrouble(error: unknown): string {

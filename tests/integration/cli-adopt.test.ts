@@ -28,6 +28,7 @@ describe('[BATCH-03] --adopt', () => {
     const lost = await batch();
     expect(lost.status).toBe(1);
     expect(endOf(lost).skus[0]?.outcome).toBe('unclear');
+    expect(lost.stderr).toContain('dress: Warning: it is not known');
     expect(lost.stderr).toContain('the list of jobs cannot be read');
     expect(lost.stderr).toContain('--adopt "dress=JOB"');
 

@@ -9,7 +9,7 @@ import { run } from '../setup/run.mjs';
 import { fromVitest } from './tally.mjs';
 
 /** A suite that takes longer hangs. */
-const suiteTimeoutMs = 12 * 60_000;
+const suiteTimeoutMs = 20 * 60_000;
 
 const suites = ['unit', 'integration', 'faults', 'gate'];
 

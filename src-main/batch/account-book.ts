@@ -17,6 +17,8 @@ export interface AccountBook {
   readonly account: AccountKey;
   readonly facts: AccountFacts;
   readonly holding: ReadonlyMap<SubmissionId, SubmissionRecord>;
+  /** The last 429 of a submission: what was in the air then belongs to the same refusal. */
+  refusedMs: number | null;
   /** Chosen by the planner, intent not written yet: they hold a slot and a place all the same. */
   readonly reserved: Map<string, SubmissionRecord['batchId']>;
   /** Takes in a new or changed submission. */
@@ -56,10 +58,11 @@ export function createAccountBook(
     facts.blockedUntilMs = Math.min(facts.blockedUntilMs, nowMs + LONGEST_BLOCK_MS);
   }
 
-  return {
+  const book: AccountBook = {
     account,
     facts,
     holding,
+    refusedMs: null,
     reserved: new Map(),
     note,
     answered: (now) => {
@@ -76,8 +79,10 @@ export function createAccountBook(
         if (answeredMs !== null) recent.set(id, answeredMs + byMs);
       }
       if (facts.blockedUntilMs !== null) facts.blockedUntilMs += byMs;
+      if (book.refusedMs !== null) book.refusedMs += byMs;
     },
   };
+  return book;
 }
 
 /** A server may count every request that reached it: only those that surely did not are left out. */

@@ -1,12 +1,13 @@
 /**
- * After a 429 the whole account waits: as long as the server says, else ever longer. Our own jobs do
- * not explain the refusal, so somebody else uses the account: what is left free is learned, and told.
+ * After a 429 the whole account waits: as long as the server says, else ever longer. Refused several
+ * times without our own jobs explaining it, the account is used by somebody else too: what is left
+ * free is learned, and told.
  */
 import { type AccountBook, inWindow, slotsTaken, usableLimits } from './account-book.ts';
 import type { Core } from './core.ts';
 import type { Batch, Run } from './model.ts';
 import { plural } from './sentences.ts';
-import { shareAfterAcceptance, shareAfterRefusal } from './share.ts';
+import { isEvidence, shareAfterAcceptance, shareAfterRefusal } from './share.ts';
 
 const FIRST_WAITS_MS = [1_000, 2_000, 4_000, 8_000, 16_000] as const;
 const LATER_FROM_MS = 30_000;
@@ -28,10 +29,25 @@ export function noteRateLimit(
   core: Core,
   batch: Batch,
   run: Run,
+  sentMs: number,
   retryAfterMs: number | null,
 ): void {
   const book = core.bookOf(batch);
   const { facts } = book;
+  if (book.refusedMs !== null && sentMs <= book.refusedMs) {
+    // Sent before the last refusal was known: the same one. It adds a wait that the server names, and
+    // tells better what we have of our own.
+    if (retryAfterMs !== null) {
+      const untilMs = Math.round(core.clock.now() + retryAfterMs);
+      facts.blockedUntilMs = Math.max(facts.blockedUntilMs ?? 0, untilMs);
+    }
+    learnShare(core, book);
+    core.store.soon(() => core.store.facts.saveAccount(batch.account, facts));
+    core.publisher.limits(batch.account);
+    core.pump();
+    return;
+  }
+  book.refusedMs = core.clock.now();
   facts.refusals += 1;
   const waitMs = rateLimitWaitMs(facts.refusals, retryAfterMs, core.random);
   facts.blockedUntilMs = Math.round(core.clock.now() + waitMs);
@@ -56,12 +72,10 @@ export function noteRateLimit(
 function learnShare(core: Core, book: AccountBook): void {
   const { facts } = book;
   const before = usableLimits(book);
-  facts.share = shareAfterRefusal(
-    facts.limits,
-    facts.share,
-    { jobs: slotsTaken(book), submissions: inWindow(book, core.clock.now()) },
-    Math.round(core.clock.now()),
-  );
+  const atMs = core.clock.now();
+  const own = { jobs: slotsTaken(book), submissions: inWindow(book, atMs) };
+  if (!isEvidence(facts.limits, facts.share, own, facts.refusals)) return;
+  facts.share = shareAfterRefusal(facts.limits, facts.share, own, Math.round(atMs));
   const now = usableLimits(book);
   const { submissions, windowSeconds } = now.rate;
   if (now.maxJobs === before.maxJobs && submissions === before.rate.submissions) return;

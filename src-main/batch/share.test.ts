@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Limits } from '../../src-shared/domain/limits.ts';
 import {
   effectiveLimits,
+  isEvidence,
   SHARE_FADES_MS,
   type Share,
   shareAfterAcceptance,
@@ -93,10 +94,32 @@ describe('share', () => {
           accepted += 1;
         }
         expect(share).toBeNull();
-        // One step for two full rounds: twice the sum of all widths is the most it can take.
-        expect(accepted).toBeLessThanOrEqual(2 * 20 * 21);
+        // One step for three full rounds: three times the sum of all widths is the most it can take.
+        expect(accepted).toBeLessThanOrEqual(3 * 20 * 21);
       }),
     );
+  });
+
+  it('[BATCH-29] one refusal tells nothing of others, several in a row do, our own use never', () => {
+    const limits = { rate: { submissions: 5, windowSeconds: 60 }, maxJobs: 5 };
+    const own = { jobs: 1, submissions: 1 };
+    expect([1, 2, 3].map((n) => isEvidence(limits, null, own, n))).toEqual([false, true, true]);
+    expect(isEvidence(limits, null, { jobs: 5, submissions: 1 }, 9)).toBe(false);
+    expect(isEvidence(limits, null, { jobs: 1, submissions: 5 }, 9)).toBe(false);
+  });
+
+  it('[BATCH-29] the first window without a refusal gives it back, unless it proved right', () => {
+    const limits = { rate: { submissions: 5, windowSeconds: 60 }, maxJobs: 5 };
+    const own = { jobs: 1, submissions: 1 };
+    const share = shareAfterRefusal(limits, null, own, 0);
+    const trial = shareAfterAcceptance(limits, share, 60_000);
+    expect(trial).toMatchObject({ jobs: 2, submissions: 2 });
+    let back: Share | null = trial;
+    for (let n = 0; back && n < 3; n += 1) back = shareAfterAcceptance(limits, back, 60_100);
+    expect(back).toBeNull();
+    const proven = shareAfterRefusal(limits, trial, own, 61_000);
+    const later = shareAfterAcceptance(limits, proven, 130_000);
+    expect(effectiveLimits(limits, later).maxJobs).toBe(1);
   });
 
   it('[BATCH-29] a share of yesterday fades with the first acceptance', () => {

@@ -76,7 +76,7 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
         return;
       case 'rate-limited':
         refused(batch, run, submission, 'rate-limited', outcome.failure);
-        noteRateLimit(core, batch, run, outcome.retryAfterMs);
+        noteRateLimit(core, batch, run, submission.intentMs, outcome.retryAfterMs);
         return;
       case 'signed-out':
         refused(batch, run, submission, 'refused', outcome.failure);

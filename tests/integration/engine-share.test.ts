@@ -4,6 +4,38 @@ import { closeStudiosAfterEach, openStudio, skuNames } from './engine/studio.ts'
 
 closeStudiosAfterEach();
 
+describe('an account of our own', () => {
+  it('[BATCH-29] two submissions refused in one moment are a hiccup, and cost seconds', async () => {
+    const { clock, bench, begin, settle, phases } = await openStudio({
+      jobMs: () => 20_000,
+      latencyMs: () => 40,
+      seen: (server) => {
+        let early = 2;
+        return {
+          ...server,
+          submit: async (...given) => {
+            if (early <= 0) return await server.submit(...given);
+            early -= 1;
+            await server.me();
+            return {
+              kind: 'rate-limited',
+              retryAfterMs: null,
+              failure: { code: 'rate-limited', message: 'Too many requests.' },
+            };
+          },
+        };
+      },
+    });
+    const from = clock.now();
+    const { batchId } = await begin(skuNames(8));
+    await settle(batchId);
+    expect(phases(batchId)).toEqual(skuNames(8).map(() => 'done'));
+    expect(bench.notices.filter((text) => text.includes('busy elsewhere'))).toEqual([]);
+    // One window and one job: five at once, three a minute later.
+    expect(clock.now() - from).toBeLessThan(100_000);
+  });
+});
+
 describe('a shared account', () => {
   it('[BATCH-29] learns what is free, says so, and does not knock every minute', async () => {
     const { server, bench, begin, settle, phases } = await openStudio({

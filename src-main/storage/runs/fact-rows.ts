@@ -24,7 +24,10 @@ export interface LearnedShare {
   readonly submissions: number;
   /** Accepted since it was changed last. */
   readonly accepted: number;
+  /** The last refusal. */
   readonly sinceMs: number;
+  /** Refused again after it had worked for a while: others do use the account. */
+  readonly proven?: boolean;
 }
 
 /** A sum over past jobs: `amount` credits or milliseconds for `units` outputs or jobs. */

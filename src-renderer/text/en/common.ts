@@ -25,7 +25,7 @@ export const common = {
   'status.slots-hint': '{used} of {all} job slots taken',
   'status.minute': 'This minute',
   'status.minute-hint': '{used} of {all} submissions used in the last {seconds} s',
-  'status.blocked': 'PiktID asked to wait, {span}',
+  'status.blocked': 'Rate limited, again in {span}',
   'status.disk': '{size} free',
   'status.awake': 'Sleep blocked while running',
   'status.signed-out': 'Signed out',

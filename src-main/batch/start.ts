@@ -1,7 +1,7 @@
 /** Start: writes the whole plan to the database in one step, then lets the scheduler begin. */
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { BatchId, PhotoId } from '../../src-shared/domain/ids.ts';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
 import { hasEnded } from '../../src-shared/domain/run.ts';
@@ -118,7 +118,7 @@ export function createStarter({ core, library, resume, takeUp }: StartDeps): Sta
     for (const one of planned.skus) {
       if (one.place?.foreign) {
         warnings.push(
-          `${one.sku.sku}: ${one.place.place} holds results that were not made here; skipped. Use --fresh to make new ones.`,
+          `${one.sku.sku}: ${basename(one.place.placeDir)} holds results that were not made here; skipped, no picture was made. Use --fresh to make new ones.`,
         );
       }
       if (one.stored) {

@@ -1,4 +1,6 @@
 /** A retry of a paid job: what can be fetched is fetched free, and only the rest is ordered again. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PiktidApi } from '../../src-main/piktid/api.ts';
 import { StudioError } from '../../src-shared/domain/errors.ts';
@@ -82,5 +84,17 @@ describe('a retry of a paid job', () => {
     await settle(again.batchId);
     expect(phases(again.batchId)).toEqual(['failed']);
     expect(server.jobs).toHaveLength(1);
+  });
+});
+
+describe('results that were not made here', () => {
+  it('[BATCH-12] of a single run: the folder is named, and that nothing was made', async () => {
+    const { bench, begin, server } = await openStudio();
+    await mkdir(bench.outputDir, { recursive: true });
+    await writeFile(join(bench.outputDir, 'metadata.json'), '{}');
+    const { warnings } = await begin(skuNames(1), { kind: 'run' });
+    expect(warnings.join()).toContain(`${basename(bench.outputDir)} holds results`);
+    expect(warnings.join()).toContain('no picture was made');
+    expect(server.jobs).toHaveLength(0);
   });
 });

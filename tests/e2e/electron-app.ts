@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, type ElectronApplication, errors, type Page } from 'playwright-core';
 import { test as base, inject } from 'vitest';
 import { answerDialog, type DialogKind, installGuard, readGuard } from './main-guard.ts';
 import { captureScreens } from './screens.ts';
@@ -49,6 +49,9 @@ const loopbackOnly =
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE [::1]';
 const root = join(import.meta.dirname, '..', '..');
 const startTimeoutMs = 45_000;
+/** The driver's own connection to a started process; the app's readiness is awaited afterwards. */
+const attachTimeoutMs = 20_000;
+const attachAttempts = 3;
 const quitTimeoutMs = 10_000;
 const mainProcessFailure = /Unhandled|Uncaught|A JavaScript error occurred/;
 
@@ -59,19 +62,22 @@ const mainProcessFailure = /Unhandled|Uncaught|A JavaScript error occurred/;
 export async function launchStudio(options: LaunchOptions = {}): Promise<Studio> {
   const scratch = mkdtempSync(join(tmpdir(), 'studio-e2e-'));
   const dataDir = options.dataDir ?? join(scratch, 'data');
-  const startedAt = performance.now();
+  let startedAt = performance.now();
   const seen: string[] = [];
-  const app = await _electron.launch({
-    executablePath: inject('electronExecutable'),
-    args: [
-      ...[loopbackOnly, ...switches(), ...inject('appArgs')],
-      ...['--data-dir', dataDir, ...(options.args ?? [])],
-    ],
-    env: environment(join(scratch, 'home'), options.env),
-    cwd: scratch,
-    timeout: startTimeoutMs,
-    // The page sees the app's own theme, not one the test driver pretends.
-    colorScheme: null,
+  const app = await attach(() => {
+    startedAt = performance.now();
+    return _electron.launch({
+      executablePath: inject('electronExecutable'),
+      args: [
+        ...[loopbackOnly, ...switches(), ...inject('appArgs')],
+        ...['--data-dir', dataDir, ...(options.args ?? [])],
+      ],
+      env: environment(join(scratch, 'home'), options.env),
+      cwd: scratch,
+      timeout: attachTimeoutMs,
+      // The page sees the app's own theme, not one the test driver pretends.
+      colorScheme: null,
+    });
   });
   const child = app.process();
   child.stderr?.on('data', (chunk: Buffer) => {
@@ -131,6 +137,21 @@ export async function launchStudio(options: LaunchOptions = {}): Promise<Studio>
     throw new Error(`The app did not become ready: ${(error as Error).message}${why}`, {
       cause: error,
     });
+  }
+}
+
+/**
+ * Starts with the driver attached. Now and then the driver never gets hold of a process that runs
+ * well (two of a hundred starts here); it ends that process itself, and another one is started.
+ */
+async function attach(start: () => Promise<ElectronApplication>): Promise<ElectronApplication> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      const lost = error instanceof errors.TimeoutError;
+      if (!lost || attempt === attachAttempts) throw error;
+    }
   }
 }
 

@@ -88,7 +88,7 @@ describe('every screen', () => {
       await page.getByRole('menuitem', { name: 'Duplicate' }).click();
       await page.getByRole('button', { name: 'Actions for Street 2' }).click();
       await page.getByRole('menuitem', { name: 'Rename…' }).click();
-      await page.getByRole('dialog').waitFor();
+      await page.getByRole('dialog', { name: 'Rename preset' }).waitFor();
       await look('rename dialog');
       await page.keyboard.press('Escape');
       await go('Identities');

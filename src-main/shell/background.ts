@@ -122,6 +122,6 @@ function openTray(icon: string, show: () => void): Tray {
 }
 
 function lineOf({ settled, total, needsYou }: Activity): string {
-  const line = `${settled} of ${total} SKUs done`;
+  const line = `${settled} of ${total} ${total === 1 ? 'SKU' : 'SKUs'} done`;
   return needsYou === 0 ? line : `${line}, ${needsYou} need you`;
 }

@@ -81,7 +81,10 @@ function ended({ name, counts }: BatchView): Notice {
   ].filter((part) => part !== '');
   return {
     title: counts.failed > 0 ? `${name} ended with failures` : `${name} is done`,
-    body: [`${counts.done} of ${counts.total} SKUs done`, ...rest].join(', '),
+    body: [
+      `${counts.done} of ${counts.total} ${counts.total === 1 ? 'SKU' : 'SKUs'} done`,
+      ...rest,
+    ].join(', '),
   };
 }
 

@@ -38,7 +38,7 @@ async function shortStudio(first: Trouble) {
 
 describe('a retry of a paid job', () => {
   it.each(['result-damaged', 'result-unsafe', 'network', 'listed-short'] as const)(
-    '[BATCH-10] %s: the same job is fetched, and nothing is paid again',
+    '[BATCH-30] %s: the same job is fetched, and nothing is paid again',
     async (what) => {
       const { server, bench, begin, settle, phases, plan, trouble } = await shortStudio(what);
       trouble.now = 'none';
@@ -55,7 +55,7 @@ describe('a retry of a paid job', () => {
   );
 
   it.each(['run', 'batch'] as const)(
-    '[BATCH-10] retried as a %s in the app, it is fetched too',
+    '[BATCH-30] retried as a %s in the app, it is fetched too',
     async (what) => {
       const { server, bench, settle, phases, run, trouble, batchId } =
         await shortStudio('result-damaged');
@@ -68,7 +68,7 @@ describe('a retry of a paid job', () => {
     },
   );
 
-  it('[BATCH-10] what the server still does not list is ordered again, once', async () => {
+  it('[BATCH-30] what the server still does not list is ordered again, once', async () => {
     const { server, begin, settle, phases } = await shortStudio('listed-short');
     const again = await begin(skuNames(1), { retryFailed: true });
     await settle(again.batchId);

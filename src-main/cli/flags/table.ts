@@ -284,7 +284,7 @@ export const FLAGS = {
   // ---- again
   'retry-failed': onOff({
     group: 'The same command again',
-    help: 'Submit SKUs again whose paid job failed or came out partial. Tells the price first.',
+    help: 'Take up SKUs whose paid job failed or came out partial: fetches what is there, free; orders the rest again and tells the price first.',
   }),
   fresh: onOff({
     group: 'The same command again',

@@ -81,8 +81,8 @@ function Pictures({ run, size }: { readonly run: RunView; readonly size: CellLoo
             <Picture
               src={mediaUrl('output', output.id, size.thumbnail)}
               alt=""
-              // One picture alone has more width than it needs: shown whole, never cut.
-              fit={shown === 1 ? 'contain' : 'cover'}
+              // A result is judged whole: no head or hem is cut off to fill the cell.
+              fit="contain"
               className="h-full"
             />
             {slot === shown && more > 0 ? (

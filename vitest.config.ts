@@ -9,6 +9,8 @@ import { defineConfig } from 'vitest/config';
 const e2e = {
   fileParallelism: false,
   testTimeout: 150_000,
+  // A real window on a busy machine: what fails twice in a row is a fault, not the machine.
+  retry: 1,
   hookTimeout: 60_000,
   globalSetup: ['tests/e2e/global-setup.ts'],
 };
@@ -44,6 +46,8 @@ export default defineConfig({
         ...e2e,
         globalSetup: ['tests/e2e/package-setup.ts'],
         testTimeout: 150_000,
+  // A real window on a busy machine: what fails twice in a row is a fault, not the machine.
+  retry: 1,
       }),
       suite('pictures', 'tests/pictures/**/*.shots.ts', e2e),
     ],

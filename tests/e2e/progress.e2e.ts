@@ -62,7 +62,8 @@ describe('a running batch', () => {
       const before = await call(first.page, 'batches:snapshot', undefined);
       await first.kill();
 
-      const { page } = await launch({ dataDir });
+      // A picture whose fetch the kill cut off is not there yet when the wall first asks for it.
+      const { page } = await launch({ dataDir, expectedProblems: [/404/] });
       await page
         .getByRole('navigation')
         .getByRole('button', { name: new RegExp(`^${before.batches[0]?.name}`) })

@@ -46,8 +46,8 @@ export default defineConfig({
         ...e2e,
         globalSetup: ['tests/e2e/package-setup.ts'],
         testTimeout: 150_000,
-  // A real window on a busy machine: what fails twice in a row is a fault, not the machine.
-  retry: 1,
+        // A real window on a busy machine: what fails twice in a row is a fault, not the machine.
+        retry: 1,
       }),
       suite('pictures', 'tests/pictures/**/*.shots.ts', e2e),
     ],

@@ -30,3 +30,11 @@ export type GrantId = z.infer<typeof GrantId>;
 /** Job id as PiktID sends it: opaque text, never trusted as a file name. */
 export const JobId = z.string().min(1).max(512).brand<'JobId'>();
 export type JobId = z.infer<typeof JobId>;
+
+/** Results that are reviewed together: a batch of this app, or a folder somebody opened. */
+export const CollectionId = z.string().min(1).max(64).brand<'CollectionId'>();
+export type CollectionId = z.infer<typeof CollectionId>;
+
+/** A picture under review: an output of this app, or a file of an opened folder. */
+export const ResultId = z.string().min(1).max(64).brand<'ResultId'>();
+export type ResultId = z.infer<typeof ResultId>;

@@ -34,11 +34,14 @@ export function FailureNote({
   failure,
   retryLabel,
   onRetry,
+  link,
   className,
 }: {
   readonly failure: Failure;
   readonly retryLabel: string;
   readonly onRetry?: () => void;
+  /** A page that helps. */
+  readonly link?: { readonly label: string; readonly open: () => void } | undefined;
   readonly className?: string;
 }) {
   return (
@@ -49,6 +52,11 @@ export function FailureNote({
       {onRetry ? (
         <Button small onPress={onRetry}>
           {retryLabel}
+        </Button>
+      ) : null}
+      {link ? (
+        <Button small onPress={link.open}>
+          {link.label}
         </Button>
       ) : null}
     </div>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { type Failure, toFailure } from '../../../src-shared/domain/errors.ts';
 import { useAccounts, useClient } from '../../stores/context.tsx';
+import { useOpenPage } from '../../stores/use-open-page.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -14,10 +15,12 @@ const DEFAULT_URL = 'https://v2.api.piktid.com';
 
 export function SignInForm({ onDone }: { readonly onDone?: () => void }) {
   const client = useClient();
+  const openPage = useOpenPage();
   const keychain = useAccounts((state) => state.keychain);
   const [method, setMethod] = useState<'password' | 'token'>('password');
   const [username, setUsername] = useState('');
   const [secret, setSecret] = useState('');
+  const [label, setLabel] = useState('');
   const [baseUrl, setBaseUrl] = useState('');
   const [asked, setAsked] = useState(false);
   const [working, setWorking] = useState(false);
@@ -29,13 +32,16 @@ export function SignInForm({ onDone }: { readonly onDone?: () => void }) {
     if (working || secret === '' || (method === 'password' && username.trim() === '')) return;
     setWorking(true);
     setFailure(null);
-    const url = baseUrl.trim() === '' ? {} : { baseUrl: baseUrl.trim() };
+    const more = {
+      ...(label.trim() === '' ? {} : { label: label.trim() }),
+      ...(baseUrl.trim() === '' ? {} : { baseUrl: baseUrl.trim() }),
+    };
     try {
       await client.call(
         'accounts:sign-in',
         method === 'password'
-          ? { method, username: username.trim(), password: secret, ...url }
-          : { method, token: secret.trim(), ...url },
+          ? { method, username: username.trim(), password: secret, ...more }
+          : { method, token: secret.trim(), ...more },
       );
       setSecret('');
       onDone?.();
@@ -82,15 +88,25 @@ export function SignInForm({ onDone }: { readonly onDone?: () => void }) {
           />
         </>
       ) : (
-        <Field
-          label={t('sign-in.token')}
-          type="password"
-          value={secret}
-          onChange={setSecret}
-          autoComplete="off"
-          hint={t('sign-in.token-hint')}
-          error={missing(secret.trim() === '', t('sign-in.missing-token'))}
-        />
+        <>
+          <Field
+            label={t('sign-in.token')}
+            type="password"
+            value={secret}
+            onChange={setSecret}
+            autoComplete="off"
+            hint={t('sign-in.token-hint')}
+            error={missing(secret.trim() === '', t('sign-in.missing-token'))}
+          />
+          <Button
+            kind="quiet"
+            small
+            className="-mt-2 -ml-2 self-start"
+            onPress={() => openPage('api-tokens')}
+          >
+            {t('page.api-tokens')}
+          </Button>
+        </>
       )}
       <Disclosure>
         <Heading level={3}>
@@ -106,7 +122,14 @@ export function SignInForm({ onDone }: { readonly onDone?: () => void }) {
             {t('sign-in.advanced')}
           </AriaButton>
         </Heading>
-        <DisclosurePanel className="pt-2">
+        <DisclosurePanel className="flex flex-col gap-3 pt-2">
+          <Field
+            label={t('sign-in.label')}
+            value={label}
+            onChange={setLabel}
+            maxLength={80}
+            hint={t('sign-in.label-hint')}
+          />
           <Field
             label={t('sign-in.base-url')}
             type="url"

@@ -3,15 +3,19 @@ import { type FormEvent, useState } from 'react';
 import { type Failure, toFailure } from '../../../src-shared/domain/errors.ts';
 import type { IdentityView } from '../../../src-shared/domain/views.ts';
 import { useClient } from '../../stores/context.tsx';
+import { useOpenPage } from '../../stores/use-open-page.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { failurePage } from '../../view/failure-page.ts';
 
 export function CodeField({ onFound }: { readonly onFound: (identity: IdentityView) => void }) {
   const client = useClient();
   const [code, setCode] = useState('');
   const [checking, setChecking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const openPage = useOpenPage();
+  const page = failure ? failurePage(failure.code) : null;
   async function check(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (code.trim() === '' || checking) return;
@@ -41,6 +45,11 @@ export function CodeField({ onFound }: { readonly onFound: (identity: IdentityVi
       <Button type="submit" isPending={checking}>
         {checking ? t('identity.checking') : t('identity.use-code')}
       </Button>
+      {page ? (
+        <Button kind="quiet" onPress={() => openPage(page)}>
+          {t(`page.${page}`)}
+        </Button>
+      ) : null}
     </form>
   );
 }

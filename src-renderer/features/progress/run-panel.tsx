@@ -3,10 +3,12 @@ import { FolderOpen, RotateCcw, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { RunView } from '../../../src-shared/domain/views.ts';
 import { useAct, useClient, useView } from '../../stores/context.tsx';
+import { useOpenPage } from '../../stores/use-open-page.ts';
 import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { SkuName } from '../../ui/sku-name.tsx';
 import { FailureNote } from '../../ui/states.tsx';
+import { failurePage } from '../../view/failure-page.ts';
 import { canRetry, retryCosts, usualMs } from '../../view/run-view.ts';
 import { ManyRuns } from './many-runs.tsx';
 import { RetryQuestion } from './retry-question.tsx';
@@ -57,6 +59,8 @@ function One({ run, usual }: { readonly run: RunView; readonly usual: number | n
   const { state } = run;
   const known = useRunDetail(run);
   const failure = state.phase === 'failed' || state.phase === 'partial' ? state.failure : null;
+  const openPage = useOpenPage();
+  const page = failure ? failurePage(failure.code) : null;
   return (
     <div className="flex flex-col gap-5 px-5 pb-6">
       <RunPhrase run={run} />
@@ -64,6 +68,7 @@ function One({ run, usual }: { readonly run: RunView; readonly usual: number | n
         <FailureNote
           failure={failure}
           retryLabel=""
+          link={page ? { label: t(`page.${page}`), open: () => openPage(page) } : undefined}
           className="rounded-md border border-[color-mix(in_srgb,var(--bad)_50%,transparent)] p-3"
         />
       ) : null}

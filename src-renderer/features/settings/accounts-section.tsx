@@ -9,6 +9,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
 import { StatusWord } from '../../ui/tone.tsx';
+import { RenameAccount } from './rename-account.tsx';
 import { Row, Section } from './section.tsx';
 
 const KIND_ICON = { password: UserRound, token: KeyRound, sandbox: FlaskConical } as const;
@@ -20,6 +21,7 @@ export function AccountsSection() {
   const keychain = useAccounts((state) => state.keychain);
   const set = useView((state) => state.set);
   const [leaving, setLeaving] = useState<AccountView | null>(null);
+  const [renaming, setRenaming] = useState<AccountView | null>(null);
   return (
     <Section
       title={t('settings.accounts')}
@@ -30,7 +32,12 @@ export function AccountsSection() {
       }
     >
       {accounts.map((account) => (
-        <AccountRow key={account.key} account={account} onLeave={() => setLeaving(account)} />
+        <AccountRow
+          key={account.key}
+          account={account}
+          onLeave={() => setLeaving(account)}
+          onRename={() => setRenaming(account)}
+        />
       ))}
       {keychain ? (
         <Row
@@ -42,6 +49,7 @@ export function AccountsSection() {
           }
         />
       ) : null}
+      {renaming ? <RenameAccount account={renaming} onClose={() => setRenaming(null)} /> : null}
       <Dialog
         question
         open={leaving !== null}
@@ -71,9 +79,11 @@ export function AccountsSection() {
 function AccountRow({
   account,
   onLeave,
+  onRename,
 }: {
   readonly account: AccountView;
   readonly onLeave: () => void;
+  readonly onRename: () => void;
 }) {
   const client = useClient();
   const act = useAct();
@@ -122,6 +132,7 @@ function AccountRow({
               label: t('account.refresh'),
               run: () => void act(() => client.call('accounts:refresh', { key: account.key })),
             },
+            { id: 'rename', label: t('account.rename'), run: onRename },
             { id: 'out', label: t('account.sign-out'), danger: true, apart: true, run: onLeave },
           ]}
         >

@@ -31,8 +31,9 @@ export function migrate(options: MigrateOptions): void {
   const { database, migrations, log } = options;
   checkNumbers(migrations);
   const found = schemaVersion(database);
-  if (found > migrations.length) throw newer(found, migrations.length);
-  for (const step of migrations.slice(found)) {
+  const newest = migrations.at(-1)?.version ?? 0;
+  if (found > newest) throw newer(found, newest);
+  for (const step of migrations.filter(({ version }) => version > found)) {
     if (step.version > 1) copyBefore(step, options);
     database.transaction(() => {
       step.up(database);
@@ -40,7 +41,7 @@ export function migrate(options: MigrateOptions): void {
     });
     log.info('database migrated', { version: step.version, name: step.name });
   }
-  if (found < migrations.length) removeOldCopies(options.copiesDir);
+  if (found < newest) removeOldCopies(options.copiesDir);
 }
 
 export function schemaVersion(database: Database): number {
@@ -66,11 +67,13 @@ function removeOldCopies(copiesDir: string): void {
 }
 
 function checkNumbers(migrations: readonly Migration[]): void {
-  migrations.forEach((step, index) => {
-    if (step.version !== index + 1) {
-      throw new RangeError(`migration ${step.name} must be ${index + 1}, got ${step.version}`);
+  let before = 0;
+  for (const { version, name } of migrations) {
+    if (version <= before) {
+      throw new RangeError(`migration ${name} must be above ${before}, got ${version}`);
     }
-  });
+    before = version;
+  }
 }
 
 function newer(found: number, known: number): StudioError {

@@ -2,6 +2,12 @@
 import { ledgerMigration } from './001-ledger.ts';
 import { runsMigration } from './002-runs.ts';
 import { shareMigration } from './003-share.ts';
+import { hotFoldersMigration } from './007-hot-folders.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [ledgerMigration, runsMigration, shareMigration];
+export const migrations: readonly Migration[] = [
+  ledgerMigration,
+  runsMigration,
+  shareMigration,
+  hotFoldersMigration,
+];

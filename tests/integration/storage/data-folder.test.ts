@@ -25,6 +25,8 @@ const clock: Clock = { now: () => Date.UTC(2026, 10, 23, 1, 2, 3), sleep: async 
 let root: string;
 const opened: DataFolder[] = [];
 
+const newest = migrations.at(-1)?.version ?? 0;
+
 function open(extra: { sandbox?: boolean; migrations?: readonly Migration[]; dir?: string } = {}) {
   const folder = openDataFolder({
     dir: root,
@@ -54,7 +56,7 @@ const extraStep = (version: number): Migration => ({
 });
 const withExtra = (count: number): Migration[] => [
   ...migrations,
-  ...Array.from({ length: count }, (_, i) => extraStep(migrations.length + 1 + i)),
+  ...Array.from({ length: count }, (_, i) => extraStep(newest + 1 + i)),
 ];
 
 beforeEach(() => {
@@ -107,15 +109,13 @@ describe('migrations', () => {
     expect(copy.get('SELECT count(*) AS n FROM ledger')).toEqual({ n: 1 });
     copy.close();
     expect(copies).toHaveLength(3);
-    expect(copies.at(-1)).toContain(
-      `before-00${migrations.length + 5}-step-${migrations.length + 5}`,
-    );
+    expect(copies.at(-1)).toContain(`before-00${newest + 5}-step-${newest + 5}`);
   });
 
   it('leaves the database as it was when a step fails', () => {
     open().close();
     const broken: Migration = {
-      version: migrations.length + 1,
+      version: newest + 1,
       name: 'broken',
       up: (database) => {
         database.exec('CREATE TABLE half (a TEXT) STRICT');

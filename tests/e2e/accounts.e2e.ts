@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { createSandbox } from '../../src-main/sandbox/index.ts';
 import { type AccountServer, startAccountServer } from './accounts-server.ts';
 import { ask, call } from './calls.ts';
+import { crashPage } from './crash-page.ts';
 import { launchStudio, test } from './electron-app.ts';
 import { filesWith, processesWith } from './leaks.ts';
 
@@ -83,11 +84,40 @@ describe('accounts without a keychain', () => {
     expect(plain).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
   });
 
+  test('[ACC-02] [SEC-05] signs in by the window under a name of one’s own, and renames it', async ({
+    launch,
+  }) => {
+    const { page } = await launch();
+    await page.getByText('Access token', { exact: true }).click();
+    await page.getByRole('button', { name: 'Make a token at PiktID' }).waitFor();
+    await page.getByRole('textbox', { name: 'Access token' }).fill(apiToken);
+    await page.getByRole('button', { name: 'Advanced' }).click();
+    await page.getByRole('textbox', { name: 'Name of this account' }).fill('Winter client');
+    await page.getByRole('textbox', { name: 'Server address' }).fill(server.url);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('heading', { name: 'New batch' }).waitFor();
+
+    await page.getByRole('navigation').getByText('Settings').click();
+    await page.getByText('Winter client').first().waitFor();
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Rename…' }).click();
+    const name = page.getByRole('textbox', { name: 'New name' });
+    await name.fill('Maison Été');
+    await name.press('Enter');
+    const renamed = async () =>
+      (await call(page, 'accounts:list', undefined)).accounts.find(({ active }) => active)?.label;
+    await expect.poll(renamed).toBe('Maison Été');
+  });
+
   test('[ACC-08] leaves no password and no token in any file, output or process', async () => {
     const dataDir = join(scratch, 'leaks');
     const home = join(scratch, 'home');
     const secrets = [person.password, person.issued, apiToken];
-    const studio = await launchStudio({ dataDir, env: { HOME: home } });
+    const studio = await launchStudio({
+      dataDir,
+      env: { HOME: home },
+      expectedProblems: [/page crashed/],
+    });
     const { page, app } = studio;
     const said: string[] = [];
     app.process().stdout?.on('data', (chunk) => said.push(String(chunk)));
@@ -102,6 +132,8 @@ describe('accounts without a keychain', () => {
     expect(copied).toContain('diagnostics');
     expect(server.seen.some((header) => header.includes(person.issued))).toBe(true);
     expect(processesWith(secrets)).toEqual([]);
+    // What a crash leaves behind counts too.
+    await crashPage(app);
     await studio.close();
     expect(filesWith(scratch, secrets)).toEqual([]);
     for (const secret of secrets) {

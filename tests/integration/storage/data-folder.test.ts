@@ -181,7 +181,7 @@ describe('a damaged database', () => {
 
   it('[BATCH-20] damage that shows only later is found at the next start, even after a proper close', () => {
     const first = open();
-    for (let n = 0; n < 120; n += 1) first.ledger.append(intent(`s${n}`));
+    first.ledger.append(...Array.from({ length: 600 }, (_, n) => intent(`s${n}`)));
     first.close();
     const file = first.paths.database;
     const bytes = readFileSync(file);
@@ -198,7 +198,7 @@ describe('a damaged database', () => {
     second.close();
     const third = open();
     expect(third.recovered).not.toBeNull();
-    expect(third.ledger.entries()).toHaveLength(120);
+    expect(third.ledger.entries()).toHaveLength(600);
   });
 
   it('keeps what stands in the file although the last line was torn', () => {

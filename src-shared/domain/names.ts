@@ -30,6 +30,13 @@ export function safePlaceName(name: string): string {
   return safe === '' ? 'SKU' : safe;
 }
 
+/** A file name with an extension of our own; the stem is cut so that the whole fits. */
+export function safeFileName(stem: string, ext: string): string {
+  const tail = `.${ext}`;
+  const safe = harmless(stem);
+  return cutToBytes(`${safe === '' ? 'picture' : safe}${tail}`, MAX_NAME_BYTES, tail);
+}
+
 export interface PlaceWish {
   readonly name: string;
   /** Folder the SKU came from; decides the order in which names are given away. */

@@ -2,6 +2,9 @@
 import { ledgerMigration } from './001-ledger.ts';
 import { runsMigration } from './002-runs.ts';
 import { shareMigration } from './003-share.ts';
+import { reviewMigration } from './004-review.ts';
+import { queueMigration } from './005-queue.ts';
+import { runDetailMigration } from './006-run-detail.ts';
 import { hotFoldersMigration } from './007-hot-folders.ts';
 import type { Migration } from './migration.ts';
 
@@ -9,5 +12,8 @@ export const migrations: readonly Migration[] = [
   ledgerMigration,
   runsMigration,
   shareMigration,
+  reviewMigration,
+  queueMigration,
+  runDetailMigration,
   hotFoldersMigration,
 ];

@@ -2,6 +2,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { BatchId, DraftSkuId, OutputId, RunId } from '../../src-shared/domain/ids.ts';
 import type { ProblemCode } from '../../src-shared/domain/views.ts';
+import { FIRST_WISH, type ReferenceWish } from '../view/compare-reference.ts';
+import { type CompareView, FIRST_VIEW } from '../view/compare-view.ts';
 import type { RunGrouping } from '../view/run-groups.ts';
 import type { RunStateGroup } from '../view/state-group.ts';
 
@@ -44,6 +46,9 @@ export interface ViewState {
   readonly selectedRuns: readonly RunId[];
   readonly runPanelOpen: boolean;
   readonly mat: Mat;
+  /** How a result is looked at beside what it is compared with; kept from picture to picture. */
+  readonly compare: CompareView;
+  readonly compareWith: ReferenceWish;
   go(route: Route): void;
   set(change: Partial<Omit<ViewState, 'go' | 'set' | 'route'>>): void;
 }
@@ -71,6 +76,8 @@ export function createViewStore() {
     selectedRuns: [],
     runPanelOpen: true,
     mat: 'dark',
+    compare: FIRST_VIEW,
+    compareWith: FIRST_WISH,
     go(route) {
       const before = get().route;
       const otherBatch =

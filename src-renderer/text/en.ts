@@ -1,18 +1,26 @@
 /** Every sentence the interface can say, in English. Other languages translate this catalogue. */
+import { commands } from '../../src-shared/text/en/commands.ts';
+import { failures } from '../../src-shared/text/en/failures.ts';
+import type { Entry } from '../../src-shared/text/translate.ts';
 import { account } from './en/account.ts';
 import { beforeStart } from './en/before-start.ts';
 import { common } from './en/common.ts';
+import { compare } from './en/compare.ts';
 import { keys } from './en/keys.ts';
+import { lookLibrary } from './en/look-library.ts';
 import { morning } from './en/morning.ts';
 import { newBatch } from './en/new-batch.ts';
 import { progress } from './en/progress.ts';
 import { review } from './en/review.ts';
-import type { Entry } from './translate.ts';
 
 export const en = {
+  ...commands,
+  ...failures,
   ...common,
+  ...compare,
   ...newBatch,
   ...beforeStart,
+  ...lookLibrary,
   ...keys,
   ...morning,
   ...progress,

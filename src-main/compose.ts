@@ -7,12 +7,15 @@ import { OutputId, PhotoId } from '../src-shared/domain/ids.ts';
 import type { BatchView } from '../src-shared/domain/views.ts';
 import type { Theme } from '../src-shared/ipc/calls/app.ts';
 import { mediaUrl } from '../src-shared/ipc/contract.ts';
+import type { Say } from '../src-shared/text/catalogue.ts';
+import type { Language } from '../src-shared/text/languages.ts';
 import { type Accounts, createAccounts } from './accounts/accounts.ts';
 import type { Connect } from './accounts/connection.ts';
 import { accountsInSettings } from './accounts/settings-store.ts';
 import { createEngine } from './batch/create-engine.ts';
 import type { ApiProvider, Engine } from './batch/engine.ts';
 import type { EngineTiming } from './batch/timing.ts';
+import { composeReview } from './compose/review.ts';
 import { createIdentityLibrary } from './identities/identity-library.ts';
 import { createImageService } from './images/create-image-service.ts';
 import { createConverter } from './intake/convert-photos.ts';
@@ -70,6 +73,9 @@ export interface ComposeOptions {
   readonly redactor: Redactor;
   readonly desktop: Desktop;
   readonly emit: Emit;
+  readonly say: Say;
+  /** Opens the window anew in another language; null is the system's. */
+  readonly onLanguage: (language: Language | null) => void;
   readonly attention: { show(activity: Activity): void; notify(notice: Notice): void };
   /** When all is done and the user wanted it. */
   readonly finish: (how: 'quit' | 'sleep') => Promise<void>;
@@ -259,6 +265,15 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     clock,
     log,
   });
+  const review = composeReview({
+    main: data.database,
+    databases: () =>
+      [...folders.values(), rehearsals.current()?.folder].flatMap((one) => one?.database ?? []),
+    clock,
+    log,
+    desktop,
+    emit,
+  });
   const undo = [
     engines.onChange((change) => emit('studio:changed', change)),
     draft.onChange((view) => emit('draft:changed', view)),
@@ -275,6 +290,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       clock,
       log,
       notify: options.attention.notify,
+      say: options.say,
       show: (activity) => {
         const goesOn = activity.goesOn || night.schedule.all().length > 0;
         options.attention.show({ ...activity, goesOn });
@@ -298,6 +314,13 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       ...createAppHandlers({
         desktop,
         theme: { get: () => settings.get('theme'), set: setTheme },
+        language: {
+          get: () => settings.get('language'),
+          set: (language) => {
+            settings.set('language', language);
+            options.onLanguage(language);
+          },
+        },
         freeBytes: () => freeBytes(settings.get('lastOutput') ?? dataDir),
         diagnostics,
       }),
@@ -318,6 +341,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         thumbs: data.paths.thumbs,
         databases: () => [...folders.values()].map(({ database }) => database),
       }),
+      ...review.handlers,
       ...createNightHandlers({
         settings,
         schedule: night.schedule,
@@ -325,7 +349,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         webhookKey: night.webhookKey,
       }),
     },
-    drop: createDropHandler({ draft, grants, log }),
+    drop: createDropHandler({ draft, grants, log, openForReview: review.openFolders }),
     media: {
       locate: async (kind, id) => {
         switch (kind) {
@@ -337,6 +361,9 @@ export async function compose(options: ComposeOptions): Promise<Services> {
             return engines.outputPath(OutputId.parse(id));
           case 'identity':
             return pictures.locate(id);
+          case 'result':
+          case 'flat-lay':
+            return review.library.locate(kind, id);
         }
       },
       thumbnail: images.thumbnail,

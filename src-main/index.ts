@@ -6,6 +6,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, powerMonitor, session } from 'electron';
 import { APP_ORIGIN, MEDIA_SCHEME } from '../src-shared/ipc/contract.ts';
+import { chooseLanguage, type Language } from '../src-shared/text/languages.ts';
 import type { Services } from './compose.ts';
 import { createEmitter } from './ipc/emit.ts';
 import { serve } from './ipc/serve.ts';
@@ -28,6 +29,7 @@ import { installMenu } from './shell/menu.ts';
 import { proxyOf, systemCertificates } from './shell/network.ts';
 import { quitInOrder } from './shell/quit.ts';
 import { giveUp } from './shell/start-failure.ts';
+import { openTexts, type Texts } from './shell/texts.ts';
 
 const here = import.meta.dirname;
 const usual = defaultDataDir({ platform: process.platform, env: process.env, home: homedir() });
@@ -40,6 +42,7 @@ const devServer = app.isPackaged ? undefined : process.env['FTM_DEV_SERVER_URL']
 const origin = devServer === undefined ? APP_ORIGIN : new URL(devServer).origin;
 const redactor = createRedactor();
 const log = openLogFile({ dir: join(dataDir, 'logs'), redactor });
+let texts: Texts | undefined;
 
 // As root Chromium has no sandbox to enforce; the window asks for its own isolation all the same.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -49,7 +52,7 @@ else await startCommand(command);
 function startWindow(): void {
   app.setPath('userData', join(dataDir, 'window'));
   registerSchemes();
-  watchForUnhandled(log);
+  watchForUnhandled(log, () => texts);
   // The lock lies in `userData`: one instance per data folder.
   if (app.requestSingleInstanceLock()) void app.whenReady().then(boot);
   else app.quit();
@@ -61,8 +64,13 @@ async function startCommand(args: readonly string[]): Promise<void> {
   await startCommandLine({ args, dataDir, log });
 }
 
-function boot(): void {
+async function boot(): Promise<void> {
   const look = firstLook(dataDir);
+  const languageFor = (wanted: Language | null) =>
+    chooseLanguage(wanted, app.getPreferredSystemLanguages());
+  const said = await openTexts(languageFor(look.language));
+  const { say } = said;
+  texts = said;
   nativeTheme.themeSource = look.theme;
   log.info('start', { version: app.getVersion(), electron: process.versions.electron });
 
@@ -80,6 +88,7 @@ function boot(): void {
     windows: () => BrowserWindow.getAllWindows(),
     quit: () => quit,
     icon,
+    say,
     hint: {
       isSeen: () => hintSeen,
       setSeen: () => {
@@ -96,6 +105,7 @@ function boot(): void {
         work: async () => (await services).work(),
         cancelAll: async (following) => (await services).cancelAll(following),
         leave: background.leave,
+        say,
       }),
     close: async () => {
       background.close();
@@ -105,7 +115,7 @@ function boot(): void {
     log,
   });
   const main = createMainWindow({
-    url: devServer ?? `${APP_ORIGIN}/index.html`,
+    url: () => `${devServer ?? APP_ORIGIN}/index.html?language=${said.language}`,
     preload: join(here, '../preload/index.cjs'),
     title: app.getName(),
     icon,
@@ -118,12 +128,13 @@ function boot(): void {
     },
     clock,
     log,
+    say,
   });
   // Answers and events are checked against the contract too, wherever no user is kept waiting.
   const checkOutput = !app.isPackaged;
   const targets = () => [main.current()?.webContents].filter((one) => one !== undefined);
   const emit = createEmitter({ targets, checkOutput });
-  const desktop = createDesktop(main.current);
+  const desktop = createDesktop(main.current, say);
   const attention = createAttention(main.current, log);
   main.show();
 
@@ -135,12 +146,14 @@ function boot(): void {
     checkOutput,
     log,
   });
-  installMenu({
+  const menu = installMenu({
     emit,
     desktop,
+    texts: said,
     log,
     setTheme: async (theme) => (await services).setTheme(theme),
     copyDiagnostics: async () => (await services).copyDiagnostics(),
+    checkForUpdates: async () => undefined,
   });
   powerMonitor.on('suspend', () => {
     log.info('computer sleeps');
@@ -164,6 +177,8 @@ function boot(): void {
         redactor,
         desktop,
         emit,
+        say,
+        onLanguage: (language) => void speak(languageFor(language)),
         attention: {
           show: (activity) => {
             attention.show(activity);
@@ -179,7 +194,18 @@ function boot(): void {
         caCertificates: systemCertificates(),
       });
     } catch (error) {
-      return giveUp(error, log);
+      return giveUp(error, said, log);
+    }
+  }
+
+  async function speak(language: Language): Promise<void> {
+    if (language === said.language) return;
+    try {
+      await said.use(language);
+      menu.refresh();
+      main.reopen();
+    } catch (error) {
+      log.error('language not changed', { error });
     }
   }
 

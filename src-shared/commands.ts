@@ -1,45 +1,57 @@
 /**
- * Everything a person can tell the app to do, by one name each: the menu, the palette and the
- * shortcuts show the same list. Pure; who carries a command out is decided elsewhere.
+ * Everything a person can tell the app to do, by one name each: menus, palette, buttons and key
+ * sheet show the same list. What a command is called stands in the catalogues, as `command.<name>`.
+ * Pure; who carries a command out is decided elsewhere.
  */
 
 /** `Mod` is Cmd on macOS and Ctrl elsewhere. Written as Electron writes accelerators. */
 export interface CommandInfo {
-  readonly title: string;
   readonly shortcut?: string;
 }
 
 /** Carried out by the window: it gets `command:invoked` with the name. */
 export const WINDOW_COMMANDS = {
-  'batch:new': { title: 'New batch', shortcut: 'Mod+N' },
-  'intake:add-folders': { title: 'Add folders…', shortcut: 'Mod+O' },
-  'intake:add-samples': { title: 'Add sample SKUs' },
-  'batch:start': { title: 'Start', shortcut: 'Mod+Enter' },
-  'batch:toggle-pause': { title: 'Pause or resume', shortcut: 'Mod+Shift+P' },
-  'batch:show-folder': { title: 'Show results in folder', shortcut: 'Mod+Shift+O' },
-  'accounts:sign-in': { title: 'Sign in…' },
-  'accounts:use-sandbox': { title: 'Try it without an account' },
-  'go:new-batch': { title: 'New batch screen', shortcut: 'Mod+1' },
-  'go:batches': { title: 'Batches', shortcut: 'Mod+2' },
-  'go:review': { title: 'Review', shortcut: 'Mod+3' },
-  'go:presets': { title: 'Presets', shortcut: 'Mod+4' },
-  'go:settings': { title: 'Settings…', shortcut: 'Mod+,' },
-  'view:palette': { title: 'All commands…', shortcut: 'Mod+K' },
-  'view:shortcuts': { title: 'Keyboard shortcuts', shortcut: 'Mod+/' },
-  'view:find': { title: 'Find SKU…', shortcut: 'Mod+F' },
+  'batch:new': { shortcut: 'Mod+N' },
+  'intake:add-folders': { shortcut: 'Mod+O' },
+  'intake:add-samples': {},
+  'batch:start': { shortcut: 'Mod+Enter' },
+  'batch:toggle-pause': { shortcut: 'Mod+Shift+P' },
+  'batch:show-folder': { shortcut: 'Mod+Shift+O' },
+  'accounts:sign-in': {},
+  'accounts:use-sandbox': {},
+  'go:new-batch': { shortcut: 'Mod+1' },
+  'go:batches': { shortcut: 'Mod+2' },
+  'go:review': { shortcut: 'Mod+3' },
+  'go:presets': { shortcut: 'Mod+4' },
+  'go:settings': { shortcut: 'Mod+,' },
+  'view:palette': { shortcut: 'Mod+K' },
+  'view:shortcuts': { shortcut: 'Mod+/' },
+  'view:find': { shortcut: 'Mod+F' },
 } as const satisfies Record<string, CommandInfo>;
 
 /** Carried out by the main process; the window may show them, and asks for them by a call. */
 export const APP_COMMANDS = {
-  'theme:system': { title: 'Follow the system' },
-  'theme:dark': { title: 'Dark' },
-  'theme:light': { title: 'Light' },
-  'help:manual': { title: 'API documentation' },
-  'help:diagnostics': { title: 'Copy diagnostics' },
+  'theme:system': {},
+  'theme:dark': {},
+  'theme:light': {},
+  'help:manual': {},
+  'help:diagnostics': {},
+  'help:updates': {},
+  'help:about': {},
 } as const satisfies Record<string, CommandInfo>;
 
 export type WindowCommand = keyof typeof WINDOW_COMMANDS;
 export type AppCommand = keyof typeof APP_COMMANDS;
+
+/** Every command; the catalogues must name each. */
+export const COMMANDS = { ...WINDOW_COMMANDS, ...APP_COMMANDS } as const;
+export type Command = keyof typeof COMMANDS;
+
+/** The shortcut of a command, where it has one. */
+export function shortcutOf(command: Command): string | undefined {
+  const info: CommandInfo = COMMANDS[command];
+  return info.shortcut;
+}
 
 /** As Electron's menus want it. */
 export function acceleratorOf(shortcut: string): string {

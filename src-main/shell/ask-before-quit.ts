@@ -1,5 +1,6 @@
 /** Asks what becomes of unfinished work when the user quits. What is said is decided elsewhere. */
 import { type BrowserWindow, dialog } from 'electron';
+import type { Say } from '../../src-shared/text/catalogue.ts';
 import { cancelQuestion, type Question, quitQuestion, type Work } from '../studio/work.ts';
 
 export interface AskingParts {
@@ -8,20 +9,21 @@ export interface AskingParts {
   readonly cancelAll: (following: 'fetch-anyway' | 'stopped') => Promise<void>;
   /** Without a window to the end of the work, and then quit. */
   readonly leave: () => void;
+  readonly say: Say;
 }
 
 export async function askBeforeQuit(parts: AskingParts): Promise<'quit' | 'stay'> {
   for (;;) {
     const work = await parts.work();
     if (work.batches === 0) return 'quit';
-    const answer = await put(parts.window(), quitQuestion(work));
+    const answer = await put(parts.window(), quitQuestion(work, parts.say));
     if (answer === 'pause') return 'quit';
     if (answer === 'stay') return 'stay';
     if (answer === 'background') {
       parts.leave();
       return 'stay';
     }
-    const cancelling = await put(parts.window(), cancelQuestion(work));
+    const cancelling = await put(parts.window(), cancelQuestion(work, parts.say));
     if (cancelling === 'give-up') {
       await parts.cancelAll('stopped');
       return 'quit';

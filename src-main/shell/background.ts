@@ -3,6 +3,7 @@
  * found in the tray (the dock on macOS), and goes by itself when the work is done.
  */
 import { app, type BrowserWindow, dialog, Menu, nativeImage, Tray } from 'electron';
+import type { Say } from '../../src-shared/text/catalogue.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Activity } from '../studio/activity.ts';
 import type { Quit } from './quit.ts';
@@ -15,6 +16,7 @@ export interface BackgroundParts {
   readonly icon: string;
   /** Whether the user was told that closing the window is not the end. */
   readonly hint: { isSeen(): boolean; setSeen(): void };
+  readonly say: Say;
   readonly log: Log;
 }
 
@@ -31,7 +33,7 @@ export interface Background {
 const staysAnyway = process.platform === 'darwin';
 
 export function createBackground(parts: BackgroundParts): Background {
-  const { show, windows, quit, icon, hint, log } = parts;
+  const { show, windows, quit, icon, hint, say, log } = parts;
   let activity: Activity | undefined;
   let leaving = false;
   let tray: Tray | undefined;
@@ -45,7 +47,7 @@ export function createBackground(parts: BackgroundParts): Background {
   };
   const showTray = (): void => {
     if (staysAnyway || !activity) return;
-    const line = lineOf(activity);
+    const line = lineOf(activity, say);
     if (line === shown) return;
     try {
       tray ??= openTray(icon, show);
@@ -59,9 +61,9 @@ export function createBackground(parts: BackgroundParts): Background {
     tray.setContextMenu(
       Menu.buildFromTemplate([
         { label: line, enabled: false },
-        { label: 'Open', click: show },
+        { label: say('tray.open'), click: show },
         { type: 'separator' },
-        { label: 'Quit…', click: () => app.quit() },
+        { label: say('tray.quit'), click: () => app.quit() },
       ]),
     );
   };
@@ -84,7 +86,7 @@ export function createBackground(parts: BackgroundParts): Background {
       window.on('close', (event) => {
         if (staysAnyway || quit().decided || leaving || !goesOn() || hint.isSeen()) return;
         event.preventDefault();
-        void explain(window).then((close) => {
+        void explain(window, say).then((close) => {
           if (!close) return;
           hint.setSeen();
           window.close();
@@ -100,14 +102,12 @@ export function createBackground(parts: BackgroundParts): Background {
   };
 }
 
-async function explain(window: BrowserWindow): Promise<boolean> {
+async function explain(window: BrowserWindow, say: Say): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'info',
-    message: 'Your batch goes on without the window.',
-    detail:
-      'Open the window again from the tray, or by starting the app once more. ' +
-      'The app ends by itself when all is done. To end it before, choose Quit.',
-    buttons: ['Close the window', 'Keep it open'],
+    message: say('background.title'),
+    detail: say('background.text'),
+    buttons: [say('background.close'), say('background.keep')],
     defaultId: 0,
     cancelId: 1,
   });
@@ -121,7 +121,7 @@ function openTray(icon: string, show: () => void): Tray {
   return tray;
 }
 
-function lineOf({ settled, total, needsYou }: Activity): string {
-  const line = `${settled} of ${total} ${total === 1 ? 'SKU' : 'SKUs'} done`;
-  return needsYou === 0 ? line : `${line}, ${needsYou} need you`;
+function lineOf({ settled, total, needsYou }: Activity, say: Say): string {
+  const line = say('tray.done', { done: settled, n: total });
+  return needsYou === 0 ? line : `${line}, ${say('tray.needs-you', { n: needsYou })}`;
 }

@@ -3,6 +3,7 @@
  * logged and told once. State is durable before every step, so that going on loses nothing.
  */
 import { app, type BrowserWindow, dialog } from 'electron';
+import type { Say } from '../../src-shared/text/catalogue.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 
@@ -14,7 +15,13 @@ export function mayReload(crashes: readonly number[], now: number): boolean {
   return crashes.filter((at) => now - at < CRASH_WINDOW_MS).length < MAX_CRASHES;
 }
 
-export function reviveOnCrash(window: BrowserWindow, clock: Clock, log: Log): void {
+export interface RevivalParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly say: Say;
+}
+
+export function reviveOnCrash(window: BrowserWindow, { clock, log, say }: RevivalParts): void {
   const crashes: number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
@@ -27,9 +34,9 @@ export function reviveOnCrash(window: BrowserWindow, clock: Clock, log: Log): vo
     void dialog
       .showMessageBox(window, {
         type: 'error',
-        message: 'The window keeps crashing.',
-        detail: 'Your batches go on and nothing is lost. Close the app and start it again.',
-        buttons: ['Try again', 'Quit'],
+        message: say('crash.window'),
+        detail: say('crash.window-text'),
+        buttons: [say('dialog.retry'), say('dialog.quit')],
         defaultId: 0,
         cancelId: 0,
       })
@@ -43,20 +50,18 @@ export function reviveOnCrash(window: BrowserWindow, clock: Clock, log: Log): vo
 }
 
 /** Logs what nobody caught and says so once; the process goes on with the state on disk. */
-export function watchForUnhandled(log: Log): void {
+export function watchForUnhandled(log: Log, texts: () => { readonly say: Say } | undefined): void {
   let told = false;
   const tell = (kind: string, error: unknown): void => {
     log.error(kind, { error });
-    if (told || !app.isReady()) return;
+    const say = texts()?.say;
+    if (told || say === undefined || !app.isReady()) return;
     told = true;
     void dialog.showMessageBox({
       type: 'error',
-      message: 'Something went wrong inside the app.',
-      detail:
-        'Everything sent and received so far is on disk. ' +
-        'Quit and start the app again; running batches are taken up where they were. ' +
-        'If it comes back, copy the diagnostics from the Help menu.',
-      buttons: ['OK'],
+      message: say('crash.app'),
+      detail: say('crash.app-text'),
+      buttons: [say('dialog.ok')],
     });
   };
   process.on('uncaughtException', (error) => tell('uncaught exception', error));

@@ -10,6 +10,7 @@ import {
   shell,
 } from 'electron';
 import { StudioError } from '../../src-shared/domain/errors.ts';
+import type { Say } from '../../src-shared/text/catalogue.ts';
 import { pageAddress } from './pages.ts';
 import { sleepComputer } from './sleep-computer.ts';
 import type { Desktop } from './system.ts';
@@ -18,7 +19,8 @@ import type { Desktop } from './system.ts';
 const HAS_LOGIN_ITEMS = process.platform === 'darwin' || process.platform === 'win32';
 
 /** `window` is the parent of dialogs, while there is one. */
-export function createDesktop(window: () => BrowserWindow | undefined): Desktop {
+export function createDesktop(window: () => BrowserWindow | undefined, say: Say): Desktop {
+  const lookFiles = () => [{ name: say('dialog.instructions'), extensions: ['json'] }];
   const pick = async (options: OpenDialogOptions): Promise<readonly string[]> => {
     const parent = window();
     const answer = parent
@@ -58,15 +60,15 @@ export function createDesktop(window: () => BrowserWindow | undefined): Desktop 
     },
     pickFolders: (start) =>
       pick({
-        title: 'Add SKU folders',
-        buttonLabel: 'Add',
+        title: say('dialog.add-folders'),
+        buttonLabel: say('dialog.add'),
         properties: ['openDirectory', 'multiSelections'],
         ...at(start),
       }),
     pickOutput: async (start) => {
       const [folder] = await pick({
-        title: 'Where results go',
-        buttonLabel: 'Choose',
+        title: say('dialog.output'),
+        buttonLabel: say('dialog.choose'),
         properties: ['openDirectory', 'createDirectory'],
         ...at(start),
       });
@@ -74,17 +76,17 @@ export function createDesktop(window: () => BrowserWindow | undefined): Desktop 
     },
     pickPicture: async (start) => {
       const [file] = await pick({
-        title: 'Choose a portrait',
+        title: say('dialog.portrait'),
         properties: ['openFile'],
-        filters: [{ name: 'Pictures', extensions: ['jpg', 'jpeg', 'png'] }],
+        filters: [{ name: say('dialog.pictures'), extensions: ['jpg', 'jpeg', 'png'] }],
         ...at(start),
       });
       return file;
     },
     pickProgram: async () => {
       const [file] = await pick({
-        title: 'Run when a batch is done',
-        buttonLabel: 'Choose',
+        title: say('dialog.program'),
+        buttonLabel: say('dialog.choose'),
         properties: ['openFile'],
       });
       return file;
@@ -96,14 +98,14 @@ export function createDesktop(window: () => BrowserWindow | undefined): Desktop 
     sleepComputer: () => sleepComputer(process.platform),
     pickLook: async () => {
       const [file] = await pick({
-        title: 'Open a look',
+        title: say('dialog.open-look'),
         properties: ['openFile'],
-        filters: LOOK_FILES,
+        filters: lookFiles(),
       });
       return file;
     },
     saveLook: async (name) => {
-      const options = { title: 'Save the look', defaultPath: name, filters: LOOK_FILES };
+      const options = { title: say('dialog.save-look'), defaultPath: name, filters: lookFiles() };
       const parent = window();
       const answer = parent
         ? await dialog.showSaveDialog(parent, options)
@@ -112,8 +114,6 @@ export function createDesktop(window: () => BrowserWindow | undefined): Desktop 
     },
   };
 }
-
-const LOOK_FILES = [{ name: 'Instructions', extensions: ['json'] }];
 
 function at(start: string | undefined): { defaultPath?: string } {
   return start === undefined ? {} : { defaultPath: start };

@@ -1,14 +1,17 @@
 /**
- * What the window must know before it is shown: its place, its theme, what was explained. Reads the settings file
+ * What the window must know before it is shown: its place, theme and language, what was explained. Reads the settings file
  * directly, since the store behind it takes longer to load than the window to open.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_THEME, Theme } from '../../src-shared/ipc/calls/app.ts';
+import { Language } from '../../src-shared/text/languages.ts';
 import { WindowState } from './window-state.ts';
 
 export interface FirstLook {
   readonly theme: Theme;
+  /** Null until the user chooses one. */
+  readonly language: Language | null;
   readonly window: WindowState | undefined;
   readonly backgroundHintSeen: boolean;
 }
@@ -18,6 +21,9 @@ export function firstLook(dataDir: string): FirstLook {
   const stored = readSettings(join(dataDir, 'settings.json'));
   return {
     theme: Theme.catch(DEFAULT_THEME).parse(stored['theme']),
+    language: Language.nullable()
+      .catch(null)
+      .parse(stored['language'] ?? null),
     window: WindowState.optional()
       .catch(undefined)
       .parse(stored['window'] ?? undefined),

@@ -1,5 +1,6 @@
 /** The main window over the app's life: shown, closed, shown again, always where it was. */
 import { app, type BrowserWindow } from 'electron';
+import type { Say } from '../../src-shared/text/catalogue.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { reviveOnCrash } from './crash.ts';
@@ -10,6 +11,8 @@ export interface MainWindow {
   current(): BrowserWindow | undefined;
   /** Opens it, or brings it to the front. */
   show(): void;
+  /** Loads the page again, as it is addressed now. */
+  reopen(): void;
   /** Resolves when it has painted for the first time, or cannot: slow work begins then. */
   readonly painted: Promise<void>;
 }
@@ -19,10 +22,10 @@ export interface MainWindowOptions extends WindowOptions {
   readonly onOpen: (window: BrowserWindow) => void;
   readonly clock: Clock;
   readonly log: Log;
+  readonly say: Say;
 }
 
 export function createMainWindow(options: MainWindowOptions): MainWindow {
-  const { clock, log } = options;
   let window: BrowserWindow | undefined;
   let place: WindowState | undefined = options.saved;
   let markPainted = (): void => undefined;
@@ -41,7 +44,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     });
     opened.once('ready-to-show', markPainted);
     opened.webContents.once('did-fail-load', markPainted);
-    reviveOnCrash(opened, clock, log);
+    reviveOnCrash(opened, options);
     options.onOpen(opened);
     opened.on('closed', () => {
       window = undefined;
@@ -56,5 +59,6 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
 
   app.on('second-instance', show);
   app.on('activate', show);
-  return { current: () => window, show, painted };
+  const reopen = (): void => void window?.loadURL(options.url());
+  return { current: () => window, show, reopen, painted };
 }

@@ -16,6 +16,8 @@ const KINDS: ReadonlySet<string> = new Set<MediaKind>([
   'photo',
   'output',
   'identity',
+  'result',
+  'flat-lay',
 ]);
 /** Ids are made by the app: letters, digits, dashes. Nothing that could be a path in any spelling. */
 const ID = /^[A-Za-z0-9_-]{1,64}$/;

@@ -1,14 +1,14 @@
 /** The native menus as data, per platform. Pure: roles and commands, no Electron at run time. */
 import type { MenuItemConstructorOptions } from 'electron';
 import {
-  APP_COMMANDS,
   type AppCommand,
   acceleratorOf,
-  type CommandInfo,
-  WINDOW_COMMANDS,
+  type Command,
+  shortcutOf,
   type WindowCommand,
 } from '../../src-shared/commands.ts';
 import type { Theme } from '../../src-shared/ipc/calls/app.ts';
+import type { Say, SharedEnglish } from '../../src-shared/text/catalogue.ts';
 
 export interface MenuOptions {
   readonly platform: NodeJS.Platform;
@@ -16,25 +16,36 @@ export interface MenuOptions {
   readonly theme: Theme;
   /** Reload and developer tools, where the app is not packaged. */
   readonly devTools: boolean;
+  readonly say: Say;
   readonly onWindowCommand: (command: WindowCommand) => void;
   readonly onAppCommand: (command: AppCommand) => void;
 }
 
 type Item = MenuItemConstructorOptions;
+type Role = NonNullable<Item['role']>;
+/** Words of the menus that hold no name. */
+type PlainKey = Exclude<Extract<keyof SharedEnglish, `menu.${string}`>, 'menu.hide'>;
 
 const SEPARATOR: Item = { type: 'separator' };
 
 export function menuTemplate(options: MenuOptions): Item[] {
-  const { platform, appName, theme, devTools } = options;
+  const { platform, appName, theme, devTools, say } = options;
   const isMac = platform === 'darwin';
-  const window = (command: WindowCommand): Item => ({
-    ...shown(command, WINDOW_COMMANDS[command]),
-    click: () => options.onWindowCommand(command),
-  });
-  const app = (command: AppCommand): Item => ({
-    ...shown(command, APP_COMMANDS[command]),
-    click: () => options.onAppCommand(command),
-  });
+  const item = (command: Command, click: () => void): Item => {
+    const shortcut = shortcutOf(command);
+    const label = say(`command.${command}`, { app: appName });
+    return {
+      id: command,
+      label,
+      click,
+      ...(shortcut ? { accelerator: acceleratorOf(shortcut) } : {}),
+    };
+  };
+  const window = (command: WindowCommand): Item =>
+    item(command, () => options.onWindowCommand(command));
+  const app = (command: AppCommand): Item => item(command, () => options.onAppCommand(command));
+  // Electron names its roles in English; the words of the catalogue fit the language of the app.
+  const role = (name: Role, key: PlainKey): Item => ({ role: name, label: say(key) });
   const themeItem = (name: Theme): Item => ({
     ...app(`theme:${name}`),
     type: 'radio',
@@ -44,21 +55,22 @@ export function menuTemplate(options: MenuOptions): Item[] {
   const appMenu: Item = {
     label: appName,
     submenu: [
-      { role: 'about' },
+      app('help:about'),
+      app('help:updates'),
       SEPARATOR,
       window('go:settings'),
       SEPARATOR,
-      { role: 'services' },
+      role('services', 'menu.services'),
       SEPARATOR,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      { role: 'hide', label: say('menu.hide', { app: appName }) },
+      role('hideOthers', 'menu.hide-others'),
+      role('unhide', 'menu.unhide'),
       SEPARATOR,
-      { role: 'quit' },
+      role('quit', 'menu.quit'),
     ],
   };
   const file: Item = {
-    label: 'File',
+    label: say('menu.file'),
     submenu: [
       window('batch:new'),
       window('intake:add-folders'),
@@ -68,12 +80,26 @@ export function menuTemplate(options: MenuOptions): Item[] {
       window('accounts:use-sandbox'),
       SEPARATOR,
       ...(isMac
-        ? [{ role: 'close' } as Item]
-        : [window('go:settings'), SEPARATOR, { role: 'quit' } as Item]),
+        ? [role('close', 'menu.close')]
+        : [window('go:settings'), SEPARATOR, role('quit', 'menu.quit')]),
+    ],
+  };
+  const edit: Item = {
+    label: say('menu.edit'),
+    submenu: [
+      role('undo', 'menu.undo'),
+      role('redo', 'menu.redo'),
+      SEPARATOR,
+      role('cut', 'menu.cut'),
+      role('copy', 'menu.copy'),
+      role('paste', 'menu.paste'),
+      role('delete', 'menu.delete'),
+      SEPARATOR,
+      role('selectAll', 'menu.select-all'),
     ],
   };
   const batch: Item = {
-    label: 'Batch',
+    label: say('menu.batch'),
     submenu: [
       window('batch:start'),
       window('batch:toggle-pause'),
@@ -82,7 +108,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
     ],
   };
   const view: Item = {
-    label: 'View',
+    label: say('menu.view'),
     submenu: [
       window('go:new-batch'),
       window('go:batches'),
@@ -92,11 +118,14 @@ export function menuTemplate(options: MenuOptions): Item[] {
       window('view:palette'),
       window('view:find'),
       SEPARATOR,
-      { label: 'Theme', submenu: [themeItem('system'), themeItem('dark'), themeItem('light')] },
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
-      { role: 'togglefullscreen' },
+      {
+        label: say('menu.theme'),
+        submenu: [themeItem('system'), themeItem('dark'), themeItem('light')],
+      },
+      role('resetZoom', 'menu.actual-size'),
+      role('zoomIn', 'menu.zoom-in'),
+      role('zoomOut', 'menu.zoom-out'),
+      role('togglefullscreen', 'menu.full-screen'),
       ...(devTools
         ? [SEPARATOR, { role: 'reload' } as Item, { role: 'toggleDevTools' } as Item]
         : []),
@@ -104,25 +133,23 @@ export function menuTemplate(options: MenuOptions): Item[] {
   };
   const help: Item = {
     role: 'help',
+    label: say('menu.help'),
     submenu: [
       window('view:shortcuts'),
       app('help:manual'),
       app('help:diagnostics'),
-      ...(isMac ? [] : [SEPARATOR, { role: 'about' } as Item]),
+      ...(isMac ? [] : [SEPARATOR, app('help:updates'), app('help:about')]),
     ],
   };
-  const windows: Item = { role: 'windowMenu' };
-  return [
-    ...(isMac ? [appMenu] : []),
-    file,
-    { role: 'editMenu' },
-    batch,
-    view,
-    ...(isMac ? [windows] : []),
-    help,
-  ];
-}
-
-function shown(id: string, { title, shortcut }: CommandInfo): Item {
-  return { id, label: title, ...(shortcut ? { accelerator: acceleratorOf(shortcut) } : {}) };
+  const windows: Item = {
+    role: 'window',
+    label: say('menu.window'),
+    submenu: [
+      role('minimize', 'menu.minimize'),
+      role('zoom', 'menu.zoom-window'),
+      SEPARATOR,
+      role('front', 'menu.front'),
+    ],
+  };
+  return [...(isMac ? [appMenu] : []), file, edit, batch, view, ...(isMac ? [windows] : []), help];
 }

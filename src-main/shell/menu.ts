@@ -1,5 +1,5 @@
-/** Puts the native menus up, again when the theme they show has changed, and runs what is chosen. */
-import { app, Menu, nativeTheme } from 'electron';
+/** Puts the native menus up, again when what they show has changed, and runs what is chosen. */
+import { app, dialog, Menu, nativeTheme } from 'electron';
 import type { AppCommand } from '../../src-shared/commands.ts';
 import { assertNever } from '../../src-shared/domain/errors.ts';
 import type { Theme } from '../../src-shared/ipc/calls/app.ts';
@@ -7,17 +7,25 @@ import type { Emit } from '../ipc/emit.ts';
 import type { Log } from '../runtime/log.ts';
 import { menuTemplate } from './menu-template.ts';
 import type { Desktop } from './system.ts';
+import type { Texts } from './texts.ts';
 
 export interface MenuParts {
   readonly emit: Emit;
   readonly desktop: Desktop;
+  readonly texts: Texts;
   readonly log: Log;
   readonly setTheme: (theme: Theme) => Promise<void>;
   readonly copyDiagnostics: () => Promise<void>;
+  readonly checkForUpdates: () => Promise<void>;
 }
 
-export function installMenu(parts: MenuParts): void {
-  const { emit, desktop, log, setTheme, copyDiagnostics } = parts;
+export interface ShownMenu {
+  /** After the language has changed. */
+  refresh(): void;
+}
+
+export function installMenu(parts: MenuParts): ShownMenu {
+  const { emit, desktop, texts, log, setTheme } = parts;
 
   const run = async (command: AppCommand): Promise<void> => {
     switch (command) {
@@ -30,20 +38,24 @@ export function installMenu(parts: MenuParts): void {
       case 'help:manual':
         return desktop.openPage('help');
       case 'help:diagnostics':
-        return copyDiagnostics();
+        return parts.copyDiagnostics();
+      case 'help:updates':
+        return parts.checkForUpdates();
+      case 'help:about':
+        return showAbout(desktop, texts);
       default:
         return assertNever(command);
     }
   };
   let shown: Theme | undefined;
   const put = (): void => {
-    if (shown === nativeTheme.themeSource) return;
     shown = nativeTheme.themeSource;
     const template = menuTemplate({
       platform: process.platform,
       appName: app.getName(),
       theme: shown,
       devTools: !app.isPackaged,
+      say: texts.say,
       onWindowCommand: (command) => emit('command:invoked', { command }),
       onAppCommand: (command) => {
         run(command).catch((error: unknown) => log.warn('command failed', { command, error }));
@@ -52,5 +64,19 @@ export function installMenu(parts: MenuParts): void {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };
   put();
-  nativeTheme.on('updated', put);
+  nativeTheme.on('updated', () => {
+    if (shown !== nativeTheme.themeSource) put();
+  });
+  return { refresh: put };
+}
+
+async function showAbout(desktop: Desktop, { say }: Texts): Promise<void> {
+  const { version, electron, chrome, node } = desktop.versions();
+  await dialog.showMessageBox({
+    type: 'info',
+    title: say('command.help:about', { app: app.getName() }),
+    message: app.getName(),
+    detail: `${say('about.versions', { version, electron, chrome, node })}\n\n${say('about.licence')}`,
+    buttons: [say('dialog.ok')],
+  });
 }

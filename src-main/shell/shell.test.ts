@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { WINDOW_COMMANDS } from '../../src-shared/commands.ts';
 import { ExternalPage } from '../../src-shared/ipc/calls/app.ts';
+import { en } from '../../src-shared/text/en.ts';
+import { createTranslate } from '../../src-shared/text/translate.ts';
 import { readArguments } from './arguments.ts';
 import { CONTENT_SECURITY_POLICY } from './csp.ts';
 import { menuTemplate } from './menu-template.ts';
@@ -84,6 +86,7 @@ describe('menus', () => {
     appName: 'Studio',
     theme: 'dark' as const,
     devTools: false,
+    say: createTranslate<typeof en>(en, 'en'),
     onWindowCommand: () => undefined,
     onAppCommand: () => undefined,
   };

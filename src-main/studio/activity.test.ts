@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { BatchView } from '../../src-shared/domain/views.ts';
+import { en } from '../../src-shared/text/en.ts';
+import { createTranslate } from '../../src-shared/text/translate.ts';
 import { activityOf, noticeFor } from './activity.ts';
 
+const say = createTranslate<typeof en>(en, 'en');
 const counts = { total: 10, done: 0, running: 0, waiting: 0, failed: 0, needsYou: 0, cancelled: 0 };
 const batch = (state: BatchView['state'], some: Partial<BatchView['counts']> = {}) =>
   ({ name: 'Spring', state, counts: { ...counts, ...some } }) as BatchView;
@@ -53,18 +56,18 @@ describe('what the desktop shows', () => {
 
 describe('what is told', () => {
   it('[ACC-07] that a sign-in is needed, once', () => {
-    const notice = noticeFor(batch(running), batch(paused('signed-out')));
+    const notice = noticeFor(batch(running), batch(paused('signed-out')), say);
     expect(notice?.body).toMatch(/Sign in again/);
-    expect(noticeFor(batch(paused('signed-out')), batch(paused('signed-out')))).toBeNull();
+    expect(noticeFor(batch(paused('signed-out')), batch(paused('signed-out')), say)).toBeNull();
   });
   it('that a batch has ended, with its numbers', () => {
-    expect(noticeFor(batch(running), batch(ended, { done: 8, failed: 2 }))).toEqual({
+    expect(noticeFor(batch(running), batch(ended, { done: 8, failed: 2 }), say)).toEqual({
       title: 'Spring ended with failures',
       body: '8 of 10 SKUs done, 2 failed',
     });
   });
   it('nothing that was so before the app started, and nothing the user did', () => {
-    expect(noticeFor(undefined, batch(ended))).toBeNull();
-    expect(noticeFor(batch(running), batch(paused('user')))).toBeNull();
+    expect(noticeFor(undefined, batch(ended), say)).toBeNull();
+    expect(noticeFor(batch(running), batch(paused('user')), say)).toBeNull();
   });
 });

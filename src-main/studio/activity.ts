@@ -3,6 +3,7 @@
  * off. Pure: a picture of the batches in, a picture for dock, taskbar and notifications out.
  */
 import type { BatchView } from '../../src-shared/domain/views.ts';
+import type { Say } from '../../src-shared/text/catalogue.ts';
 
 export interface Activity {
   /** 0–1 over all unfinished batches; null when none is unfinished. */
@@ -58,33 +59,33 @@ export interface Notice {
 }
 
 /** What to tell, comparing a batch as it was with what it is. Null when it is no news. */
-export function noticeFor(before: BatchView | undefined, now: BatchView): Notice | null {
+export function noticeFor(before: BatchView | undefined, now: BatchView, say: Say): Notice | null {
   if (before === undefined) return null;
-  if (now.state.state === 'ended' && before.state.state !== 'ended') return ended(now);
+  if (now.state.state === 'ended' && before.state.state !== 'ended') return ended(now, say);
   const reason = pausedForUser(now);
   if (reason === null || reason === pausedForUser(before)) return null;
-  return { title: `${now.name} is paused`, body: PAUSED[reason] ?? PAUSED_OTHERWISE };
+  const body = PAUSED.has(reason) ? (`notice.${reason}` as PausedKey) : 'notice.paused-otherwise';
+  return { title: say('notice.paused', { batch: now.name }), body: say(body) };
 }
 
-const PAUSED_OTHERWISE = 'It needs you before it can go on. The queue is kept.';
-const PAUSED: Readonly<Record<string, string>> = {
-  'signed-out': 'The sign-in has expired. Sign in again and it goes on; the queue is kept.',
-  credits: 'Credits have run out. Top up and it goes on by itself; the queue is kept.',
-  'disk-full': 'The disk is full. Make room and it goes on; nothing is lost.',
-  'folder-missing': 'The results folder is gone. Connect the drive and it goes on.',
-};
+const PAUSED: ReadonlySet<string> = new Set([
+  'signed-out',
+  'credits',
+  'disk-full',
+  'folder-missing',
+]);
+type PausedKey = `notice.${'signed-out' | 'credits' | 'disk-full' | 'folder-missing'}`;
 
-function ended({ name, counts }: BatchView): Notice {
-  const rest = [
-    counts.failed > 0 ? `${counts.failed} failed` : '',
-    counts.cancelled > 0 ? `${counts.cancelled} cancelled` : '',
-  ].filter((part) => part !== '');
+function ended({ name, counts }: BatchView, say: Say): Notice {
+  const parts = [
+    say('notice.counts', { done: counts.done, n: counts.total }),
+    counts.failed > 0 ? say('notice.failed', { n: counts.failed }) : '',
+    counts.cancelled > 0 ? say('notice.cancelled', { n: counts.cancelled }) : '',
+  ];
+  const title = counts.failed > 0 ? 'notice.with-failures' : 'notice.done';
   return {
-    title: counts.failed > 0 ? `${name} ended with failures` : `${name} is done`,
-    body: [
-      `${counts.done} of ${counts.total} ${counts.total === 1 ? 'SKU' : 'SKUs'} done`,
-      ...rest,
-    ].join(', '),
+    title: say(title, { batch: name }),
+    body: parts.filter((part) => part !== '').join(', '),
   };
 }
 

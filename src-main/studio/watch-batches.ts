@@ -4,6 +4,7 @@
  */
 import type { AccountKey, BatchId } from '../../src-shared/domain/ids.ts';
 import type { BatchView, StudioSnapshot } from '../../src-shared/domain/views.ts';
+import type { Say } from '../../src-shared/text/catalogue.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
@@ -17,6 +18,7 @@ export interface WatchOptions {
   readonly log: Log;
   readonly show: (activity: Activity) => void;
   readonly notify: (notice: Notice) => void;
+  readonly say: Say;
 }
 
 /** So often the balance is asked for while a batch waits for credits. */
@@ -26,7 +28,7 @@ const SPENT_AFTER_MS = 3_000;
 
 /** Watches until its undo is called. */
 export function watchBatches(options: WatchOptions): () => void {
-  const { engines, accounts, clock, log, show, notify } = options;
+  const { engines, accounts, clock, log, show, notify, say } = options;
   const stop = new AbortController();
   const known = new Map<BatchId, BatchView>();
   const asking = new Set<string>();
@@ -59,7 +61,7 @@ export function watchBatches(options: WatchOptions): () => void {
     if (before !== undefined && before.creditsSpent !== batch.creditsSpent) {
       void refreshAfter(batch.account, SPENT_AFTER_MS, 'spent');
     }
-    const notice = noticeFor(before, batch);
+    const notice = noticeFor(before, batch, say);
     if (notice) notify(notice);
   };
   const lookAtAll = ({ batches }: Pick<StudioSnapshot, 'batches'>): void => {

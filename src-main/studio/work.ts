@@ -4,6 +4,7 @@
  */
 import { assertNever } from '../../src-shared/domain/errors.ts';
 import type { RunView, StudioSnapshot } from '../../src-shared/domain/views.ts';
+import type { Say } from '../../src-shared/text/catalogue.ts';
 import { goesOn } from './activity.ts';
 
 export interface Work {
@@ -59,57 +60,45 @@ export interface Question<Answer extends string> {
 export type QuitAnswer = 'pause' | 'background' | 'cancel' | 'stay';
 export type CancelAnswer = 'fetch' | 'give-up' | 'back';
 
-export function quitQuestion(work: Work): Question<QuitAnswer> {
+export function quitQuestion(work: Work, say: Say): Question<QuitAnswer> {
   const { batches, unsent, paid } = work;
   const stands = [
-    unsent > 0 ? `${skus(unsent)} ${unsent === 1 ? 'waits' : 'wait'}` : '',
-    paid > 0 ? `${skus(paid)} ${paid === 1 ? 'is' : 'are'} being made and paid for` : '',
-  ].filter((part) => part !== '');
-  const now = stands.length === 0 ? '' : `${sentence(stands.join(', '))}\n\n`;
+    unsent > 0 ? say('quit.unsent', { n: unsent }) : '',
+    paid > 0 ? say('quit.paid', { n: paid }) : '',
+  ];
   return {
-    message: batches === 1 ? 'A batch is not finished.' : `${batches} batches are not finished.`,
-    detail:
-      `${now}Go on next time: nothing more is sent. What is being made goes on at PiktID and is ` +
-      'fetched when the app starts again. Nothing is paid twice.\n\n' +
-      'Finish in the background: the window closes, and the app quits by itself when all is done.',
+    message: say('quit.title', { n: batches }),
+    detail: [
+      stands.filter((part) => part !== '').join(' '),
+      say('quit.next-time-text'),
+      say('quit.background-text'),
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n'),
     answers: [
-      { answer: 'pause', label: 'Quit and go on next time' },
-      { answer: 'background', label: 'Finish in the background' },
-      { answer: 'cancel', label: batches === 1 ? 'Cancel the batch…' : 'Cancel the batches…' },
-      { answer: 'stay', label: 'Don’t quit' },
+      { answer: 'pause', label: say('quit.next-time') },
+      { answer: 'background', label: say('quit.background') },
+      { answer: 'cancel', label: say('quit.cancel', { n: batches }) },
+      { answer: 'stay', label: say('quit.stay') },
     ],
   };
 }
 
 /** What cancelling can save and what it cannot. */
-export function cancelQuestion({ unsent, paid }: Work): Question<CancelAnswer> {
-  const saved =
-    unsent === 0
-      ? 'Everything was sent already: cancelling saves nothing.'
-      : `${sentence(`${skus(unsent)} ${unsent === 1 ? 'is' : 'are'} not sent and will cost nothing`)}`;
-  const lost =
-    paid === 0
-      ? ''
-      : ` ${sentence(`${skus(paid)} ${paid === 1 ? 'is' : 'are'} sent and will be charged whatever you choose`)}`;
-  const giveUp = {
-    answer: 'give-up' as const,
-    label: paid === 0 ? 'Cancel and quit' : 'Give up what is paid, and quit',
-  };
+export function cancelQuestion({ unsent, paid }: Work, say: Say): Question<CancelAnswer> {
+  const saved = unsent === 0 ? say('cancel.nothing-saved') : say('cancel.saved', { n: unsent });
+  const back = { answer: 'back', label: say('cancel.back') } as const;
+  if (paid === 0) {
+    const cancel = { answer: 'give-up', label: say('cancel.plain') } as const;
+    return { message: say('cancel.title'), detail: saved, answers: [cancel, back] };
+  }
   return {
-    message: 'Cancel and quit?',
-    detail: `${saved}${lost}`,
+    message: say('cancel.title'),
+    detail: `${saved} ${say('cancel.lost', { n: paid })}`,
     answers: [
-      ...(paid === 0 ? [] : [{ answer: 'fetch' as const, label: 'Fetch what is paid, then quit' }]),
-      giveUp,
-      { answer: 'back', label: 'Back' },
+      { answer: 'fetch', label: say('cancel.fetch') },
+      { answer: 'give-up', label: say('cancel.give-up') },
+      back,
     ],
   };
-}
-
-function skus(count: number): string {
-  return count === 1 ? '1 SKU' : `${count} SKUs`;
-}
-
-function sentence(text: string): string {
-  return `${text}.`;
 }

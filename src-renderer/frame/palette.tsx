@@ -11,7 +11,7 @@ import {
   SearchField,
   useFilter,
 } from 'react-aria-components';
-import { WINDOW_COMMANDS } from '../../src-shared/commands.ts';
+import { shortcutOf } from '../../src-shared/commands.ts';
 import { useApp, useClient, useStores, useView } from '../stores/context.tsx';
 import { t } from '../text/index.ts';
 import { cx } from '../ui/cx.ts';
@@ -47,10 +47,11 @@ function Commands({ onDone }: { readonly onDone: () => void }) {
   const [text, setText] = useState('');
   const items = useMemo(
     () =>
-      availableCommands.map((id) => {
-        const info: { readonly title: string; readonly shortcut?: string } = WINDOW_COMMANDS[id];
-        return { id, title: info.title, shortcut: info.shortcut };
-      }),
+      availableCommands.map((id) => ({
+        id,
+        title: t(`command.${id}`),
+        shortcut: shortcutOf(id),
+      })),
     [],
   );
   return (

@@ -1,8 +1,9 @@
 /** The sheet of keys: what works everywhere, on the wall, and in review. */
-import { WINDOW_COMMANDS } from '../../src-shared/commands.ts';
+import { shortcutOf } from '../../src-shared/commands.ts';
 import { useApp, useView } from '../stores/context.tsx';
 import { type TextKey, t } from '../text/index.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { availableCommands } from './commands.ts';
 import { shownShortcut } from './shortcut-text.ts';
 
 type Row = readonly [keys: string, what: Extract<TextKey, `keys.${string}`>];
@@ -29,9 +30,10 @@ export function Shortcuts() {
   const open = useView((state) => state.shortcutsOpen);
   const set = useView((state) => state.set);
   const mac = useApp((state) => state.info?.platform === 'darwin');
-  const everywhere = Object.entries(WINDOW_COMMANDS).flatMap(([id, info]) =>
-    'shortcut' in info ? [{ id, keys: info.shortcut, what: info.title.replace('…', '') }] : [],
-  );
+  const everywhere = availableCommands.flatMap((id) => {
+    const keys = shortcutOf(id);
+    return keys === undefined ? [] : [{ id, keys, what: t(`command.${id}`).replace('…', '') }];
+  });
   const words = (rows: readonly Row[]) =>
     rows.map(([keys, what]) => ({ id: what, keys, what: t(what) }));
   return (

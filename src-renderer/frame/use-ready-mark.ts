@@ -1,11 +1,12 @@
 /** Marks the page when its first data is there: what outside watchers (tests, the start measure) wait for. */
 import { useEffect } from 'react';
-import { useAccounts, useStudio } from '../stores/context.tsx';
+import { useAccounts, useBatchLook, useStudio } from '../stores/context.tsx';
 
 export function useReadyMark(): void {
   const accounts = useAccounts((state) => state.status !== 'loading');
   const studio = useStudio((state) => state.status !== 'loading');
+  const look = useBatchLook((state) => state.recalled);
   useEffect(() => {
-    if (accounts && studio) document.documentElement.setAttribute('data-app-ready', '');
-  }, [accounts, studio]);
+    if (accounts && studio && look) document.documentElement.setAttribute('data-app-ready', '');
+  }, [accounts, studio, look]);
 }

@@ -1,71 +1,82 @@
-/** Numbers, sizes, times and money as people read them. Pure: the present moment is passed in. */
-import { LOCALE } from './index.ts';
+/** Numbers, sizes, times and money as people of a language read them. Pure: the present is passed in. */
+import type { Language } from '../../src-shared/text/languages.ts';
+import { LANGUAGE } from './index.ts';
 
-const number = new Intl.NumberFormat(LOCALE);
-const short = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
-const clock = new Intl.DateTimeFormat(LOCALE, {
-  hour: '2-digit',
-  minute: '2-digit',
-  hour12: false,
-});
-const clockSeconds = new Intl.DateTimeFormat(LOCALE, {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hour12: false,
-});
-const day = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' });
-
-export function formatNumber(value: number): string {
-  return number.format(value);
+export interface Formats {
+  formatNumber(value: number): string;
+  /** One digit after the point at most: `4.9`. */
+  formatRate(value: number): string;
+  /** Bytes in decimal units, as file managers show them: `212 GB`, `8.1 MB`. */
+  formatBytes(bytes: number): string;
+  /** Milliseconds as a span: `12 s`, `47 min`, `2 h 05`. */
+  formatSpan(ms: number): string;
+  /** A countdown never shows less than a second: `12 s`, then the waiting is over. */
+  formatCountdown(untilMs: number, nowMs: number): string;
+  formatClock(ms: number): string;
+  formatClockSeconds(ms: number): string;
+  formatDay(ms: number): string;
+  /** Time of today, or the day when it was another: `21:04`, `14 Nov`. */
+  formatWhen(ms: number, nowMs: number): string;
 }
 
-/** One digit after the point at most: `4.9`. */
-export function formatRate(value: number): string {
-  return short.format(value);
+/** French counts octets. */
+const UNITS: Readonly<Partial<Record<Language, readonly string[]>>> & {
+  readonly en: readonly string[];
+} = {
+  en: ['B', 'KB', 'MB', 'GB', 'TB'],
+  fr: ['o', 'Ko', 'Mo', 'Go', 'To'],
+};
+
+export function createFormats(language: Language): Formats {
+  const number = new Intl.NumberFormat(language);
+  const short = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const times = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
+  const clock = new Intl.DateTimeFormat(language, times);
+  const clockSeconds = new Intl.DateTimeFormat(language, { ...times, second: '2-digit' });
+  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
+  const units = UNITS[language] ?? UNITS.en;
+
+  const formatSpan = (ms: number): string => {
+    const seconds = Math.max(0, Math.round(ms / 1000));
+    if (seconds < 60) return `${seconds} s`;
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 60) return `${minutes} min`;
+    return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+  };
+  return {
+    formatNumber: (value) => number.format(value),
+    formatRate: (value) => short.format(value),
+    formatBytes: (bytes) => {
+      let value = Math.max(0, bytes);
+      let unit = 0;
+      while (value >= 1000 && unit < units.length - 1) {
+        value /= 1000;
+        unit += 1;
+      }
+      const shown = value >= 100 || unit === 0 ? Math.round(value) : short.format(value);
+      return `${shown} ${units[unit]}`;
+    },
+    formatSpan,
+    formatCountdown: (untilMs, nowMs) => formatSpan(Math.max(1000, untilMs - nowMs)),
+    formatClock: (ms) => clock.format(ms),
+    formatClockSeconds: (ms) => clockSeconds.format(ms),
+    formatDay: (ms) => day.format(ms),
+    formatWhen: (ms, nowMs) =>
+      new Date(ms).toDateString() === new Date(nowMs).toDateString()
+        ? clock.format(ms)
+        : day.format(ms),
+  };
 }
 
-/** Bytes in decimal units, as file managers show them: `212 GB`, `8.1 MB`. */
-export function formatBytes(bytes: number): string {
-  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
-  let value = Math.max(0, bytes);
-  let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  return `${value >= 100 || unit === 0 ? Math.round(value) : short.format(value)} ${units[unit]}`;
-}
-
-/** Milliseconds as a span: `12 s`, `47 min`, `2 h 05`. */
-export function formatSpan(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
-}
-
-/** A countdown never shows less than a second: `12 s`, then the waiting is over. */
-export function formatCountdown(untilMs: number, nowMs: number): string {
-  return formatSpan(Math.max(1000, untilMs - nowMs));
-}
-
-export function formatClock(ms: number): string {
-  return clock.format(ms);
-}
-
-export function formatClockSeconds(ms: number): string {
-  return clockSeconds.format(ms);
-}
-
-export function formatDay(ms: number): string {
-  return day.format(ms);
-}
-
-/** Time of today, or the day when it was another: `21:04`, `14 Nov`. */
-export function formatWhen(ms: number, nowMs: number): string {
-  return new Date(ms).toDateString() === new Date(nowMs).toDateString()
-    ? formatClock(ms)
-    : formatDay(ms);
-}
+/** In the language of this page. */
+export const {
+  formatNumber,
+  formatRate,
+  formatBytes,
+  formatSpan,
+  formatCountdown,
+  formatClock,
+  formatClockSeconds,
+  formatDay,
+  formatWhen,
+} = createFormats(LANGUAGE);

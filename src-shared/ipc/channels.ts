@@ -15,6 +15,7 @@ export const DROP_CHANNEL = 'ftm:drop';
 export const CALL_NAMES = Object.freeze({
   'app:info': true,
   'app:set-theme': true,
+  'app:set-language': true,
   'app:open-page': true,
   'app:copy-diagnostics': true,
   'accounts:list': true,
@@ -83,6 +84,21 @@ export const CALL_NAMES = Object.freeze({
   'runs:detail': true,
   'runs:show-folder': true,
   'outputs:show': true,
+  'review:collections': true,
+  'review:open': true,
+  'review:open-folder': true,
+  'review:locate': true,
+  'review:forget': true,
+  'review:judge': true,
+  'review:restore': true,
+  'review:pins': true,
+  'review:save-pin': true,
+  'review:remove-pin': true,
+  'review:pin-place': true,
+  'review:measure-colour': true,
+  'review:redo-price': true,
+  'review:redo': true,
+  'review:show-file': true,
 } satisfies Record<CallName, true>);
 
 /** Every event there is. */
@@ -93,4 +109,5 @@ export const EVENT_NAMES = Object.freeze({
   'identity:changed': true,
   'theme:changed': true,
   'command:invoked': true,
+  'review:changed': true,
 } satisfies Record<EventName, true>);

@@ -184,7 +184,9 @@ function environment(home: string, added: Readonly<Record<string, string>> = {})
       !/^(XDG_|ELECTRON_|NODE_OPTIONS|VITEST|FTM_|FLAT_TO_MODEL_|https?_proxy)/i.test(name),
   );
   const env = Object.fromEntries(kept.map(([name, value]) => [name, value ?? '']));
-  return { ...env, HOME: home, DISPLAY: inject('display'), ...keyring, ...added };
+  // The language of the tests, whatever this machine speaks.
+  const language = { LANGUAGE: 'en_US', LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' };
+  return { ...env, ...language, HOME: home, DISPLAY: inject('display'), ...keyring, ...added };
 }
 
 const watched = new WeakSet<Page>();

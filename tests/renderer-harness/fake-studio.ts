@@ -82,6 +82,7 @@ export function fakeStudio(scene: Scene): StudioBridge {
       node: '24.1',
       platform: 'linux',
       theme: themeOf(),
+      language: null,
       freeBytes: 212_400_000_000,
     }),
     'accounts:list': accountsView,
@@ -204,6 +205,10 @@ export function fakeStudio(scene: Scene): StudioBridge {
         run: found,
         instructions: [{}],
         options: { model: 'auto', consistency: true, barefoot: false },
+        files: [],
+        calls: [],
+        phases: [],
+        price: { perOutput: 3, learned: false },
         timeline: [
           { atMs: NOW - 300_000, kind: 'phase', text: 'Queued' },
           { atMs: NOW - 240_000, kind: 'phase', text: 'Project and identity ready' },

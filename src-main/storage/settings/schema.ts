@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DEFAULT_THEME, Theme } from '../../../src-shared/ipc/calls/app.ts';
 import { Scheduled, ThenDo } from '../../../src-shared/ipc/calls/night.ts';
 import { LastLook } from '../../../src-shared/ipc/calls/presets.ts';
+import { Language } from '../../../src-shared/text/languages.ts';
 
 export const MAX_RECENT_FOLDERS = 10;
 
@@ -17,8 +18,8 @@ export type WindowPlace = z.infer<typeof WindowPlace>;
 
 export const settingsFields = {
   theme: Theme.catch(DEFAULT_THEME),
-  /** BCP 47, or null to follow the system. */
-  language: z.string().min(2).max(35).nullable().catch(null),
+  /** Null follows the system. */
+  language: Language.nullable().catch(null),
   /** Absolute path of the output folder used last. */
   lastOutput: z.string().nullable().catch(null),
   /** Newest first. */

@@ -1,5 +1,6 @@
 /** Calls about the app itself. */
 import { z } from 'zod';
+import { Language } from '../../text/languages.ts';
 import { call } from '../define.ts';
 
 export const Theme = z.enum(['system', 'dark', 'light']);
@@ -14,6 +15,8 @@ export const AppInfo = z.object({
   node: z.string(),
   platform: z.enum(['darwin', 'win32', 'linux']),
   theme: Theme,
+  /** What the user chose; null follows the system. */
+  language: Language.nullable(),
   /** Free bytes where results would go; null when nobody can say. */
   freeBytes: z.number().nullable(),
 });
@@ -26,6 +29,8 @@ export type ExternalPage = z.infer<typeof ExternalPage>;
 export const appCalls = {
   'app:info': call(z.void(), AppInfo),
   'app:set-theme': call(z.object({ theme: Theme }), z.void()),
+  /** The window opens anew in it. */
+  'app:set-language': call(z.object({ language: Language.nullable() }), z.void()),
   'app:open-page': call(z.object({ page: ExternalPage }), z.void()),
   'app:copy-diagnostics': call(z.void(), z.void()),
 } as const;

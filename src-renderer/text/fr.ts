@@ -1,0 +1,15 @@
+/** What the interface says in French. What has no translation yet is said in English. */
+import { fr as shared } from '../../src-shared/text/fr.ts';
+import type { Entry } from '../../src-shared/text/translate.ts';
+import { en } from './en.ts';
+import { account } from './fr/account.ts';
+import { common } from './fr/common.ts';
+import { keys } from './fr/keys.ts';
+
+export const fr = {
+  ...en,
+  ...shared,
+  ...common,
+  ...keys,
+  ...account,
+} satisfies Record<keyof typeof en, Entry>;

@@ -14,6 +14,7 @@ import { type Lazy, lazy } from './lazy.ts';
 
 export interface RehearsalWorld {
   readonly engine: Engine;
+  readonly folder: DataFolder;
   close(): Promise<void>;
 }
 
@@ -57,6 +58,7 @@ export function createRehearsalWorld(options: RehearsalWorldOptions): Lazy<Rehea
       onStarted(engine);
       return {
         engine,
+        folder,
         async close() {
           folder.close();
           await server.close();

@@ -30,7 +30,7 @@ export interface StudioClient {
     listener: (payload: EventPayload<Name>) => void,
   ): () => void;
   /** Hands really dropped files over; answers what the main process made of them. */
-  drop(files: readonly File[], target: 'skus' | 'portrait'): Promise<unknown>;
+  drop(files: readonly File[], target: 'skus' | 'portrait' | 'review'): Promise<unknown>;
 }
 
 export function createStudioClient(bridge: StudioBridge | undefined): StudioClient {

@@ -11,6 +11,7 @@ import { identityCalls } from './calls/identities.ts';
 import { intakeCalls } from './calls/intake.ts';
 import { nightCalls } from './calls/night.ts';
 import { presetCalls } from './calls/presets.ts';
+import { reviewCalls, reviewEvents } from './calls/review.ts';
 import { storageCalls } from './calls/storage.ts';
 
 export const calls = {
@@ -22,6 +23,7 @@ export const calls = {
   ...batchCalls,
   ...nightCalls,
   ...storageCalls,
+  ...reviewCalls,
 } as const;
 
 export type Calls = typeof calls;
@@ -40,6 +42,7 @@ export const events = {
   'theme:changed': z.object({ theme: Theme }),
   /** The menu or a shortcut asked for a command of the renderer's registry. */
   'command:invoked': z.object({ command: z.string() }),
+  ...reviewEvents,
 } as const;
 
 export type Events = typeof events;
@@ -56,7 +59,7 @@ export interface StudioBridge {
    * Hands over really dropped files and folders; what they are is decided in the main process.
    * Answers a `Reply<DropAnswer>` (see `drop.ts`).
    */
-  drop(files: readonly unknown[], target: 'skus' | 'portrait'): Promise<unknown>;
+  drop(files: readonly unknown[], target: 'skus' | 'portrait' | 'review'): Promise<unknown>;
 }
 
 /** Schemes of the app: its own pages, and pictures by opaque id. */
@@ -64,7 +67,8 @@ export const APP_SCHEME = 'studio';
 export const APP_ORIGIN = `${APP_SCHEME}://app`;
 export const MEDIA_SCHEME = 'studio-media';
 
-export type MediaKind = 'draft-photo' | 'photo' | 'output' | 'identity';
+/** `result` and `flat-lay`: pictures under review, from batches and opened folders. */
+export type MediaKind = 'draft-photo' | 'photo' | 'output' | 'identity' | 'result' | 'flat-lay';
 
 /** Address of a picture; `size` is the longest side in CSS pixels, `full` the file itself. */
 export function mediaUrl(kind: MediaKind, id: string, size: 96 | 256 | 640 | 'full'): string {

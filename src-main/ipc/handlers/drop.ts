@@ -1,14 +1,17 @@
 /** What becomes of dropped files: SKU folders for the draft, or a portrait. Paths stay here. */
 import { stat } from 'node:fs/promises';
 import { basename, isAbsolute } from 'node:path';
-import type { GrantId } from '../../../src-shared/domain/ids.ts';
+import type { CollectionId, GrantId } from '../../../src-shared/domain/ids.ts';
 import type { Grants } from '../../intake/grants.ts';
 import { openPicture } from '../../shell/picture-file.ts';
 import type { DropHandler } from '../handler.ts';
 import { addInBackground, type IntakeParts } from './intake.ts';
 
 export function createDropHandler(
-  parts: Pick<IntakeParts, 'draft' | 'grants' | 'log'>,
+  parts: Pick<IntakeParts, 'draft' | 'grants' | 'log'> & {
+    /** Opens dropped folders for review; null when there is none with pictures. */
+    readonly openForReview: (paths: readonly string[]) => Promise<CollectionId | null>;
+  },
 ): DropHandler {
   return async ({ target, paths }) => {
     if (target === 'portrait') {
@@ -17,6 +20,9 @@ export function createDropHandler(
         target,
         portrait: first === undefined ? null : await grantPortrait(parts.grants, first),
       };
+    }
+    if (target === 'review') {
+      return { target, collectionId: await parts.openForReview(paths.filter(isAbsolute)) };
     }
     const found = await Promise.all(paths.map(isThere));
     const accepted = paths.filter((_path, index) => found[index]);

@@ -1,0 +1,45 @@
+/** Answers calls of the review. Paths come from dialogs and drops, and never go out. */
+import { StudioError } from '../../../src-shared/domain/errors.ts';
+import type { reviewCalls } from '../../../src-shared/ipc/calls/review.ts';
+import type { ReviewLibrary } from '../../review/library.ts';
+import { pathOfResult, resultIn } from '../../review/open-collection.ts';
+import type { Desktop } from '../../shell/system.ts';
+import type { Handlers } from '../handler.ts';
+
+export interface ReviewParts {
+  readonly library: ReviewLibrary;
+  readonly desktop: Pick<Desktop, 'pickFolders' | 'showFile'>;
+}
+
+export type ReviewHandlers = Pick<Handlers, keyof typeof reviewCalls>;
+
+export function createReviewHandlers({ library, desktop }: ReviewParts): ReviewHandlers {
+  return {
+    'review:collections': () => library.collections(),
+    'review:open': ({ collectionId }) => library.open(collectionId),
+    'review:open-folder': later,
+    'review:locate': later,
+    'review:forget': later,
+    'review:judge': ({ collectionId, resultIds, change }) =>
+      library.judge(collectionId, resultIds, change),
+    'review:restore': ({ collectionId, judged }) => library.restore(collectionId, judged),
+    'review:pins': () => [],
+    'review:save-pin': later,
+    'review:remove-pin': later,
+    'review:pin-place': later,
+    'review:measure-colour': later,
+    'review:redo-price': later,
+    'review:redo': later,
+    'review:show-file': async ({ collectionId, resultId }) => {
+      const open = await library.opened(collectionId);
+      desktop.showFile(pathOfResult(resultIn(open, resultId)));
+    },
+  };
+}
+
+function later(): never {
+  throw new StudioError({
+    code: 'not-allowed',
+    message: 'This part of the review is being built.',
+  });
+}

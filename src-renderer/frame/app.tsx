@@ -11,6 +11,7 @@ import { PresetsScreen } from '../screens/presets.tsx';
 import { ReviewScreen } from '../screens/review.tsx';
 import { SettingsScreen } from '../screens/settings.tsx';
 import { useAccounts, useStudio, useView } from '../stores/context.tsx';
+import { usePageLanguage } from '../stores/use-language.ts';
 import { DropTarget } from './drop-target.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { Notices } from './notices.tsx';
@@ -26,6 +27,7 @@ import { useTitle } from './use-title.ts';
 export function App() {
   useTheme();
   useTitle();
+  usePageLanguage();
   useCommands();
   useReadyMark();
   const nobody = useAccounts(

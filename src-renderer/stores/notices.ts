@@ -1,6 +1,7 @@
 /** Short messages at the edge of the window: what failed, what can be undone. */
 import { createStore } from 'zustand/vanilla';
 import type { Failure } from '../../src-shared/domain/errors.ts';
+import { wordsOf } from '../text/failure.ts';
 
 export interface Notice {
   readonly id: number;
@@ -29,8 +30,9 @@ export function createNoticesStore() {
       set({ notices: [...get().notices, { ...notice, id: last }].slice(-MOST) });
     },
     sayFailure(failure) {
-      const detail = [failure.detail, failure.remedy].filter(Boolean).join(' ');
-      get().say({ tone: 'bad', text: failure.message, ...(detail ? { detail } : {}) });
+      const words = wordsOf(failure);
+      const detail = [words.detail, words.remedy].filter(Boolean).join(' ');
+      get().say({ tone: 'bad', text: words.message, ...(detail ? { detail } : {}) });
     },
     dismiss(id) {
       set({ notices: get().notices.filter((notice) => notice.id !== id) });

@@ -3,6 +3,7 @@ import { commands } from '../../src-shared/text/en/commands.ts';
 import { failures } from '../../src-shared/text/en/failures.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
 import { account } from './en/account.ts';
+import { app } from './en/app.ts';
 import { beforeStart } from './en/before-start.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
@@ -26,4 +27,5 @@ export const en = {
   ...progress,
   ...review,
   ...account,
+  ...app,
 } as const satisfies Record<string, Entry>;

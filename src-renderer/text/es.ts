@@ -3,6 +3,7 @@ import { es as shared } from '../../src-shared/text/es.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
 import { en } from './en.ts';
 import { account } from './es/account.ts';
+import { app } from './es/app.ts';
 import { common } from './es/common.ts';
 import { keys } from './es/keys.ts';
 
@@ -12,4 +13,5 @@ export const es = {
   ...common,
   ...keys,
   ...account,
+  ...app,
 } satisfies Record<keyof typeof en, Entry>;

@@ -3,6 +3,7 @@ import { fr as shared } from '../../src-shared/text/fr.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
 import { en } from './en.ts';
 import { account } from './fr/account.ts';
+import { app } from './fr/app.ts';
 import { common } from './fr/common.ts';
 import { keys } from './fr/keys.ts';
 
@@ -12,4 +13,5 @@ export const fr = {
   ...common,
   ...keys,
   ...account,
+  ...app,
 } satisfies Record<keyof typeof en, Entry>;

@@ -3,6 +3,7 @@ import { it as shared } from '../../src-shared/text/it.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
 import { en } from './en.ts';
 import { account } from './it/account.ts';
+import { app } from './it/app.ts';
 import { common } from './it/common.ts';
 import { keys } from './it/keys.ts';
 
@@ -12,4 +13,5 @@ export const it = {
   ...common,
   ...keys,
   ...account,
+  ...app,
 } satisfies Record<keyof typeof en, Entry>;

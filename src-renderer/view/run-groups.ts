@@ -1,6 +1,7 @@
 /** Runs in groups with a head each: by state, or by the cause that stopped them. Pure. */
 import type { Failure } from '../../src-shared/domain/errors.ts';
 import type { RunView } from '../../src-shared/domain/views.ts';
+import { wordsOf } from '../text/failure.ts';
 import { t } from '../text/index.ts';
 import type { Tone } from '../ui/tone.tsx';
 import { failureWord } from './run-view.ts';
@@ -104,5 +105,6 @@ function sharedText(runs: readonly RunView[]): string | null {
   if (first.state.phase === 'unclear') return t('banner.unclear-text');
   if (first.state.phase === 'parked') return t('cause.parked-text');
   if (first.state.phase === 'cancelled') return t('cause.cancelled-text');
-  return failureOf(first)?.message ?? null;
+  const failure = failureOf(first);
+  return failure && wordsOf(failure).message;
 }

@@ -2,8 +2,10 @@
 import { ArrowRight, Hourglass, Images, Shirt } from 'lucide-react';
 import { useState } from 'react';
 import { useAct, useClient } from '../../stores/context.tsx';
+import { useLanguage } from '../../stores/use-language.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { Pick } from '../../ui/pick.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 const POINTS = [
@@ -16,10 +18,21 @@ export function Welcome() {
   const client = useClient();
   const act = useAct();
   const [starting, setStarting] = useState(false);
+  const language = useLanguage(false);
   return (
     <main className="flex h-full items-center justify-center overflow-auto p-6">
       <div className="w-full max-w-[760px] animate-rise">
-        <h1 className="font-semibold text-big">{t('welcome.title')}</h1>
+        <div className="flex items-start justify-between gap-6">
+          <h1 className="font-semibold text-big">{t('welcome.title')}</h1>
+          <Pick
+            hideLabel
+            label={t('language.title')}
+            value={language.value}
+            choices={language.choices}
+            onChange={language.choose}
+            className="w-32 shrink-0"
+          />
+        </div>
         <p className="mt-2 max-w-[56ch] text-lead text-text-2">{t('welcome.text')}</p>
         <div className="mt-8 grid grid-cols-2 rounded-md border bg-panel max-[760px]:grid-cols-1">
           <section className="p-6">

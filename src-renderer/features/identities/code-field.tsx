@@ -4,6 +4,7 @@ import { type Failure, toFailure } from '../../../src-shared/domain/errors.ts';
 import type { IdentityView } from '../../../src-shared/domain/views.ts';
 import { useClient } from '../../stores/context.tsx';
 import { useOpenPage } from '../../stores/use-open-page.ts';
+import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -39,7 +40,7 @@ export function CodeField({ onFound }: { readonly onFound: (identity: IdentityVi
           setCode(next);
           setFailure(null);
         }}
-        error={failure ? [failure.message, failure.remedy].filter(Boolean).join(' ') : null}
+        error={failure ? sentencesOf(failure) : null}
         className="flex-1"
       />
       <Button type="submit" isPending={checking}>
@@ -52,4 +53,9 @@ export function CodeField({ onFound }: { readonly onFound: (identity: IdentityVi
       ) : null}
     </form>
   );
+}
+
+function sentencesOf(failure: Failure): string {
+  const { message, remedy } = wordsOf(failure);
+  return [message, remedy].filter(Boolean).join(' ');
 }

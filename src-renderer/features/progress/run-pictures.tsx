@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import type { RunView } from '../../../src-shared/domain/views.ts';
 import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
 import { useView } from '../../stores/context.tsx';
+import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
 import { Picture } from '../../ui/picture.tsx';
 import { slots } from '../../ui/slots.ts';
@@ -50,7 +51,7 @@ export function RunPictures({ run }: { readonly run: RunView }) {
                 <Skeleton className="aspect-[3/4] w-full" />
               )}
               {output.failure ? (
-                <p className="mt-1 text-bad text-note">{output.failure.message}</p>
+                <p className="mt-1 text-bad text-note">{wordsOf(output.failure).message}</p>
               ) : null}
             </li>
           ))}

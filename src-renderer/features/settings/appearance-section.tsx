@@ -1,6 +1,8 @@
-/** Light, dark, or as the system has it. */
+/** Light, dark, or as the system has it; and the language. */
 import { useAct, useApp, useClient } from '../../stores/context.tsx';
+import { useLanguage } from '../../stores/use-language.ts';
 import { t } from '../../text/index.ts';
+import { Pick } from '../../ui/pick.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Row, Section } from './section.tsx';
 
@@ -9,6 +11,7 @@ export function AppearanceSection() {
   const act = useAct();
   const theme = useApp((state) => state.theme);
   const setTheme = useApp((state) => state.setTheme);
+  const language = useLanguage(true);
   return (
     <Section title={t('settings.appearance')}>
       <Row title={t('settings.theme')} text={t('settings.theme-hint')}>
@@ -24,6 +27,16 @@ export function AppearanceSection() {
             { value: 'dark', label: t('settings.theme-dark') },
             { value: 'light', label: t('settings.theme-light') },
           ]}
+        />
+      </Row>
+      <Row title={t('language.title')} text={t('language.hint')}>
+        <Pick
+          hideLabel
+          label={t('language.title')}
+          value={language.value}
+          choices={language.choices}
+          onChange={language.choose}
+          className="w-44"
         />
       </Row>
     </Section>

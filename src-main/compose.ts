@@ -15,6 +15,7 @@ import { accountsInSettings } from './accounts/settings-store.ts';
 import { createEngine } from './batch/create-engine.ts';
 import type { ApiProvider, Engine } from './batch/engine.ts';
 import type { EngineTiming } from './batch/timing.ts';
+import { composeHotFolders } from './compose/hot-folder.ts';
 import { composeReview } from './compose/review.ts';
 import { createIdentityLibrary } from './identities/identity-library.ts';
 import { createImageService } from './images/create-image-service.ts';
@@ -28,6 +29,7 @@ import { createAccountHandlers } from './ipc/handlers/accounts.ts';
 import { createAppHandlers } from './ipc/handlers/app.ts';
 import { createBatchHandlers } from './ipc/handlers/batches.ts';
 import { createDropHandler } from './ipc/handlers/drop.ts';
+import { createHotFolderHandlers } from './ipc/handlers/hot-folders.ts';
 import { createIdentityHandlers } from './ipc/handlers/identities.ts';
 import { createIntakeHandlers } from './ipc/handlers/intake.ts';
 import { createNightHandlers } from './ipc/handlers/night.ts';
@@ -116,12 +118,13 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const userAgent = `Flat-to-Model-Studio/${version}`;
   const network = createNetwork({ proxyFor, caCertificates, userAgent });
   const grants = createGrants();
+  const converter = createConverter({ dir: data.paths.converted, images });
   const draft = createDraft({
     images,
     clock,
     settings,
     log,
-    converter: createConverter({ dir: data.paths.converted, images }),
+    converter,
     file: openDraftFile({ path: join(dataDir, 'draft.json'), log }),
   });
   const presets = createPresetStore({ dir: dataDir, clock, log });
@@ -274,7 +277,25 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     desktop,
     emit,
   });
+  const hotFolders = composeHotFolders({
+    ...{ database: data.database, engines, accounts, presets, images, converter, clock, log },
+    engineFor: async (account) => (account.sandbox ? (await sandbox.get()).engine : engine),
+    notify: options.attention.notify,
+  });
+  let shown: Activity | undefined;
+  const showActivity = (activity: Activity): void => {
+    shown = activity;
+    const waits = night.schedule.all().length > 0 || hotFolders.active();
+    options.attention.show({ ...activity, goesOn: activity.goesOn || waits });
+  };
   const undo = [
+    hotFolders.onChange(() => {
+      if (shown) showActivity(shown);
+      inBackground(
+        'telling of watched folders',
+        hotFolders.view().then((view) => emit('hot-folders:changed', view)),
+      );
+    }),
     engines.onChange((change) => emit('studio:changed', change)),
     draft.onChange((view) => emit('draft:changed', view)),
     identities.onChanged((view) => emit('identity:changed', view)),
@@ -291,10 +312,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       log,
       notify: options.attention.notify,
       say: options.say,
-      show: (activity) => {
-        const goesOn = activity.goesOn || night.schedule.all().length > 0;
-        options.attention.show({ ...activity, goesOn });
-      },
+      show: showActivity,
     }),
     night.close,
   ];
@@ -342,6 +360,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         databases: () => [...folders.values()].map(({ database }) => database),
       }),
       ...review.handlers,
+      ...createHotFolderHandlers({ hotFolders, grants, desktop }),
       ...createNightHandlers({
         settings,
         schedule: night.schedule,
@@ -383,6 +402,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       diary.woke();
       network.dropConnections();
       engines.wake();
+      hotFolders.wake();
       const now = accounts.active();
       if (now && !now.sandbox) inBackground('balance after waking', accounts.refresh(now.key));
     },
@@ -390,6 +410,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       for (const stop of undo) stop();
       const noMorePictures = pictures.close();
       await draft.close();
+      await hotFolders.close();
       await identities.close();
       await engines.stop();
       diary.close();

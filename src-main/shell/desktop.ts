@@ -74,6 +74,14 @@ export function createDesktop(window: () => BrowserWindow | undefined, say: Say)
       });
       return folder;
     },
+    pickHotFolder: async () => {
+      const [folder] = await pick({
+        title: 'Folder to watch',
+        buttonLabel: 'Watch',
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return folder;
+    },
     pickPicture: async (start) => {
       const [file] = await pick({
         title: say('dialog.portrait'),

@@ -14,6 +14,8 @@ export interface Desktop {
   /** Native dialogs; empty when the user closed them. `start` is the folder shown first. */
   pickFolders(start: string | undefined): Promise<readonly string[]>;
   pickOutput(start: string | undefined): Promise<string | undefined>;
+  /** A folder to watch. */
+  pickHotFolder(): Promise<string | undefined>;
   pickPicture(start: string | undefined): Promise<string | undefined>;
   /** A program of the user's to run. */
   pickProgram(): Promise<string | undefined>;

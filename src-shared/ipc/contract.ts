@@ -7,6 +7,7 @@ import { DraftView, IdentityView, StudioChange } from '../domain/views.ts';
 import { AccountsView, accountCalls } from './calls/accounts.ts';
 import { appCalls, Theme } from './calls/app.ts';
 import { batchCalls } from './calls/batches.ts';
+import { HotFoldersView, hotFolderCalls } from './calls/hot-folders.ts';
 import { identityCalls } from './calls/identities.ts';
 import { intakeCalls } from './calls/intake.ts';
 import { nightCalls } from './calls/night.ts';
@@ -22,6 +23,7 @@ export const calls = {
   ...presetCalls,
   ...batchCalls,
   ...nightCalls,
+  ...hotFolderCalls,
   ...storageCalls,
   ...reviewCalls,
 } as const;
@@ -39,6 +41,7 @@ export const events = {
   'accounts:changed': AccountsView,
   /** A step of a portrait's preparation. */
   'identity:changed': IdentityView,
+  'hot-folders:changed': HotFoldersView,
   'theme:changed': z.object({ theme: Theme }),
   /** The menu or a shortcut asked for a command of the renderer's registry. */
   'command:invoked': z.object({ command: z.string() }),

@@ -30,7 +30,9 @@ export const hotFoldersMigration: Migration = {
         hot_folder_id TEXT NOT NULL REFERENCES hot_folders (id) ON DELETE CASCADE,
         day TEXT NOT NULL,
         base_credits REAL NOT NULL,
-        base_outputs INTEGER NOT NULL
+        base_outputs INTEGER NOT NULL,
+        credits REAL NOT NULL,
+        outputs INTEGER NOT NULL
       ) STRICT;
     `),
 };

@@ -1,6 +1,6 @@
 /** Calls about batches and runs: Start, follow, steer, show. */
 import { z } from 'zod';
-import { BatchId, DraftSkuId, GrantId, OutputId, RunId } from '../../domain/ids.ts';
+import { BatchId, DraftSkuId, GrantId, OutputId, PhotoId, RunId } from '../../domain/ids.ts';
 import {
   Instruction,
   Instructions,
@@ -9,7 +9,8 @@ import {
 } from '../../domain/instruction.ts';
 import { Morning } from '../../domain/morning.ts';
 import { Refusal } from '../../domain/refusals.ts';
-import { Budget, RunDetail, RunView, StudioSnapshot } from '../../domain/views.ts';
+import { RunDetail } from '../../domain/run-detail.ts';
+import { Budget, RunView, StudioSnapshot } from '../../domain/views.ts';
 import { call } from '../define.ts';
 import { IdentityInput } from './identities.ts';
 
@@ -25,6 +26,8 @@ export const BatchRequest = z.object({
   budget: Budget,
   /** What happens to SKUs that are done already with the same look. */
   whenDone: z.enum(['skip', 'run-again']),
+  /** One SKU goes first; the rest waits for the action `release`. */
+  pilot: z.boolean().optional(),
 });
 export type BatchRequest = z.infer<typeof BatchRequest>;
 
@@ -68,6 +71,8 @@ export const BatchAction = z.enum([
   'cancel-fetch-anyway',
   'retry-failed',
   'remove',
+  /** The person's yes to the pilot: the rest goes on. `resume` does not give it. */
+  'release',
 ]);
 export type BatchAction = z.infer<typeof BatchAction>;
 
@@ -86,6 +91,19 @@ export const RunAction = z.discriminatedUnion('action', [
   }),
 ]);
 export type RunAction = z.infer<typeof RunAction>;
+
+/** What is different about a SKU that is made once more; what is absent stays as it was. */
+export const RunChanges = z.object({
+  instructions: Instructions.optional(),
+  identity: IdentityInput.optional(),
+  options: JobOptions.optional(),
+  /** By photo of the run; an empty note takes the old one away. */
+  notes: z
+    .array(z.object({ photoId: PhotoId, note: z.string().max(2000) }))
+    .max(10)
+    .optional(),
+});
+export type RunChanges = z.infer<typeof RunChanges>;
 
 export const batchCalls = {
   'batches:snapshot': call(z.void(), StudioSnapshot),
@@ -111,6 +129,11 @@ export const batchCalls = {
     z.object({ batchId: BatchId, warnings: z.array(z.string()).optional() }),
   ),
   'batches:act': call(z.object({ batchId: BatchId, action: BatchAction }), z.void()),
+  /** Where the batch stands among those that have not ended; the first gets free slots first. */
+  'batches:move': call(
+    z.object({ batchId: BatchId, to: z.enum(['first', 'last', 'up', 'down']) }),
+    z.void(),
+  ),
   'batches:set-budget': call(z.object({ batchId: BatchId, budget: Budget }), z.void()),
   'batches:show-folder': call(z.object({ batchId: BatchId }), z.void()),
   /** How the batch went; while it runs, how it goes. */
@@ -118,6 +141,14 @@ export const batchCalls = {
   /** Writes the same as a page into the output folder, and shows it there. */
   'batches:write-report': call(z.object({ batchId: BatchId }), z.void()),
   'runs:act': call(z.object({ runId: RunId, act: RunAction }), z.void()),
+  /**
+   * Orders the SKU once more with another look, as a new run in the same batch; what the old one has
+   * paid for is still completed. Show the price first: `RunDetail.price` times the pictures.
+   */
+  'runs:retry-with': call(
+    z.object({ runId: RunId, changes: RunChanges }),
+    z.object({ runId: RunId, warnings: z.array(z.string()) }),
+  ),
   'runs:detail': call(z.object({ runId: RunId }), RunDetail),
   'runs:show-folder': call(z.object({ runId: RunId }), z.void()),
   'outputs:show': call(z.object({ outputId: OutputId }), z.void()),

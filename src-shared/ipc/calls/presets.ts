@@ -1,6 +1,8 @@
 /** Calls about looks: presets, files of the user, and the look that is remembered. */
 import { z } from 'zod';
 import { Instruction, Instructions, JobOptions } from '../../domain/instruction.ts';
+import { MAX_PARALLEL } from '../../domain/limits.ts';
+import { MOST_RECENT } from '../../domain/look-library.ts';
 import { Preset, PresetName } from '../../domain/preset.ts';
 import { call } from '../define.ts';
 
@@ -19,6 +21,8 @@ export const OpenedLook = z.object({
 });
 export type OpenedLook = z.infer<typeof OpenedLook>;
 
+const RecentTexts = z.array(z.string().max(2000)).max(MOST_RECENT);
+
 /** The look as it stood last; switched-off cards are remembered with the rest. */
 export const LastLook = z.object({
   identityCode: z.string().nullable(),
@@ -26,6 +30,10 @@ export const LastLook = z.object({
   /** Positions of cards that are switched off. */
   disabled: z.array(z.number().int().min(0).max(9)).default([]),
   options: JobOptions,
+  identityName: z.string().max(200).optional(),
+  parallel: z.number().int().min(1).max(MAX_PARALLEL).optional(),
+  /** Poses and backgrounds used lately, newest first. */
+  recent: z.object({ pose: RecentTexts, background: RecentTexts }).optional(),
 });
 export type LastLook = z.infer<typeof LastLook>;
 

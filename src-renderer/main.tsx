@@ -6,7 +6,6 @@ import { config } from 'zod';
 import { followEverything } from './bridge/follow.ts';
 import { bridgeOf, createStudioClient } from './bridge/studio.ts';
 import { App } from './frame/app.tsx';
-import { windowPlace } from './frame/window-place.ts';
 import { WindowProvider } from './stores/context.tsx';
 import { createStores } from './stores/stores.ts';
 
@@ -17,7 +16,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root element');
 
 const client = createStudioClient(bridgeOf(window));
-const stores = createStores({ look: windowPlace(window.localStorage, 'look') });
+const stores = createStores();
 followEverything(client, stores);
 
 createRoot(root).render(

@@ -1,18 +1,19 @@
 /**
- * The look form: identity, instruction cards, job options, output folder, budget. What the user has
- * set is remembered in the window's storage, so that the next batch begins with the last look.
+ * The look form: identity, instruction cards, job options, output folder, budget. The bridge keeps
+ * what the user has set, so that the next batch begins with the last look.
  */
 import { z } from 'zod';
 import { createStore } from 'zustand/vanilla';
 import {
-  Instruction,
+  type Instruction,
   type Instructions,
-  JobOptions,
+  type JobOptions,
   MAX_INSTRUCTIONS,
 } from '../../src-shared/domain/instruction.ts';
-import { MAX_PARALLEL } from '../../src-shared/domain/limits.ts';
+import { BACKGROUNDS, POSES, withRecent } from '../../src-shared/domain/look-library.ts';
 import type { Budget } from '../../src-shared/domain/views.ts';
 import type { FolderGrant } from '../../src-shared/ipc/calls/intake.ts';
+import type { LastLook } from '../../src-shared/ipc/calls/presets.ts';
 
 type Grant = z.infer<typeof FolderGrant>;
 
@@ -33,22 +34,20 @@ export interface LookCard {
   readonly off: boolean;
 }
 
-const Remembered = z.object({
-  identity: ChosenIdentity.nullable(),
-  instructions: z.array(Instruction).min(1).max(MAX_INSTRUCTIONS),
-  off: z.array(z.number()).default([]),
-  options: JobOptions,
-  parallel: z.number().int().min(1).max(MAX_PARALLEL),
-});
-type Remembered = z.infer<typeof Remembered>;
-
-/** A place for one text: the window's storage, or a double of it. */
-export interface TextPlace {
-  read(): string | null;
-  write(text: string): void;
+/** What a form begins with; absent parts are the usual ones. */
+export interface LookStart {
+  readonly identity?: ChosenIdentity | null;
+  readonly instructions?: readonly Instruction[];
+  readonly options?: JobOptions;
+  readonly parallel?: number;
 }
 
+/** Texts used lately, newest first. */
+export type RecentTexts = Readonly<Record<'pose' | 'background', readonly string[]>>;
+
 export interface LookState {
+  /** False until the look of the last time has been asked for. */
+  readonly recalled: boolean;
   readonly identity: ChosenIdentity | null;
   readonly cards: readonly LookCard[];
   readonly activeCard: number;
@@ -60,6 +59,10 @@ export interface LookState {
   readonly budget: Budget;
   readonly whenDone: 'skip' | 'run-again';
   readonly name: string;
+  readonly recent: RecentTexts;
+  /** Takes over the look of the last time; null when there is none. */
+  recall(last: LastLook | null): void;
+  noteRecent(used: Partial<RecentTexts>): void;
   setIdentity(identity: ChosenIdentity | null): void;
   editCard(id: number, change: (instruction: Instruction) => Instruction): void;
   openCard(id: number): void;
@@ -85,33 +88,60 @@ export interface LookState {
 }
 
 const FIRST: Instruction = {
-  pose: 'standing front-facing',
-  background: 'white studio',
+  pose: POSES[0].text,
+  background: BACKGROUNDS[0].text,
   options: { size: '2K', ar: '3:4', format: 'jpg' },
 };
 
-export function createLookStore(place: TextPlace) {
-  const remembered = recall(place.read());
+export function createLookStore(start: LookStart = {}) {
   let lastId = 0;
-  const card = (instruction: Instruction): LookCard => {
+  const card = (instruction: Instruction, off = false): LookCard => {
     lastId += 1;
-    return { id: lastId, instruction, off: false };
+    return { id: lastId, instruction, off };
   };
-  const cards = (remembered?.instructions ?? [FIRST]).map((instruction, index) => ({
-    ...card(instruction),
-    off: remembered?.off.includes(index) ?? false,
-  }));
-  const store = createStore<LookState>()((set, get) => ({
-    identity: remembered?.identity ?? null,
+  const cardsOf = (instructions: readonly Instruction[], off: readonly number[] = []) =>
+    instructions.map((instruction, index) => card(instruction, off.includes(index)));
+  const cards = cardsOf(start.instructions ?? [FIRST]);
+  return createStore<LookState>()((set, get) => ({
+    recalled: false,
+    identity: start.identity ?? null,
     cards,
     activeCard: cards[0]?.id ?? 1,
     together: [],
-    options: remembered?.options ?? { model: 'auto', consistency: true, barefoot: false },
+    options: start.options ?? { model: 'auto', consistency: true, barefoot: false },
     output: null,
-    parallel: remembered?.parallel ?? 3,
+    parallel: start.parallel ?? 3,
     budget: {},
     whenDone: 'skip',
     name: '',
+    recent: { pose: [], background: [] },
+    recall(last) {
+      if (!last) {
+        set({ recalled: true });
+        return;
+      }
+      const { identityCode: code, identityName, instructions, options, parallel, recent } = last;
+      const held = instructions.length > 0 ? cardsOf(instructions, last.disabled) : get().cards;
+      set({
+        recalled: true,
+        // Picture addresses belong to one start of the app; the card asks for a new one.
+        identity: code === null ? null : { code, name: identityName ?? code, picture: null },
+        cards: held,
+        activeCard: held[0]?.id ?? get().activeCard,
+        options,
+        ...(parallel === undefined ? {} : { parallel }),
+        ...(recent ? { recent } : {}),
+      });
+    },
+    noteRecent(used) {
+      const { recent } = get();
+      set({
+        recent: {
+          pose: withRecent(recent.pose, used.pose ?? []),
+          background: withRecent(recent.background, used.background ?? []),
+        },
+      });
+    },
     setIdentity(identity) {
       set({ identity });
     },
@@ -184,7 +214,7 @@ export function createLookStore(place: TextPlace) {
     },
     replace({ instructions, options }) {
       const { cards: before, options: optionsBefore, activeCard, together } = get();
-      const next = instructions.map(card);
+      const next = cardsOf(instructions);
       set({
         cards: next,
         together: [],
@@ -197,42 +227,23 @@ export function createLookStore(place: TextPlace) {
       set(change);
     },
   }));
-  store.subscribe((state, before) => {
-    if (
-      state.identity !== before.identity ||
-      state.cards !== before.cards ||
-      state.options !== before.options ||
-      state.parallel !== before.parallel
-    ) {
-      place.write(JSON.stringify(toRemember(state)));
-    }
-  });
-  return store;
 }
 
 export type LookStore = ReturnType<typeof createLookStore>;
 
-function toRemember(state: LookState): Remembered {
-  const identity = state.identity?.code === undefined ? null : state.identity;
+/** What of the form outlives the window. A portrait is a grant of this session only. */
+export function lastLookOf(state: LookState): LastLook {
+  const { identity, cards, options, parallel, recent } = state;
+  const code = identity?.code ?? null;
   return {
-    // Picture addresses belong to one start of the app; the card asks for a new one.
-    identity: identity && { code: identity.code, name: identity.name, picture: null },
-    instructions: state.cards.map((held) => held.instruction),
-    off: state.cards.flatMap((held, index) => (held.off ? [index] : [])),
-    options: state.options,
-    parallel: state.parallel,
+    identityCode: code,
+    instructions: cards.map((held) => held.instruction),
+    disabled: cards.flatMap((held, index) => (held.off ? [index] : [])),
+    options,
+    parallel,
+    recent: { pose: [...recent.pose], background: [...recent.background] },
+    ...(code === null || !identity ? {} : { identityName: identity.name }),
   };
-}
-
-/** What was kept, or undefined when there is nothing or it is not readable any more. */
-function recall(text: string | null): Remembered | undefined {
-  if (text === null) return undefined;
-  try {
-    return Remembered.safeParse(JSON.parse(text)).data;
-  } catch {
-    // Not JSON: written by an older or damaged profile. The form begins with its defaults.
-    return undefined;
-  }
 }
 
 /** What is sent: the instructions of the cards that are on. */

@@ -3,20 +3,20 @@ import { createAccountsStore } from './accounts.ts';
 import { createAppStore } from './app.ts';
 import { createDraftStore } from './draft.ts';
 import { createIdentitiesStore } from './identities.ts';
-import { createLookStore, type TextPlace } from './look.ts';
+import { createLookStore } from './look.ts';
 import { createNoticesStore } from './notices.ts';
 import { createPlanStore } from './plan.ts';
 import { createPresetsStore } from './presets.ts';
 import { createStudioStore } from './studio.ts';
 import { createViewStore } from './view.ts';
 
-export function createStores(places: { readonly look: TextPlace }) {
+export function createStores() {
   return {
     studio: createStudioStore(),
     draft: createDraftStore(),
     accounts: createAccountsStore(),
     app: createAppStore(),
-    look: createLookStore(places.look),
+    look: createLookStore(),
     identities: createIdentitiesStore(),
     plan: createPlanStore(),
     presets: createPresetsStore(),

@@ -1,9 +1,7 @@
-/** Choosing from a list: a select, and a field with suggestions that also takes free text. */
+/** Choosing one of a few from a list. */
 import { Check, ChevronDown } from 'lucide-react';
 import {
   Button,
-  ComboBox,
-  Input,
   Label,
   ListBox,
   ListBoxItem,
@@ -86,48 +84,5 @@ export function Pick<Value extends string>({
         </ListBox>
       </Popover>
     </Select>
-  );
-}
-
-export function PickOrType({
-  label,
-  value,
-  choices,
-  placeholder,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly choices: readonly string[];
-  readonly placeholder: string;
-  readonly onChange: (value: string) => void;
-}) {
-  return (
-    <ComboBox
-      aria-label={label}
-      allowsCustomValue
-      menuTrigger="manual"
-      inputValue={value}
-      onInputChange={onChange}
-      defaultFilter={() => true}
-      className="block min-w-0"
-    >
-      <Label className="mb-1.5 block text-cap text-text-2">{label}</Label>
-      <div className="relative">
-        <Input placeholder={placeholder} spellCheck={false} className={cx(INPUT, 'pr-8')} />
-        <Button className="absolute top-1 right-1 flex size-[22px] items-center justify-center rounded-sm text-text-2 hover:bg-hover">
-          <ChevronDown size={14} aria-hidden />
-        </Button>
-      </div>
-      <Popover className={cx(LIST, 'w-(--trigger-width)')} offset={4}>
-        <ListBox className="outline-none">
-          {choices.map((choice) => (
-            <ListBoxItem key={choice} id={choice} textValue={choice} className={LIST_ITEM}>
-              {choice}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </ComboBox>
   );
 }

@@ -28,6 +28,8 @@ export interface GridItemState {
 export interface VirtualGridHandle {
   focus(): void;
   scrollTo(index: number): void;
+  /** Takes the keyboard to an item, and brings it into sight; what is selected stays. */
+  focusAt(index: number): void;
 }
 
 export interface VirtualGridProps<Id extends string> {
@@ -77,12 +79,16 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [focusId, setFocusId] = useState<Id | null>(null);
   const wantsFocus = useRef(false);
+  /** Where the keyboard stands: it stays in the grid when the row it was on goes away. */
+  const holdsFocus = useRef(false);
+  const lastIndex = useRef(0);
   const anchor = useRef(0);
   const typed = useRef({ text: NOTHING, atMs: -TYPE_AHEAD_MS });
 
   const known = focusId === null ? -1 : ids.indexOf(focusId);
   const chosen = selected[0] === undefined ? -1 : ids.indexOf(selected[0]);
-  const focusIndex = known >= 0 ? known : Math.max(0, chosen);
+  const stand = chosen >= 0 ? chosen : Math.min(lastIndex.current, ids.length - 1);
+  const focusIndex = known >= 0 ? known : Math.max(0, stand);
   const focusRow = rowOf(rows, focusIndex);
   const rowCount = rows.length;
 
@@ -108,7 +114,10 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight, gap, rows]);
 
   useEffect(() => {
-    if (!wantsFocus.current) return;
+    lastIndex.current = focusIndex;
+    // A removed element leaves the focus nowhere, and nobody is told.
+    const lost = holdsFocus.current && document.activeElement === document.body;
+    if (!wantsFocus.current && !lost) return;
     const item = scroller.current?.querySelector<HTMLElement>(`[data-index="${focusIndex}"]`);
     if (!item) return;
     wantsFocus.current = false;
@@ -120,8 +129,16 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
     () => ({
       focus: () => scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
       scrollTo: (index) => virtualizer.scrollToIndex(rowOf(rows, index)),
+      focusAt: (index) => {
+        const id = ids[index];
+        if (id === undefined) return;
+        setFocusId(id);
+        anchor.current = index;
+        wantsFocus.current = true;
+        virtualizer.scrollToIndex(rowOf(rows, index));
+      },
     }),
-    [virtualizer, rows],
+    [virtualizer, rows, ids],
   );
 
   function moveTo(index: number, event: { shiftKey: boolean; ctrl: boolean }): void {
@@ -228,6 +245,12 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
       aria-multiselectable={multiple}
       onKeyDown={onKeyDown}
       onMouseDown={onMouseDown}
+      onFocus={() => {
+        holdsFocus.current = true;
+      }}
+      onBlur={(event) => {
+        holdsFocus.current = event.currentTarget.contains(event.relatedTarget);
+      }}
       className={cx('flex min-h-0 flex-col', props.className)}
       tabIndex={ids.length === 0 ? 0 : -1}
     >

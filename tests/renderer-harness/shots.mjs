@@ -45,6 +45,14 @@ const SHOTS = {
       await page.getByRole('button', { name: 'Add an instruction' }).click();
     },
   ],
+  'new-poses': [
+    'twelve',
+    async (page) => page.getByRole('button', { name: 'All poses' }).click(),
+  ],
+  'new-backgrounds': [
+    'twelve',
+    async (page) => page.getByRole('button', { name: 'All backgrounds' }).click(),
+  ],
   'new-own': [
     'twelve',
     async (page) => {

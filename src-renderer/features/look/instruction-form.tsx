@@ -5,10 +5,8 @@ import { useLook } from '../../stores/context.tsx';
 import type { LookCard } from '../../stores/look.ts';
 import { t } from '../../text/index.ts';
 import { Field, FieldLabel } from '../../ui/field.tsx';
-import { PickOrType } from '../../ui/pick.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { POSES } from '../../view/look-library.ts';
-import { BackdropPicker } from './backdrop-picker.tsx';
+import { LibraryField } from './library/library-field.tsx';
 import { OwnPixels } from './own-pixels.tsx';
 import { RatioPicker } from './ratio-picker.tsx';
 import { SeedField } from './seed-field.tsx';
@@ -28,14 +26,13 @@ export function InstructionForm({ card }: { readonly card: LookCard }) {
     }));
   return (
     <div className="flex flex-col gap-4">
-      <PickOrType
-        label={t('look.pose')}
+      <LibraryField
+        kind="pose"
         value={instruction.pose ?? ''}
-        choices={POSES}
-        placeholder={t('look.pose-hint')}
         onChange={(pose) => edit({ pose })}
       />
-      <BackdropPicker
+      <LibraryField
+        kind="background"
         value={instruction.background ?? ''}
         onChange={(background) => edit({ background })}
       />

@@ -104,15 +104,18 @@ export function useOwnLook(ids: readonly DraftSkuId[]): OwnLookForm {
 function startingWith(override: SkuOverrideView | null, batch: LookState): LookStore {
   const own = override?.identity;
   const identity = own
-    ? { code: own.code ?? undefined, name: own.code ?? own.portraitName ?? '', picture: null }
+    ? {
+        ...(own.code === null ? {} : { code: own.code }),
+        name: own.code ?? own.portraitName ?? '',
+        picture: null,
+      }
     : batch.identity;
-  const text = JSON.stringify({
+  return createLookStore({
     identity,
     instructions: override?.instructions ?? sentInstructions(batch.cards),
     options: override?.options ?? batch.options,
     parallel: batch.parallel,
   });
-  return createLookStore({ read: () => text, write: () => {} });
 }
 
 const instructionsOf = (state: LookState): Change => ({

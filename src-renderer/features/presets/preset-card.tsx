@@ -87,7 +87,7 @@ function Tile({ instruction }: { readonly instruction: Instruction }) {
       className={cx(
         'rounded-sm border border-line-strong',
         shape,
-        backdrop?.className ?? 'bg-slot',
+        backdrop ? `backdrop-${backdrop}` : 'bg-slot',
         stacked && 'shadow-[3px_-3px_0_-1px_var(--slot),3px_-3px_0_0_var(--line-strong)]',
       )}
     />

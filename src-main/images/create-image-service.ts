@@ -6,7 +6,7 @@ import { StudioError } from '../../src-shared/domain/errors.ts';
 import { type Clock, systemClock } from '../runtime/clock.ts';
 import { createWorkerPool, type WorkerPool } from './pool.ts';
 import { runImageJob } from './run-job.ts';
-import type { ImageFacts, ImageService } from './service.ts';
+import type { ImageService } from './service.ts';
 import { createThumbnailCache } from './thumbnail-cache.ts';
 
 export interface ImageServiceOptions {
@@ -39,8 +39,8 @@ export function createImageService(options: ImageServiceOptions): ImageService {
   };
 
   return {
-    probe: (path, signal) => facts(pool.run({ kind: 'probe', path }, signal)),
-    verify: (path, signal) => facts(pool.run({ kind: 'verify', path }, signal)),
+    probe: (path, signal) => pool.run({ kind: 'probe', path }, signal),
+    verify: (path, signal) => pool.run({ kind: 'verify', path }, signal),
     async thumbnail(path, size, signal) {
       if (!Number.isInteger(size) || size < 1 || size > 4096) {
         throw new RangeError(`size must be an integer from 1 to 4096 pixels, got ${size}`);
@@ -63,6 +63,7 @@ export function createImageService(options: ImageServiceOptions): ImageService {
     async convert(path, target, signal) {
       await pool.run({ kind: 'convert', path, target }, signal);
     },
+    exportPicture: (job, signal) => pool.run({ ...job, kind: 'export' }, signal),
     close: () => pool.close(),
   };
 }
@@ -101,10 +102,4 @@ async function find(cache: ReturnType<typeof createThumbnailCache>, path: string
       { cause: error },
     );
   }
-}
-
-async function facts(running: Promise<ImageFacts | null>): Promise<ImageFacts> {
-  const value = await running;
-  if (value === null) throw new TypeError('the job answered no facts');
-  return value;
 }

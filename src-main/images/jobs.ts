@@ -1,5 +1,6 @@
 /** The jobs that pictures are put through, by value: what a worker is asked and what it answers. */
 import type { Failure } from '../../src-shared/domain/errors.ts';
+import type { ExportedPicture, ExportPictureJob } from './export-job.ts';
 import type { ImageFacts } from './service.ts';
 
 export type ImageJob =
@@ -13,7 +14,24 @@ export type ImageJob =
       /** Written under a temporary name beside it, then renamed. */
       readonly target: string;
     }
-  | { readonly kind: 'convert'; readonly path: string; readonly target: string };
+  | { readonly kind: 'convert'; readonly path: string; readonly target: string }
+  | ExportPictureJob;
+
+/** What each kind of job answers. */
+export interface JobValues {
+  readonly probe: ImageFacts;
+  readonly verify: ImageFacts;
+  readonly thumbnail: null;
+  readonly convert: null;
+  readonly export: ExportedPicture;
+}
+export type JobValue = JobValues[ImageJob['kind']];
+
+/** Does a job, here or in a worker. */
+export type JobRunner = <Job extends ImageJob>(
+  job: Job,
+  signal?: AbortSignal,
+) => Promise<JobValues[Job['kind']]>;
 
 export interface JobMessage {
   readonly id: number;
@@ -21,5 +39,5 @@ export interface JobMessage {
 }
 
 export type JobAnswer =
-  | { readonly id: number; readonly ok: true; readonly value: ImageFacts | null }
+  | { readonly id: number; readonly ok: true; readonly value: JobValue }
   | { readonly id: number; readonly ok: false; readonly failure: Failure };

@@ -4,10 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { StudioError } from '../../src-shared/domain/errors.ts';
-import type { ImageJob, JobAnswer } from './jobs.ts';
-import type { ImageFacts } from './service.ts';
-
-export type JobRunner = (job: ImageJob, signal?: AbortSignal) => Promise<ImageFacts | null>;
+import type { ImageJob, JobAnswer, JobRunner, JobValue } from './jobs.ts';
 
 export interface WorkerPool {
   readonly run: JobRunner;
@@ -18,7 +15,7 @@ export interface WorkerPool {
 interface Waiting {
   readonly job: ImageJob;
   readonly signal: AbortSignal | undefined;
-  readonly resolve: (value: ImageFacts | null) => void;
+  readonly resolve: (value: JobValue) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -94,31 +91,34 @@ export function createWorkerPool(options: {
     if (slot) pump();
   };
 
+  const run = (job: ImageJob, signal?: AbortSignal): Promise<JobValue> =>
+    new Promise((resolve, reject) => {
+      if (closed || signal?.aborted) {
+        reject(stopped(signal?.reason));
+        return;
+      }
+      const onAbort = () => cancel(waiting);
+      const release = () => signal?.removeEventListener('abort', onAbort);
+      const waiting: Waiting = {
+        job,
+        signal,
+        resolve: (value) => {
+          release();
+          resolve(value);
+        },
+        reject: (error) => {
+          release();
+          reject(error);
+        },
+      };
+      signal?.addEventListener('abort', onAbort, { once: true });
+      queue.push(waiting);
+      pump();
+    });
+
   return {
-    run: (job, signal) =>
-      new Promise((resolve, reject) => {
-        if (closed || signal?.aborted) {
-          reject(stopped(signal?.reason));
-          return;
-        }
-        const onAbort = () => cancel(waiting);
-        const release = () => signal?.removeEventListener('abort', onAbort);
-        const waiting: Waiting = {
-          job,
-          signal,
-          resolve: (value) => {
-            release();
-            resolve(value);
-          },
-          reject: (error) => {
-            release();
-            reject(error);
-          },
-        };
-        signal?.addEventListener('abort', onAbort, { once: true });
-        queue.push(waiting);
-        pump();
-      }),
+    // A worker answers each job with the value of its kind.
+    run: run as JobRunner,
     async close() {
       closed = true;
       const open = [...queue, ...slots.flatMap(({ current }) => current ?? [])];

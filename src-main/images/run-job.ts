@@ -9,8 +9,9 @@ import { type Failure, StudioError } from '../../src-shared/domain/errors.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
 import { BMP_HEADER_BYTES, type BmpHeader, decodeBmp, readBmpHeader } from './bmp.ts';
 import { findContainerDamage } from './container.ts';
+import { exportPicture } from './export-picture.ts';
 import { profileName } from './icc.ts';
-import type { ImageJob } from './jobs.ts';
+import type { ImageJob, JobRunner, JobValue } from './jobs.ts';
 import type { ImageFacts } from './service.ts';
 import { loadSharp } from './sharp.ts';
 import { isPictureFormat, SNIFF_BYTES, type Sniffed, sniff } from './sniff.ts';
@@ -26,7 +27,9 @@ const STRICT: SharpOptions = { failOn: 'warning', limitInputPixels: MAX_PIXELS }
 const LENIENT: SharpOptions = { failOn: 'none', limitInputPixels: MAX_PIXELS };
 
 /** @throws StudioError */
-export async function runImageJob(job: ImageJob): Promise<ImageFacts | null> {
+export const runImageJob = runAnyJob as JobRunner;
+
+async function runAnyJob(job: ImageJob): Promise<JobValue> {
   const picture = await openPicture(job.path);
   try {
     switch (job.kind) {
@@ -40,6 +43,8 @@ export async function runImageJob(job: ImageJob): Promise<ImageFacts | null> {
       case 'convert':
         await convert(picture, job.target);
         return null;
+      case 'export':
+        return await exportPicture(job, () => decoder(picture, STRICT));
     }
   } catch (error) {
     throw error instanceof StudioError ? error : unreadable(error);

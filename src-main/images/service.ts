@@ -1,4 +1,5 @@
 /** What the product asks about pictures. Implementations work off the main thread. */
+import type { ExportedPicture, ExportPictureJob } from './export-job.ts';
 
 export interface ImageFacts {
   readonly format: string;
@@ -26,5 +27,14 @@ export interface ImageService {
    * Fails with `photo-unreadable`, `photo-unsupported`, `disk-full` or `file-error`.
    */
   convert(path: string, target: string, signal?: AbortSignal): Promise<void>;
+  /**
+   * Makes a copy for a shop: pixels, profile, metadata, weight, read back and checked. Writes
+   * `target` exclusively: it must not exist. Fails with the codes of {@link convert} and
+   * `invalid-input` where the wished weight cannot be reached.
+   */
+  exportPicture(
+    job: Omit<ExportPictureJob, 'kind'>,
+    signal?: AbortSignal,
+  ): Promise<ExportedPicture>;
   close(): Promise<void>;
 }

@@ -44,8 +44,8 @@ export function place(source: Size, target: Wish, focus: PicturePoint = DEFAULT_
   const ratio = ratioOf(target, source);
   const from = target.fit === 'crop' ? cut(source, ratio, focus) : { ...source, left: 0, top: 0 };
   /** The frame that holds the used part at its own pixels. */
-  const natural = frameAround(from, ratio);
-  const { out, smaller } = sizeOf(target, natural);
+  const natural = target.fit === 'crop' ? from : frameAround(from, ratio);
+  const { out, smaller } = sizeOf(target, { width: natural.width, height: natural.height });
   if (out === null) return { fits: false, reason: 'too-small' };
   if (Math.max(out.width, out.height) < (target.minLongest ?? 0)) {
     return { fits: false, reason: 'too-small' };
@@ -61,6 +61,13 @@ export function place(source: Size, target: Wish, focus: PicturePoint = DEFAULT_
     top: Math.floor((out.height - filled.height) / 2),
   };
   return { fits: true, out, from, at, scale, smaller };
+}
+
+/** How much a picture is enlarged; null when it is not. A pixel of rounding is nothing. */
+export function enlargedBy(placement: Placement): number | null {
+  if (!placement.fits || placement.smaller) return null;
+  const { scale, from } = placement;
+  return (scale - 1) * Math.max(from.width, from.height) > 2 ? scale : null;
 }
 
 /** Width divided by height. */

@@ -45,6 +45,7 @@ const images: ImageService = {
   verify: () => Promise.reject(new Error('not asked for here')),
   thumbnail: () => Promise.reject(new Error('not asked for here')),
   convert: () => Promise.reject(new Error('not asked for here')),
+  exportPicture: () => Promise.reject(new Error('not asked for here')),
   close: async () => undefined,
 };
 

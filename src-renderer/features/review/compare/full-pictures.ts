@@ -3,7 +3,7 @@
  * with the key that asks for it. Bounded; the longest unused leave first.
  */
 import type { PhotoId, ResultId } from '../../../../src-shared/domain/ids.ts';
-import { type MediaKind, mediaUrl } from '../../../../src-shared/ipc/contract.ts';
+import { mediaUrl } from '../../../../src-shared/ipc/contract.ts';
 import type { Size } from '../../../view/compare-geometry.ts';
 
 /** Pictures held at most, and their pixels together: about 0.6 GB if all of them are decoded. */
@@ -79,12 +79,9 @@ export function createFullPictures(
 export const fullPictures = createFullPictures(() => new Image());
 
 export const resultUrl = (id: ResultId, size: 96 | 256 | 640 | 'full' = 'full'): string =>
-  mediaUrl(RESULT, id, size);
+  mediaUrl('result', id, size);
 export const flatLayUrl = (id: PhotoId, size: 96 | 256 | 640 | 'full' = 'full'): string =>
-  mediaUrl(FLAT_LAY, id, size);
-
-const RESULT = 'result' as string as MediaKind;
-const FLAT_LAY = 'flat-lay' as string as MediaKind;
+  mediaUrl('flat-lay', id, size);
 
 /** Loads and decodes these ahead, the first ones first; what cannot be read is told when it is shown. */
 export function preloadFull(results: readonly ResultId[], flatLays: readonly PhotoId[] = []): void {

@@ -1,67 +1,111 @@
-/** The panes of the stage in each mode, with the divider or the lenses over them. */
+/** The panes of the stage in each mode, with pins, divider or lenses over them. */
+import type { ReviewResult } from '../../../../src-shared/domain/review/library.ts';
 import { share } from '../../../view/compare-geometry.ts';
+import type { Reference } from '../../../view/compare-reference.ts';
 import { type CompareMode, type CompareView, magnificationOf } from '../../../view/compare-view.ts';
-import { ComparePane, PaneCaption, ShownHost } from './compare-pane.tsx';
+import { ComparePane, PaneCaption, ShownHost, type ShownPicture } from './compare-pane.tsx';
 import { Lens } from './lens.tsx';
+import { PinCross, PinMarks } from './pin-marks.tsx';
 import { SliderDivider } from './slider-divider.tsx';
+import type { PinWalk } from './use-pin-walk.ts';
 import type { Shown } from './use-shown.ts';
 import type { StageActs } from './use-stage-acts.ts';
 
-export function StagePictures({
-  shown,
-  mode,
-  view,
-  acts,
-  onDivider,
-}: {
+interface StagePicturesProps {
   readonly shown: Shown;
   readonly mode: CompareMode;
   readonly view: CompareView;
   readonly acts: StageActs;
+  readonly walk: PinWalk;
+  readonly result: ReviewResult;
+  readonly reference: Reference | undefined;
   readonly onDivider: (divider: number) => void;
-}) {
+}
+
+export function StagePictures(props: StagePicturesProps) {
+  const { shown, mode, view, acts } = props;
   const { panes, result, reference } = shown;
-  const cursor = mode === 'lens' ? 'plain' : view.zoom === 'fit' ? 'plain' : 'grab';
-  if (mode === 'slider' && reference) {
-    const span = visibleSpan(result.picture.placement, panes.result.width);
-    const left = span.left + view.divider * span.width;
-    return (
-      <ComparePane box={panes.result} acts={acts.handOf('result')} cursor={cursor}>
-        <ShownHost shown={reference.picture} />
-        <div className="absolute inset-0" style={{ clipPath: `inset(0 0 0 ${left}px)` }}>
-          <ShownHost shown={result.picture} />
-        </div>
-        <PaneCaption text={reference.picture.caption} />
-        <PaneCaption text={result.picture.caption} right />
-        <SliderDivider
-          left={left}
-          span={span}
-          value={view.divider}
-          onChange={(value) => onDivider(share(value))}
-        />
-      </ComparePane>
-    );
-  }
+  if (mode === 'slider' && reference) return <UnderSlider {...props} before={reference.picture} />;
+  const still = mode === 'lens' || view.zoom === 'fit';
   return [...(reference ? [reference] : []), result].map(({ frame, picture }) => {
     const box = picture.side === 'result' ? panes.result : panes.reference;
     if (!box) return null;
+    const puts = picture.side === 'reference' && view.placing !== null;
     return (
-      <ComparePane key={picture.side} box={box} acts={acts.handOf(picture.side)} cursor={cursor}>
+      <ComparePane
+        key={picture.side}
+        box={box}
+        acts={acts.handOf(picture.side)}
+        cursor={puts ? 'cross' : still ? 'plain' : 'grab'}
+      >
         <ShownHost shown={picture} />
         {mode === 'lens' && picture.state.state === 'there' ? (
           <Lens
             picture={picture.state.picture}
             placement={picture.placement}
-            at={view.lens}
+            at={frame.pin ?? view.lens}
             magnification={magnificationOf({ ...view, zoom: lensZoom(view) }, shown.lead)}
             pane={frame.pane}
             devicePixels={shown.devicePixels}
           />
         ) : null}
+        <Marks {...props} picture={picture} />
+        {puts && view.placing ? <PinCross at={view.placing} placement={picture.placement} /> : null}
         <PaneCaption text={picture.caption} />
       </ComparePane>
     );
   });
+}
+
+function UnderSlider({ before, ...props }: StagePicturesProps & { readonly before: ShownPicture }) {
+  const { shown, view, acts, onDivider } = props;
+  const { panes, result } = shown;
+  const span = visibleSpan(result.picture.placement, panes.result.width);
+  const left = span.left + view.divider * span.width;
+  return (
+    <ComparePane
+      box={panes.result}
+      acts={acts.handOf('result')}
+      cursor={view.zoom === 'fit' ? 'plain' : 'grab'}
+    >
+      <div className="absolute inset-0" style={{ clipPath: `inset(0 calc(100% - ${left}px) 0 0)` }}>
+        <ShownHost shown={before} />
+      </div>
+      <div className="absolute inset-0" style={{ clipPath: `inset(0 0 0 ${left}px)` }}>
+        <ShownHost shown={result.picture} />
+      </div>
+      <Marks {...props} picture={result.picture} />
+      <PaneCaption text={before.caption} />
+      <PaneCaption text={result.picture.caption} right />
+      <SliderDivider
+        left={left}
+        span={span}
+        value={view.divider}
+        onChange={(value) => onDivider(share(value))}
+      />
+    </ComparePane>
+  );
+}
+
+function Marks({
+  walk,
+  result,
+  reference,
+  picture,
+}: StagePicturesProps & { readonly picture: ShownPicture }) {
+  if (picture.state.state === 'missing') return null;
+  const flatLay = picture.side === 'reference' && reference?.kind === 'flat-lay' ? reference : null;
+  const other = picture.side === 'reference' && reference?.kind === 'result' ? reference : null;
+  const on = other ? other.result.id : result.id;
+  const marks = flatLay ? walk.marksOnFlatLay(flatLay.photo.id) : walk.marksOnResult(on);
+  return (
+    <PinMarks
+      marks={marks}
+      placement={picture.placement}
+      onOpen={walk.walk}
+      onMove={(id, at) => walk.move(id, flatLay ? 'flat-lay' : { result: on }, at)}
+    />
+  );
 }
 
 /** 100 %, and twice what is seen around it where that is 100 % or more already. */

@@ -1,6 +1,6 @@
 /** What hand and keys do on the stage. */
 import { useView } from '../../../stores/context.tsx';
-import { minus, placeUnder } from '../../../view/compare-geometry.ts';
+import { minus, onPicture, type Point, placeUnder } from '../../../view/compare-geometry.ts';
 import {
   type CompareMode,
   type CompareView,
@@ -35,10 +35,13 @@ export function useStageActs({
   shown,
   mode,
   change,
+  onPut,
 }: {
   readonly shown: Shown;
   readonly mode: CompareMode;
   readonly change: ChangeView;
+  /** Set while a pin is put: where a click on the flat-lay puts it. */
+  readonly onPut: ((at: Point) => void) | null;
 }): StageActs {
   const mat = useView((state) => state.mat);
   const set = useView((state) => state.set);
@@ -59,7 +62,9 @@ export function useStageActs({
       zoom: (factor, at) =>
         change((view) => zoomedTo(view, zoomOf(view, lead) * factor, frame, lead, from(at))),
       jump: (at) => change((view) => zoomedTo(view, toggledZoom(view), frame, lead, from(at))),
-      tap: () => undefined,
+      tap: (at) => {
+        if (onPut && side === 'reference') onPut(onPicture(placeUnder(picture.placement, at)));
+      },
       hover: (at) => {
         if (mode === 'lens') follow(at);
       },

@@ -1,0 +1,153 @@
+/**
+ * The detail pins of one SKU: loaded, put, moved, named, removed with a way back; where each lies on
+ * the shown results, and how far its colour is off.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { toFailure } from '../../../../src-shared/domain/errors.ts';
+import type { CollectionId, ResultId } from '../../../../src-shared/domain/ids.ts';
+import type {
+  ColourHint,
+  DetailPin,
+  ReviewSku,
+} from '../../../../src-shared/domain/review/library.ts';
+import { useClient, useStores } from '../../../stores/context.tsx';
+import { t } from '../../../text/index.ts';
+import type { Point } from '../../../view/compare-geometry.ts';
+import { orderedPins, savedPlace } from '../../../view/compare-pins.ts';
+
+/** So long a result has to stay before its colours are measured: not while somebody leafs through. */
+const MEASURE_AFTER_MS = 200;
+
+export interface Pins {
+  readonly pins: readonly DetailPin[];
+  /** False until this SKU's pins are known. */
+  readonly known: boolean;
+  /** Said by somebody, else guessed, else where it lies on the flat-lay. */
+  placeOn(pin: DetailPin, resultId: ResultId): Point;
+  hintOf(pin: DetailPin, resultId: ResultId): ColourHint | undefined;
+  save(pin: DetailPin): void;
+  remove(pin: DetailPin): void;
+}
+
+interface Known {
+  readonly of: string;
+  readonly pins: readonly DetailPin[];
+}
+
+const key = (pinId: string, resultId: string) => `${pinId} ${resultId}`;
+
+export function usePins(
+  collectionId: CollectionId,
+  sku: ReviewSku,
+  result: ResultId,
+  others: readonly ResultId[],
+): Pins {
+  const client = useClient();
+  const { notices } = useStores();
+  const of = `${collectionId} ${sku.index} ${sku.flatLays.map((one) => one.id).join(' ')}`;
+  const [held, setHeld] = useState<Known>({ of: '', pins: [] });
+  const [guesses, setGuesses] = useState<ReadonlyMap<string, Point>>(new Map());
+  const [hints, setHints] = useState<ReadonlyMap<string, ColourHint>>(new Map());
+  const known = held.of === of;
+  const pins = known ? held.pins : NONE;
+  const fail = useCallback(
+    (error: unknown) => notices.getState().sayFailure(toFailure(error)),
+    [notices],
+  );
+
+  const latestSku = useRef(sku);
+  latestSku.current = sku;
+  useEffect(() => {
+    let current = true;
+    const { flatLays } = latestSku.current;
+    const load = async () => {
+      if (flatLays.length === 0) return [];
+      const photoIds = flatLays.map((one) => one.id);
+      return client.call('review:pins', { collectionId, photoIds });
+    };
+    load().then((found) => {
+      if (current) setHeld({ of, pins: orderedPins(found, flatLays) });
+    }, fail);
+    return () => {
+      current = false;
+    };
+  }, [client, collectionId, of, fail]);
+
+  const shown = [result, ...others].join(' ');
+  useEffect(() => {
+    let current = true;
+    for (const pin of pins) {
+      for (const resultId of shown.split(' ') as ResultId[]) {
+        if (savedPlace(pin, resultId)) continue;
+        const say = (place: Point) => {
+          if (current) setGuesses((before) => new Map(before).set(key(pin.id, resultId), place));
+        };
+        // Until a guess is there, and where none can be made, the share of the flat-lay stands for it.
+        client
+          .call('review:pin-place', { collectionId, pinId: pin.id, resultId })
+          .then(say, () => say(pin.at));
+      }
+    }
+    return () => {
+      current = false;
+    };
+  }, [client, collectionId, pins, shown]);
+
+  useEffect(() => {
+    let current = true;
+    const measure = async (pin: DetailPin) => {
+      const input = { collectionId, pinId: pin.id, resultIds: [result] };
+      const found = await client.call('review:measure-colour', input);
+      if (!current) return;
+      setHints((before) => {
+        const next = new Map(before);
+        next.delete(key(pin.id, result));
+        for (const hint of found) next.set(key(hint.pinId, hint.resultId), hint);
+        return next;
+      });
+    };
+    const timer = setTimeout(() => {
+      // A hint that cannot be measured is not shown; the picture itself says when it is missing.
+      for (const pin of pins) measure(pin).catch(() => undefined);
+    }, MEASURE_AFTER_MS);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [client, collectionId, pins, result]);
+
+  const change = (make: (pins: readonly DetailPin[]) => readonly DetailPin[]) =>
+    setHeld((before) => (before.of === of ? { of, pins: make(before.pins) } : before));
+
+  function save(pin: DetailPin): void {
+    change((before) =>
+      orderedPins(
+        before.some((one) => one.id === pin.id)
+          ? before.map((one) => (one.id === pin.id ? pin : one))
+          : [...before, pin],
+        sku.flatLays,
+      ),
+    );
+    client.call('review:save-pin', { collectionId, pin }).catch(fail);
+  }
+
+  return {
+    pins,
+    known,
+    placeOn: (pin, resultId) =>
+      savedPlace(pin, resultId) ?? guesses.get(key(pin.id, resultId)) ?? pin.at,
+    hintOf: (pin, resultId) => hints.get(key(pin.id, resultId)),
+    save,
+    remove(pin) {
+      change((before) => before.filter((one) => one.id !== pin.id));
+      client.call('review:remove-pin', { collectionId, pinId: pin.id }).catch(fail);
+      notices.getState().say({
+        tone: 'info',
+        text: t('compare.pin-removed', { name: pin.name || t('compare.pins') }),
+        action: { label: t('compare.pin-undo'), run: () => save(pin) },
+      });
+    },
+  };
+}
+
+const NONE: readonly DetailPin[] = [];

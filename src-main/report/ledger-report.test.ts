@@ -47,6 +47,15 @@ describe('the ledger report', () => {
     expect(ledgerText([])).toBe('The ledger is empty: nothing was ever submitted.\n');
   });
 
+  it('[BATCH-17] tells people their own clock, and programs UTC', () => {
+    const atMs = Date.UTC(2026, 0, 5, 20, 0, 0, 120);
+    const one = [intent('x', { atMs })];
+    const local = new Date(atMs);
+    const hour = String(local.getHours()).padStart(2, '0');
+    expect(ledgerText(one)).toMatch(new RegExp(`^2026-01-\\d\\d ${hour}:\\d\\d:00 `, 'm'));
+    expect(ledgerCsv(one)).toContain('2026-01-05T20:00:00.120Z,');
+  });
+
   it('keeps control characters of names away from the terminal', () => {
     expect(ledgerText([intent('x', { sku: 'a\u001b[2Jb' })])).not.toContain('\u001b');
   });

@@ -9,7 +9,7 @@ import { counted } from './counted.ts';
 
 /** One submission, in the words of the three outputs. */
 export interface LedgerRow {
-  /** Local time of the intent. */
+  /** When the intent was written, in UTC: `2026-01-05T20:00:00.000Z`. */
   readonly time: string;
   readonly batch: string;
   readonly sku: string;
@@ -78,7 +78,11 @@ export function ledgerText(entries: readonly LedgerEntry[]): string {
   const shown = ['time', 'sku', 'kind', 'outputs', 'outcome', 'credits', 'job_id'] as const;
   const lines = [
     ['TIME', 'SKU', 'KIND', 'OUTPUTS', 'OUTCOME', 'CREDITS', 'JOB'],
-    ...rows.map((row) => shown.map((column) => oneLine(String(row[column] ?? '–')))),
+    ...rows.map((row) =>
+      shown.map((column) =>
+        column === 'time' ? localTime(row.time) : oneLine(String(row[column] ?? '–')),
+      ),
+    ),
   ];
   const widths = shown.map((_, at) =>
     Math.max(...lines.map((line) => [...(line[at] ?? '')].length)),
@@ -90,6 +94,11 @@ export function ledgerText(entries: readonly LedgerEntry[]): string {
       .trimEnd(),
   );
   return `${[...table, '', totalsLine(totals)].join('\n')}\n`;
+}
+
+/** People read the clock on their wall, to the second. */
+function localTime(utc: string): string {
+  return localIso(Date.parse(utc)).slice(0, 19).replace('T', ' ');
 }
 
 /** RFC 4180, with a head line. Cells that a spreadsheet would run as a formula are led by an apostrophe. */
@@ -111,7 +120,7 @@ export function ledgerJson(entries: readonly LedgerEntry[]): string {
 function rowOf(record: SubmissionRecord): LedgerRow {
   const { intent } = record;
   return {
-    time: localIso(intent.atMs),
+    time: new Date(intent.atMs).toISOString(),
     batch: intent.batchName,
     sku: intent.sku,
     kind: intent.kind,

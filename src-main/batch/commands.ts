@@ -3,27 +3,35 @@ import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { JobId } from '../../src-shared/domain/ids.ts';
 import type { Budget } from '../../src-shared/domain/views.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
+import { movedInQueue, type QueueMove, queueOf } from './batch-queue.ts';
 import { fitsBudget } from './budget.ts';
 import { createCancel, openSubmissionOf } from './cancel.ts';
 import type { Core } from './core.ts';
 import { count, uncount } from './counts.ts';
-import type { Library } from './library.ts';
 import type { LookUps } from './look-ups.ts';
 import type { Batch, Run } from './model.ts';
 import type { Pauses } from './pauses.ts';
+import type { Pilots } from './pilot.ts';
 import { fetchMayComplete } from './rerun.ts';
 import type { Restart } from './restart.ts';
 
 export interface CommandDeps {
   readonly core: Core;
-  readonly library: Library;
   readonly pauses: Pauses;
+  readonly pilots: Pilots;
   readonly lookUps: LookUps;
   readonly restart: Restart;
 }
 
 export interface Commands {
+  /** Where the batch stands in the queue of batches. */
+  moveBatch(batch: Batch, to: QueueMove): void;
+  /** The person's yes to the pilot. */
+  release(batch: Batch): void;
+  /** The batch goes on because the user ordered something of this run. */
+  begin(run: Run): void;
   pause(batch: Batch): void;
+  /** Throws `not-allowed` while the batch waits for the yes to its pilot. */
   resume(batch: Batch): void;
   finishAndStop(batch: Batch): void;
   cancelBatch(batch: Batch, following: 'fetch-anyway' | 'stopped'): void;
@@ -45,7 +53,7 @@ export interface Commands {
 }
 
 export function createCommands(deps: CommandDeps): Commands {
-  const { core, pauses, lookUps, restart } = deps;
+  const { core, pauses, pilots, lookUps, restart } = deps;
 
   const adoptJob = async (run: Run, jobId: string): Promise<void> => {
     const submission = openSubmission(run);
@@ -119,6 +127,7 @@ export function createCommands(deps: CommandDeps): Commands {
     run.redo = [];
     run.heldBack = false;
     core.move(run, { type: 'retried' });
+    pilots.orderedAgain(core.batchOf(run), run);
   };
 
   return {
@@ -126,8 +135,31 @@ export function createCommands(deps: CommandDeps): Commands {
     cancelRun,
     retryRun,
     orderAgain,
+    moveBatch: (batch, to) => {
+      for (const [id, position] of movedInQueue(queueOf(core), batch.id, to)) {
+        const moved = core.batches.get(id);
+        if (!moved) continue;
+        moved.position = position;
+        core.keepBatch(moved);
+      }
+      core.pump();
+    },
+    release: pilots.release,
+    begin: (run) => {
+      const batch = core.batchOf(run);
+      reopen(batch);
+      pilots.orderedAgain(batch, run);
+      core.pump();
+    },
     pause: (batch) => pauses.pause(batch, 'user'),
     resume: (batch) => {
+      if (batch.state.state === 'paused' && batch.state.reason === 'pilot') {
+        throw new StudioError({
+          code: 'not-allowed',
+          message: 'This batch waits for your word about its first SKU.',
+          remedy: 'Look at its pictures, then release the rest or cancel it.',
+        });
+      }
       if (batch.state.state === 'finishing') {
         batch.state = { state: 'running' };
         batch.settings = { ...batch.settings, finishing: false };
@@ -144,8 +176,9 @@ export function createCommands(deps: CommandDeps): Commands {
     finishAndStop: (batch) => {
       if (batch.state.state === 'ended') return;
       batch.settings = { ...batch.settings, finishing: true };
-      const pausedByUser = batch.state.state === 'paused' && batch.state.reason === 'user';
-      if (batch.state.state === 'running' || pausedByUser) batch.state = { state: 'finishing' };
+      const paused = batch.state.state === 'paused' ? batch.state.reason : null;
+      const byUser = paused === 'user' || paused === 'pilot';
+      if (batch.state.state === 'running' || byUser) batch.state = { state: 'finishing' };
       for (const run of batch.busy) if (run.task === 'prepare') run.abort?.abort();
       core.keepBatch(batch);
       core.pump();
@@ -215,6 +248,7 @@ export function createCommands(deps: CommandDeps): Commands {
         return;
       }
       core.move(run, { type: 'redo-ordered' });
+      pilots.orderedAgain(core.batchOf(run), run);
     },
     refetch: (run) => fetchAgain(run, false),
   };

@@ -10,12 +10,13 @@ import { LEDGER_VERSION } from '../../src-shared/domain/ledger.ts';
 import { hasEnded } from '../../src-shared/domain/run.ts';
 import { nextState, type RunEvent } from '../../src-shared/domain/run-transitions.ts';
 import type { ImageService } from '../images/service.ts';
-import type { ApiWait, PiktidApi } from '../piktid/api.ts';
+import type { ApiWait, CallOptions, PiktidApi } from '../piktid/api.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import type { RunStore } from '../storage/runs/run-store.ts';
 import type { AccountBook } from './account-book.ts';
+import type { CallLog } from './call-log.ts';
 import { count, uncount } from './counts.ts';
 import type { ApiProvider, EngineNotice } from './engine.ts';
 import type { Learned } from './learned.ts';
@@ -37,6 +38,7 @@ export interface Core {
   readonly ledger: Ledger;
   readonly learned: Learned;
   readonly publisher: Publisher;
+  readonly calls: CallLog;
   readonly apis: ApiProvider;
   readonly batches: Map<BatchId, Batch>;
   readonly runs: Map<RunId, Run>;
@@ -58,6 +60,8 @@ export interface Core {
   tell(run: Run, kind: string, text: string): void;
   notice(notice: EngineNotice): void;
   waited(run: Run | null): (wait: ApiWait) => void;
+  /** For every call made for a run: its waits are shown, its exchanges noted. */
+  callsOf(run: Run): Required<Pick<CallOptions, 'onWait' | 'onCall'>>;
   record(entry: WithoutStamp): LedgerEntry;
   saveSubmission(submission: SubmissionRecord): void;
   /** Runs one task of a run; its end, good or bad, is told to the scheduler. */
@@ -92,6 +96,7 @@ export type CoreParts = Omit<
   | 'tell'
   | 'notice'
   | 'waited'
+  | 'callsOf'
   | 'record'
   | 'saveSubmission'
   | 'work'
@@ -143,10 +148,15 @@ export function createCore(parts: CoreParts): Core {
     return changed || event.type === 'listed-empty' || event.type === 'question-raised';
   };
 
-  const write = (run: Run, event: RunEvent): void => {
-    store.runs.update(run);
+  /** What is to be written of the event that has just happened; it may be written a moment later. */
+  const writer = (run: Run, event: RunEvent): (() => void) => {
+    const { phase } = run.state;
     const text = sentenceOf(run.state, event);
-    if (text) store.facts.tell(run.id, { atMs: clock.now(), kind: 'phase', text });
+    const atMs = clock.now();
+    return () => {
+      store.runs.update(run);
+      if (text !== null) store.facts.tell(run.id, { atMs, kind: 'phase', text, phase });
+    };
   };
 
   const core: Core = {
@@ -160,14 +170,15 @@ export function createCore(parts: CoreParts): Core {
     },
     move: (run, event) => {
       if (!apply(run, event)) return;
-      store.soon(() => write(run, event));
+      store.soon(writer(run, event));
       core.pump();
     },
     moveNow: (run, event, also) => {
       apply(run, event);
+      const write = writer(run, event);
       store.now(() => {
         also();
-        write(run, event);
+        write();
       });
       core.pump();
     },
@@ -197,6 +208,10 @@ export function createCore(parts: CoreParts): Core {
       }
       parts.onNotice({ kind: 'wait', runId: run?.id ?? null, wait });
     },
+    callsOf: (run) => ({
+      onWait: core.waited(run),
+      onCall: (call) => parts.calls.note(run.id, call),
+    }),
     record: (entry) =>
       ({ ...entry, v: LEDGER_VERSION, id: randomUUID(), atMs: clock.now() }) as LedgerEntry,
     saveSubmission: (submission) => {

@@ -3,13 +3,13 @@ import PQueue from 'p-queue';
 import { effectOf, type Failure, StudioError, toFailure } from '../../src-shared/domain/errors.ts';
 import type { BatchId, RunId } from '../../src-shared/domain/ids.ts';
 import type { LedgerVersions } from '../../src-shared/domain/ledger.ts';
-import type { RunView } from '../../src-shared/domain/views.ts';
 import type { ImageService } from '../images/service.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { DataFolder } from '../storage/data-folder.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import { createRunStore } from '../storage/runs/run-store.ts';
+import { createCallLog } from './call-log.ts';
 import { createCommands } from './commands.ts';
 import { type Core, createCore } from './core.ts';
 import type { ApiProvider, Engine, EngineNotice } from './engine.ts';
@@ -22,10 +22,13 @@ import { createLibrary } from './library.ts';
 import { createLookUps } from './look-ups.ts';
 import type { Batch, Run, Task } from './model.ts';
 import { createPauses } from './pauses.ts';
+import { createPilots } from './pilot.ts';
 import { createPrepare } from './prepare.ts';
 import { createPublisher } from './publisher.ts';
+import { createQueries } from './queries.ts';
 import { createRecovery } from './recovery.ts';
 import { createRestart } from './restart.ts';
+import { createRetryWith } from './retry-with.ts';
 import { createScheduler } from './scheduler.ts';
 import { createSettling } from './settle.ts';
 import { createStarter } from './start.ts';
@@ -52,9 +55,6 @@ export interface EngineOptions {
 
 const UPLOADS_AT_ONCE = 6;
 const DOWNLOADS_AT_ONCE = 4;
-
-/** Runs of ended batches shown in a snapshot; older ones are read when asked for. */
-const SNAPSHOT_RUNS = 500;
 
 /** Throws `database-corrupt` or `file-error` when the stored state cannot be read. */
 export function createEngine(options: EngineOptions): Engine {
@@ -105,6 +105,7 @@ export function createEngine(options: EngineOptions): Engine {
       saveLearned: (fact) => store.soon(() => store.facts.saveLearned(fact)),
     }),
     publisher,
+    calls: createCallLog(store),
     apis: options.api,
     batches: new Map(),
     runs: new Map(),
@@ -118,6 +119,7 @@ export function createEngine(options: EngineOptions): Engine {
   });
   const library = createLibrary(core);
   const pauses = createPauses(core, (run) => restart(run));
+  const pilots = createPilots(core, pauses);
   const fetcher = createFetcher(core, downloads, pauses);
   const orderAgain = (run: Run): void => commands.orderAgain(run);
   const finish = createFinishJob(core, orderAgain);
@@ -139,13 +141,15 @@ export function createEngine(options: EngineOptions): Engine {
   const prepare = createPrepare(core, uploads);
   const submit = createSubmit(core, { pauses, follow: beginFollow, lookUp: beginLookUp });
   const settling = createSettling(core);
-  const commands = createCommands({ core, library, pauses, lookUps, restart });
+  const commands = createCommands({ core, pauses, pilots, lookUps, restart });
+  const retryWith = createRetryWith(core, library, commands);
   const scheduler = createScheduler({
     core: () => core,
     begin: (run, task) =>
       begin(run, task, (signal) =>
         task === 'prepare' ? prepare(run, signal) : submit(run, signal),
       ),
+    beforeRound: pilots.check,
     afterRound: (batch) => {
       if (batch.parked.size > 0 && batch.queue.size === 0) commands.reviewParked(batch);
       settling.check(batch);
@@ -155,6 +159,7 @@ export function createEngine(options: EngineOptions): Engine {
     core,
     library,
     resume: pauses.resume,
+    release: pilots.release,
     takeUp: (run, planned, plan) => takeUpRun(commands, run, planned, plan),
   });
   const recovery = createRecovery({
@@ -220,6 +225,8 @@ export function createEngine(options: EngineOptions): Engine {
     recover: (wishes) => recovery(wishes?.goOn ?? 'all'),
     preview: starter.preview,
     start: starter.start,
+    moveBatch: (id, to) => commands.moveBatch(batchOrThrow(id), to),
+    release: (id) => commands.release(batchOrThrow(id)),
     pause: (id) => commands.pause(batchOrThrow(id)),
     resume: (id) => commands.resume(batchOrThrow(id)),
     finishAndStop: (id) => commands.finishAndStop(batchOrThrow(id)),
@@ -238,58 +245,13 @@ export function createEngine(options: EngineOptions): Engine {
       library.dropBatch(batch);
     },
     retryRun: (id) => commands.retryRun(runOrThrow(id)),
+    retryWith: async (id, changes) => retryWith(runOrThrow(id), changes),
     cancelRun: (id, following) => commands.cancelRun(runOrThrow(id), following),
     moveRun: (id, to) => commands.moveRun(runOrThrow(id), to),
     adoptJob: (id, jobId) => commands.adoptJob(runOrThrow(id), jobId),
     resubmitUnclear: (id) => commands.resubmitUnclear(runOrThrow(id)),
     regenerate: (id, image, group) => commands.regenerate(runOrThrow(id), image, group),
-    snapshot: () => {
-      publisher.flush();
-      const batches = [...core.batches.values()].sort((a, b) => b.seq - a.seq);
-      return {
-        revision: publisher.revision,
-        batches: batches.map((batch) => viewOfBatch(core, batch)),
-        runs: shownRuns(batches),
-        limits: [...core.books.keys()].flatMap((account) => viewOfLimits(core, account) ?? []),
-      };
-    },
-    batch: (id) => {
-      const batch = core.batches.get(id);
-      return batch && viewOfBatch(core, batch);
-    },
-    runsOf: (id) => sortedRuns(library.load(id)),
-    detail: (id) => {
-      const run = library.run(id);
-      if (!run) return undefined;
-      store.flush();
-      return {
-        run: viewOfRun(run),
-        instructions: run.instructions,
-        options: run.options,
-        timeline: [...store.facts.timeline(id)],
-      };
-    },
-    outputDirOf: (id) => core.batches.get(id)?.outputDir,
-    placeDirOf: (id) => library.run(id)?.placeDir,
-    photoPath: (id) => {
-      const batchId = store.runs.batchOfPhoto(id);
-      const batch = batchId && library.load(batchId);
-      for (const run of batch?.runs?.values() ?? []) {
-        const photo = run.photos.find((one) => one.id === id);
-        if (photo) return photo.path;
-      }
-      return undefined;
-    },
-    outputPath: (id) => {
-      store.flush();
-      const batchId = store.runs.batchOfOutput(id);
-      const batch = batchId && library.load(batchId);
-      for (const run of batch?.runs?.values() ?? []) {
-        const output = run.outputs.find((one) => one.id === id);
-        if (output) return fetcher.pathOf(run, output);
-      }
-      return undefined;
-    },
+    ...createQueries(core, library),
     onChange: publisher.onChange,
     onNotice: (listener) => {
       noticeListeners.add(listener);
@@ -308,22 +270,6 @@ export function createEngine(options: EngineOptions): Engine {
       store.close();
     },
   };
-
-  /** Unfinished batches whole, then ended ones, newest first, as far as there is room. */
-  function shownRuns(batches: readonly Batch[]): RunView[] {
-    const active = batches.filter((batch) => batch.state.state !== 'ended');
-    const runs = active.flatMap(sortedRuns);
-    for (const batch of batches) {
-      if (batch.state.state !== 'ended') continue;
-      if (runs.length + batch.counts.total > SNAPSHOT_RUNS && runs.length > 0) break;
-      runs.push(...sortedRuns(library.load(batch.id)));
-    }
-    return runs;
-  }
-}
-
-function sortedRuns(batch: Batch | undefined): RunView[] {
-  return [...(batch?.runs?.values() ?? [])].sort((a, b) => a.position - b.position).map(viewOfRun);
 }
 
 function notFound(what: string): StudioError {

@@ -4,15 +4,17 @@
  */
 import type { AccountKey, BatchId, OutputId, PhotoId, RunId } from '../../src-shared/domain/ids.ts';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
+import type { RunDetail } from '../../src-shared/domain/run-detail.ts';
 import type {
   BatchView,
   Budget,
-  RunDetail,
   RunView,
   StudioChange,
   StudioSnapshot,
 } from '../../src-shared/domain/views.ts';
 import type { ApiWait, PiktidApi } from '../piktid/api.ts';
+import type { QueueMove } from './batch-queue.ts';
+import type { AgainStarted, LookChanges } from './retry-with.ts';
 
 /** Gives the API client of an account; the engine never sees credentials. */
 export interface ApiProvider {
@@ -69,7 +71,12 @@ export interface Engine {
   /** Writes the whole plan to the database, then begins. */
   start(plan: BatchPlan): Promise<StartedBatch>;
 
+  /** Which batch's SKUs get the account's free slots first, among those that have not ended. */
+  moveBatch(batchId: BatchId, to: QueueMove): void;
+  /** The person's yes to the pilot: the rest goes on. Does nothing where there is no pilot. */
+  release(batchId: BatchId): void;
   pause(batchId: BatchId): void;
+  /** Throws `not-allowed` while the batch waits for the yes to its pilot. */
   resume(batchId: BatchId): void;
   finishAndStop(batchId: BatchId): void;
   cancelBatch(batchId: BatchId, following: 'fetch-anyway' | 'stopped'): void;
@@ -79,6 +86,11 @@ export interface Engine {
   removeBatch(batchId: BatchId): void;
 
   retryRun(runId: RunId): void;
+  /**
+   * Orders the SKU once more with another look, as a new run of its batch. Throws `not-allowed` when
+   * that look was made already, or the photos are not known any more.
+   */
+  retryWith(runId: RunId, changes: LookChanges): Promise<AgainStarted>;
   cancelRun(runId: RunId, following: 'fetch-anyway' | 'stopped'): void;
   moveRun(runId: RunId, to: 'first' | 'last' | 'up' | 'down'): void;
   adoptJob(runId: RunId, jobId: string): Promise<void>;

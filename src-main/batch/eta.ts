@@ -25,6 +25,8 @@ export function remainingMs(
 /** Wall clock, ms since 1970; null while nothing is known, or nothing moves. */
 export function etaMs(core: Core, batch: Batch): number | null {
   if (batch.state.state === 'ended' || batch.state.state === 'paused') return null;
+  // Nobody knows when a person will say yes to the pilot.
+  if (batch.settings.pilot) return null;
   const { total, waiting, running } = batch.counts;
   if (waiting + running === 0 || total === 0) return null;
   const jobMs = core.learned.duration(

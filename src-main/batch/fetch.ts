@@ -15,6 +15,7 @@ import { hashFile } from '../storage/files/hash-file.ts';
 import { publishExclusive, syncDir } from '../storage/files/write-atomic.ts';
 import type { OutputRecord } from '../storage/runs/records.ts';
 import { failureOfResult, keyOf, kindOf } from '../workflow/results.ts';
+import { priorityOf } from './batch-queue.ts';
 import type { Core } from './core.ts';
 import type { Run } from './model.ts';
 import { patiently } from './patience.ts';
@@ -99,7 +100,7 @@ export function createFetcher(core: Core, pool: PQueue, pauses: Pauses): Fetcher
     output.failure = null;
     save(run, output);
     try {
-      const file = await api.downloadResult(url, part, { signal, onWait: core.waited(run) });
+      const file = await api.downloadResult(url, part, { signal, ...core.callsOf(run) });
       output.sha256 = file.sha256;
       output.bytes = file.bytes;
       output.width = file.width;
@@ -141,7 +142,10 @@ export function createFetcher(core: Core, pool: PQueue, pauses: Pauses): Fetcher
     const running = fetching.get(output.id);
     if (running) return running;
     const work = pool
-      .add(() => download(run, output, url, signal), { priority: -run.position, signal })
+      .add(() => download(run, output, url, signal), {
+        priority: priorityOf(core.batchOf(run), run),
+        signal,
+      })
       .finally(() => fetching.delete(output.id));
     fetching.set(output.id, work);
     return work;
@@ -160,7 +164,7 @@ export function createFetcher(core: Core, pool: PQueue, pauses: Pauses): Fetcher
   };
 
   const resultsOf = (run: Run, jobId: JobId, signal: AbortSignal): Promise<JobResults> =>
-    core.apiOf(core.batchOf(run)).jobResults(jobId, { signal, onWait: core.waited(run) });
+    core.apiOf(core.batchOf(run)).jobResults(jobId, { signal, ...core.callsOf(run) });
 
   const early = async (run: Run, jobId: JobId, signal: AbortSignal): Promise<void> => {
     const { results } = await resultsOf(run, jobId, signal);

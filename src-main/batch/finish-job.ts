@@ -68,8 +68,9 @@ export function createFinishJob(core: Core, orderAgain: (run: Run) => void): Fin
   const keepMetadata = async (run: Run, raw: unknown): Promise<void> => {
     let written: string | null;
     try {
-      written = await writeMetadata(run.placeDir, raw, run.metadataSha256, (sha256) => {
+      written = await writeMetadata(run.placeDir, raw, run.metadataSha256, (sha256, bytes) => {
         run.metadataSha256 = sha256;
+        run.metadataBytes = bytes;
         store.now(() => store.runs.update(run));
       });
     } catch (error) {

@@ -40,7 +40,7 @@ export function createFollowRedo(core: Core, fetcher: Fetcher, finish: FinishJob
     for (;;) {
       const elapsedMs = clock.now() - startMs;
       try {
-        const status = await api.jobStatus(jobId, { signal, onWait: core.waited(run) });
+        const status = await api.jobStatus(jobId, { signal, ...core.callsOf(run) });
         // Given up by the user: only its slot is watched then.
         if (run.state.phase === 'processing')
           core.move(run, {
@@ -50,7 +50,7 @@ export function createFollowRedo(core: Core, fetcher: Fetcher, finish: FinishJob
             processedImages: status.processedImages,
             totalImages: status.totalImages,
           });
-        const answer = await api.jobResults(jobId, { signal, onWait: core.waited(run) });
+        const answer = await api.jobResults(jobId, { signal, ...core.callsOf(run) });
         failures = 0;
         const fresh = answer.results.find(
           (result) =>

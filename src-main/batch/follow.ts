@@ -82,7 +82,7 @@ export function createFollow(
       }
       let status: JobStatus;
       try {
-        status = await api.jobStatus(jobId, { signal, onWait: core.waited(run) });
+        status = await api.jobStatus(jobId, { signal, ...core.callsOf(run) });
         unknownMs = 0;
         failures = 0;
         run.wait = null;
@@ -165,7 +165,9 @@ export function createFollow(
     if (facts.galleryProven || proofTried.has(jobId) || submission.projectId === null) return;
     proofTried.add(jobId);
     try {
-      const { jobs } = await core.apiOf(batch).galleryJobs(submission.projectId, { signal });
+      const { jobs } = await core
+        .apiOf(batch)
+        .galleryJobs(submission.projectId, { signal, ...core.callsOf(run) });
       if (!jobs.some((job) => job.jobId === jobId)) return;
       facts.galleryProven = true;
       store.soon(() => store.facts.saveAccount(batch.account, facts));

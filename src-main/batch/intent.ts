@@ -31,7 +31,7 @@ export async function knownBefore(
   signal: AbortSignal,
 ): Promise<Known> {
   const api = core.apiOf(batch);
-  const options = { signal, onWait: core.waited(run) };
+  const options = { signal, ...core.callsOf(run) };
   const [redo] = run.redo;
   try {
     if (redo && run.jobId) {

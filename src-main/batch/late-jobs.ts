@@ -46,7 +46,7 @@ export async function tellLateJob(core: Core, run: Run, signal: AbortSignal): Pr
   try {
     const listing = await core
       .apiOf(core.batchOf(run))
-      .galleryJobs(lost.projectId ?? '', { signal });
+      .galleryJobs(lost.projectId ?? '', { signal, ...core.callsOf(run) });
     [late] = turnedUp(core, run, listing.jobs);
   } catch (error) {
     signal.throwIfAborted();

@@ -5,9 +5,11 @@
 import type { AccountKey, BatchId, RunId } from '../../src-shared/domain/ids.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src-shared/domain/limits.ts';
 import { createAccountBook, withLimits } from './account-book.ts';
+import { CALLS_KEPT_MS } from './call-log.ts';
 import type { Core } from './core.ts';
 import { count, uncount } from './counts.ts';
 import { type Batch, liveBatch, liveRun, NO_COUNTS, type Run } from './model.ts';
+import { placeKeyOf } from './places.ts';
 
 /** No window is longer, see the range of `--rate`. */
 const LONGEST_WINDOW_MS = 3_600_000;
@@ -19,6 +21,8 @@ export interface Library {
   load(batchId: BatchId): Batch | undefined;
   run(runId: RunId): Run | undefined;
   setLimits(account: AccountKey, limits: Limits): void;
+  /** Takes a new run into its batch. Inside a transaction. */
+  enter(batch: Batch, run: Run): void;
   /** Removes a run of which nothing was paid. Inside a transaction. */
   forgetRun(run: Run): void;
   /** Removes ended batches of this output folder whose runs were all taken over. */
@@ -71,6 +75,7 @@ export function createLibrary(core: Core): Library {
     load,
     dropBatch,
     open: () => {
+      store.facts.forgetCalls(clock.now() - CALLS_KEPT_MS);
       for (const record of [...store.batches.active(), ...store.batches.ended()]) {
         core.batches.set(record.id, liveBatch(record));
         openBook(record.account, DEFAULT_LIMITS);
@@ -93,6 +98,15 @@ export function createLibrary(core: Core): Library {
       book.facts.limits = limits;
       store.soon(() => store.facts.saveAccount(account, book.facts));
       core.publisher.limits(account);
+    },
+    enter: (batch, run) => {
+      core.runs.set(run.id, run);
+      batch.runs?.set(run.id, run);
+      batch.outputsExpected += run.expectedOutputs;
+      count(batch, run);
+      store.runs.insert(run, placeKeyOf(run.placeDir));
+      core.publisher.run(run);
+      core.publisher.batch(batch);
     },
     forgetRun: (run) => {
       const batch = core.batchOf(run);

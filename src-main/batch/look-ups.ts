@@ -45,7 +45,7 @@ export function createLookUps(
   /** What the server lists now, for the judgement. */
   const listed = async (run: Run, submission: SubmissionRecord, signal: AbortSignal) => {
     const api = core.apiOf(core.batchOf(run));
-    const options = { signal, onWait: core.waited(run) };
+    const options = { signal, ...core.callsOf(run) };
     const listing = await readable(run, signal, () =>
       api.galleryJobs(submission.projectId ?? '', options),
     );
@@ -67,7 +67,7 @@ export function createLookUps(
     readable(run, signal, () =>
       core.apiOf(core.batchOf(run)).versions(submission.jobId ?? '', submission.imageIndex ?? 0, {
         signal,
-        onWait: core.waited(run),
+        ...core.callsOf(run),
       }),
     );
 

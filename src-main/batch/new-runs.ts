@@ -5,7 +5,9 @@ import type { BatchPlan, RejectedSku } from '../../src-shared/domain/plan.ts';
 import type { RunRecord } from '../storage/runs/records.ts';
 import type { Core } from './core.ts';
 import { type Batch, liveRun, type Run } from './model.ts';
+import type { AssignedPlace } from './places.ts';
 import type { PlannedSku } from './plan-skus.ts';
+import type { Look } from './retry-with.ts';
 
 /** Marks runs that no look can ever match: their folders are looked at anew each time. */
 const NO_LOOK = createHash('sha256').update('no look').digest('hex');
@@ -35,6 +37,31 @@ export function newRun(
     state: foreign ? { phase: 'done' } : { phase: 'queued' },
     skipped: foreign,
     endedMs: foreign ? now : null,
+  });
+}
+
+/** The SKU of an earlier run with another look, at the end of the queue. */
+export function againRun(
+  core: Core,
+  batch: Batch,
+  earlier: Run,
+  look: Look,
+  outputs: number,
+  { place, placeDir }: AssignedPlace,
+): Run {
+  const now = Math.round(core.clock.now());
+  const positions = [...(batch.runs?.values() ?? [])].map(({ position }) => position);
+  return liveRun({
+    ...blank(batch, Math.floor(Math.max(-1, ...positions)) + 1, now),
+    ...look,
+    sku: earlier.sku,
+    sourceDir: earlier.sourceDir,
+    place,
+    placeDir,
+    expectedOutputs: outputs,
+    state: { phase: 'queued' },
+    skipped: false,
+    endedMs: null,
   });
 }
 
@@ -96,6 +123,7 @@ function blank(batch: Batch, position: number, now: number): Blank {
     redo: [],
     marks: {},
     metadataSha256: null,
+    metadataBytes: null,
     outputs: [],
     createdMs: now,
     startedMs: null,

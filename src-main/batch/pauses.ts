@@ -43,7 +43,7 @@ export function createPauses(core: Core, restart: (run: Run) => void): Pauses {
 
   const resume = (batch: Batch): void => {
     batch.held = false;
-    if (batch.state.state === 'paused') {
+    if (batch.state.state === 'paused' && !awaitsYes(batch)) {
       batch.state = batch.settings.finishing ? { state: 'finishing' } : { state: 'running' };
       core.keepBatch(batch);
     }
@@ -105,6 +105,7 @@ export function createPauses(core: Core, restart: (run: Run) => void): Pauses {
       case 'user':
       case 'signed-out':
       case 'quit':
+      case 'pilot':
         return false;
     }
   };
@@ -165,6 +166,11 @@ export function createPauses(core: Core, restart: (run: Run) => void): Pauses {
       }
     },
   };
+}
+
+/** Only a person's yes ends this pause, which takes the pilot out of the settings first. */
+function awaitsYes({ state, settings }: Batch): boolean {
+  return state.state === 'paused' && state.reason === 'pilot' && settings.pilot !== undefined;
 }
 
 const GOES_BY_ITSELF: ReadonlySet<PauseReason> = new Set([

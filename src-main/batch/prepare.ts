@@ -4,6 +4,7 @@ import { StudioError } from '../../src-shared/domain/errors.ts';
 import { checkPhotos } from '../workflow/check-photos.ts';
 import { resolveIdentity } from '../workflow/identity.ts';
 import { uploadPhotos } from '../workflow/upload-photos.ts';
+import { priorityOf } from './batch-queue.ts';
 import type { Core } from './core.ts';
 import type { Batch, Run } from './model.ts';
 import { patiently } from './patience.ts';
@@ -54,7 +55,7 @@ export function createPrepare(core: Core, pool: PQueue): Prepare {
   return async (run, signal) => {
     const batch = core.batchOf(run);
     const api = core.apiOf(batch);
-    const call = { signal, onWait: core.waited(run) };
+    const call = { signal, ...core.callsOf(run) };
 
     core.move(run, { type: 'step-begun', step: 'photos' });
     if (run.photos.length === 0) throw photosUnknown(run);
@@ -73,14 +74,14 @@ export function createPrepare(core: Core, pool: PQueue): Prepare {
       uploadPhotos(run.photos, {
         api,
         pool,
-        priority: -run.position,
+        priority: priorityOf(batch, run),
         signal,
         known: (sha256) => store.facts.upload(batch.account, sha256, reusableSinceMs),
         remember: (sha256, fileId) =>
           store.soon(() =>
             store.facts.saveUpload(batch.account, sha256, fileId, Math.round(clock.now())),
           ),
-        onWait: call.onWait,
+        calls: core.callsOf(run),
         onProgress: (progress) => core.move(run, { type: 'upload-progress', ...progress }),
       }),
     );

@@ -15,6 +15,7 @@ import {
 import { DEFAULT_LIMITS } from '../../src-shared/domain/limits.ts';
 import type { RunState } from '../../src-shared/domain/run.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
+import { lastPosition } from './batch-queue.ts';
 import type { Core } from './core.ts';
 import { count } from './counts.ts';
 import type { Library } from './library.ts';
@@ -67,6 +68,7 @@ export function rebuildFromLedger(core: Core, library: Library): void {
             : { jobEnded: { status: record.status.toLowerCase(), reason: null } }),
         },
         metadataSha256: null,
+        metadataBytes: null,
         outputs: [],
         createdMs: Math.round(intent.atMs),
         startedMs: Math.round(intent.atMs),
@@ -100,6 +102,7 @@ function newBatch(core: Core, { intent }: LedgerRecord): Batch {
   const batch = liveBatch({
     id: intent.batchId,
     seq: core.store.batches.nextSeq(),
+    position: lastPosition(core) + 1,
     name: intent.batchName,
     kind: intent.batchKind,
     sandbox: intent.account === SANDBOX_ACCOUNT,

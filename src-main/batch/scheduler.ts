@@ -5,9 +5,11 @@
 import { toFailure } from '../../src-shared/domain/errors.ts';
 import type { AccountKey } from '../../src-shared/domain/ids.ts';
 import { type AccountBook, usableLimits } from './account-book.ts';
+import { queueOf } from './batch-queue.ts';
 import { fitsBudget } from './budget.ts';
 import type { Core } from './core.ts';
 import type { Batch, Run } from './model.ts';
+import { firstToPrepare, mayGo } from './pilot.ts';
 import { planSubmissions } from './submission-planner.ts';
 import { createJumpWatch } from './waking-clock.ts';
 
@@ -22,11 +24,18 @@ export interface Scheduler {
 export interface SchedulerParts {
   readonly core: () => Core;
   readonly begin: (run: Run, task: 'prepare' | 'submit') => void;
+  /** Before each round, for every batch that is not ended. */
+  readonly beforeRound: (batch: Batch) => void;
   /** After each round, for every batch that is not ended. */
   readonly afterRound: (batch: Batch) => void;
 }
 
-export function createScheduler({ core: getCore, begin, afterRound }: SchedulerParts): Scheduler {
+export function createScheduler({
+  core: getCore,
+  begin,
+  beforeRound,
+  afterRound,
+}: SchedulerParts): Scheduler {
   let asked = false;
   let stopped = false;
   let jumps: ReturnType<typeof createJumpWatch> | null = null;
@@ -35,7 +44,7 @@ export function createScheduler({ core: getCore, begin, afterRound }: SchedulerP
   const prepareAhead = (core: Core, batch: Batch): void => {
     const limit = effectiveParallel(core, batch) + 2;
     while (batch.ahead.size < limit) {
-      const run = batch.queue.first();
+      const run = firstToPrepare(batch);
       // Its last task is just ending; that end asks for the next round.
       if (!run || run.task !== null) return;
       if (fitsBudget(core, batch, run)) begin(run, 'prepare');
@@ -48,7 +57,7 @@ export function createScheduler({ core: getCore, begin, afterRound }: SchedulerP
       .filter((batch) => batch.account === book.account && mayBegin(batch))
       .flatMap((batch) =>
         [...batch.ready]
-          .filter((run) => run.task === null)
+          .filter((run) => run.task === null && mayGo(batch, run))
           .sort((a, b) => a.position - b.position)
           .map((run) => ({ batch, run })),
       )
@@ -131,9 +140,8 @@ export function createScheduler({ core: getCore, begin, afterRound }: SchedulerP
     jumps ??= createJumpWatch(core.clock);
     const jumpMs = jumps.jumpMs();
     if (jumpMs !== 0) afterJump(core, jumpMs);
-    const batches = [...core.batches.values()]
-      .filter((batch) => batch.state.state !== 'ended')
-      .sort((a, b) => a.seq - b.seq);
+    const batches = queueOf(core);
+    for (const batch of batches) beforeRound(batch);
     for (const batch of batches) if (mayBegin(batch)) prepareAhead(core, batch);
     for (const book of core.books.values()) submitReady(core, book, batches);
     for (const batch of batches) afterRound(batch);

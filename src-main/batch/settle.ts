@@ -3,6 +3,7 @@ import type { BatchId } from '../../src-shared/domain/ids.ts';
 import type { BatchView } from '../../src-shared/domain/views.ts';
 import type { Core } from './core.ts';
 import type { Batch } from './model.ts';
+import { pilotStandsStill } from './pilot.ts';
 import { viewOfBatch } from './views.ts';
 
 export interface Settling {
@@ -16,6 +17,7 @@ function standsStill(core: Core, batch: Batch): boolean {
   if (batch.state.state === 'ended') return true;
   if (batch.busy.size > 0) return false;
   if (batch.state.state === 'paused' || batch.held) return true;
+  if (pilotStandsStill(batch)) return true;
   if (batch.ready.size > 0) return waitsForQuestions(core, batch);
   return batch.queue.size === 0;
 }
@@ -33,7 +35,7 @@ function waitsForQuestions(core: Core, batch: Batch): boolean {
 
 /** Every run has ended, or the user asked for the end of what is submitted. */
 function isOver(batch: Batch): boolean {
-  if (batch.state.state === 'ended' || batch.state.state === 'paused') return false;
+  if (batch.state.state === 'ended') return false;
   if (batch.busy.size > 0 || batch.stalled.size > 0) return false;
   const { waiting, running, needsYou } = batch.counts;
   if (batch.state.state === 'finishing') return running === 0;

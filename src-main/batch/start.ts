@@ -6,6 +6,7 @@ import type { BatchId, PhotoId } from '../../src-shared/domain/ids.ts';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
 import { hasEnded } from '../../src-shared/domain/run.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
+import { lastPosition } from './batch-queue.ts';
 import type { Core } from './core.ts';
 import { count, uncount } from './counts.ts';
 import type { PlanPreview, StartedBatch } from './engine.ts';
@@ -13,6 +14,7 @@ import { remainingMs } from './eta.ts';
 import type { Library } from './library.ts';
 import { type Batch, isQuiet, liveBatch, NO_COUNTS, type Run } from './model.ts';
 import { newRun, rejectedRun } from './new-runs.ts';
+import { withPilot } from './pilot.ts';
 import { placeKeyOf } from './places.ts';
 import { type PlannedSku, planSkus } from './plan-skus.ts';
 import { willSubmit } from './rerun.ts';
@@ -22,6 +24,8 @@ export interface StartDeps {
   readonly core: Core;
   readonly library: Library;
   readonly resume: (batch: Batch) => void;
+  /** The person's yes to the pilot, where the command gives it. */
+  readonly release: (batch: Batch) => void;
   /** Takes up what a taken-over run needs: a missing file, a named job, a new submission. */
   readonly takeUp: (run: Run, planned: PlannedSku, plan: BatchPlan) => void;
 }
@@ -31,7 +35,7 @@ export interface Starter {
   start(plan: BatchPlan): Promise<StartedBatch>;
 }
 
-export function createStarter({ core, library, resume, takeUp }: StartDeps): Starter {
+export function createStarter({ core, library, resume, release, takeUp }: StartDeps): Starter {
   const { store, clock } = core;
 
   const storedRuns = (plan: BatchPlan): readonly Run[] =>
@@ -107,11 +111,11 @@ export function createStarter({ core, library, resume, takeUp }: StartDeps): Sta
         position += 1;
         const run = newRun(core, batch, plan, one, position);
         created.push(run);
-        enter(core, batch, run);
+        library.enter(batch, run);
       }
       for (const rejected of plan.rejected) {
         position += 1;
-        enter(core, batch, rejectedRun(core, batch, plan, rejected, position));
+        library.enter(batch, rejectedRun(core, batch, plan, rejected, position));
       }
       store.batches.update(batch);
     });
@@ -129,6 +133,7 @@ export function createStarter({ core, library, resume, takeUp }: StartDeps): Sta
       }
     }
     library.dropEmpty(placeKeyOf(plan.outputDir), batch);
+    if (plan.release) release(batch);
     resume(batch);
     core.publisher.batch(batch);
     core.pump();
@@ -140,7 +145,8 @@ export function createStarter({ core, library, resume, takeUp }: StartDeps): Sta
   function adjust(batch: Batch, plan: BatchPlan): void {
     batch.parallel = plan.parallel;
     batch.budget = plan.budget;
-    batch.settings = settingsOf(plan);
+    const { pilot } = batch.settings;
+    batch.settings = withPilot(settingsOf(plan), pilot ?? settingsOf(plan).pilot ?? null);
     if (batch.state.state === 'finishing') batch.state = { state: 'running' };
   }
 
@@ -160,6 +166,7 @@ export function createStarter({ core, library, resume, takeUp }: StartDeps): Sta
     const batch = liveBatch({
       id: randomUUID() as BatchId,
       seq: store.batches.nextSeq(),
+      position: lastPosition(core) + 1,
       name: plan.name,
       kind: plan.kind,
       sandbox: plan.sandbox,
@@ -193,8 +200,9 @@ function fetchFirst(core: Core, plan: BatchPlan, { sku, instructions }: PlannedS
 }
 
 function settingsOf(plan: BatchPlan): Batch['settings'] {
-  const { unclearGraceSeconds, pollSeconds, instructionsFile } = plan;
-  return { unclearGraceSeconds, pollSeconds, instructionsFile };
+  const { unclearGraceSeconds, pollSeconds, instructionsFile, pilot = false } = plan;
+  const settings = { unclearGraceSeconds, pollSeconds, instructionsFile };
+  return withPilot(settings, pilot ? { runId: null } : null);
 }
 
 /** The unfinished batch of the same output folder, account and kind; the newest of several. */
@@ -249,14 +257,5 @@ function takeOver(core: Core, batch: Batch, run: Run, nextPosition: () => number
   batch.outputsExpected += run.expectedOutputs;
   count(batch, run);
   core.store.runs.update(run);
-  core.publisher.run(run);
-}
-
-function enter(core: Core, batch: Batch, run: Run): void {
-  core.runs.set(run.id, run);
-  batch.runs?.set(run.id, run);
-  batch.outputsExpected += run.expectedOutputs;
-  count(batch, run);
-  core.store.runs.insert(run, placeKeyOf(run.placeDir));
   core.publisher.run(run);
 }

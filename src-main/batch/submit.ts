@@ -217,7 +217,7 @@ async function call(
   submission: SubmissionRecord,
 ): Promise<SubmitOutcome> {
   const api = core.apiOf(batch);
-  const options = { onWait: core.waited(run) };
+  const options = { ...core.callsOf(run) };
   try {
     const [redo] = run.redo;
     if (submission.kind === 'regenerate' && redo && run.jobId) {

@@ -3,10 +3,11 @@ import { basename } from 'node:path';
 import type { AccountKey } from '../../src-shared/domain/ids.ts';
 import type { BatchView, LimitsView, RunView } from '../../src-shared/domain/views.ts';
 import type { OutputRecord } from '../storage/runs/records.ts';
-import { inWindow, slotsTaken } from './account-book.ts';
+import { type AccountBook, inWindow, slotsTaken, usableLimits } from './account-book.ts';
 import type { Core } from './core.ts';
 import { etaMs } from './eta.ts';
 import type { Batch, Run } from './model.ts';
+import { viewOfPilot } from './pilot.ts';
 
 export function viewOfRun(run: Run): RunView {
   run.view ??= {
@@ -70,6 +71,8 @@ export function viewOfBatch(core: Core, batch: Batch): BatchView {
     creditsSpent: batch.creditsSpent,
     createdMs: batch.createdMs,
     etaMs: etaMs(core, batch),
+    position: batch.position,
+    pilot: viewOfPilot(batch),
   };
 }
 
@@ -84,5 +87,15 @@ export function viewOfLimits(core: Core, account: AccountKey): LimitsView | null
     jobsRunning: slotsTaken(book),
     submissionsInWindow: inWindow(book, now),
     blockedUntilMs: blockedUntilMs !== null && blockedUntilMs > now ? blockedUntilMs : null,
+    share: shareOf(book),
   };
+}
+
+/** What others leave free, once refusals have shown that there are others. */
+function shareOf(book: AccountBook): LimitsView['share'] {
+  if (book.facts.share === null) return null;
+  const { rate, maxJobs } = usableLimits(book);
+  const { limits } = book.facts;
+  if (rate.submissions === limits.rate.submissions && maxJobs === limits.maxJobs) return null;
+  return { submissions: rate.submissions, running: maxJobs };
 }

@@ -41,6 +41,7 @@ export function wishesOf(
     fresh: request.whenDone === 'run-again',
     resubmitUnclear: false,
     adopt: {},
+    pilot: request.pilot ?? false,
     instructionsFile: null,
   };
 }

@@ -10,6 +10,20 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Told before every wait between two tries, e.g. for `Rate limited (429). Waiting 2.1s before retry 1/5...`. */
   readonly onWait?: (wait: ApiWait) => void;
+  /** Told of every exchange with the server or its storage, every try of it, once it is over. */
+  readonly onCall?: (call: ApiCall) => void;
+}
+
+/** One exchange, without anything that must not be shown. */
+export interface ApiCall {
+  readonly atMs: number;
+  /** `GET /jobs/{job}/status`, `PUT photo` … */
+  readonly request: string;
+  /** Null when no answer came. */
+  readonly status: number | null;
+  /** What broke it off, in a word; null when the answer came whole. */
+  readonly fault: string | null;
+  readonly durationMs: number;
 }
 
 export interface ApiWait {

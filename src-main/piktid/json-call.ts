@@ -40,6 +40,7 @@ export async function callApi(
       headers: { ...call.headers, authorization: `Bearer ${token}` },
       ...(call.openBody ? { body: call.openBody() } : {}),
       signal: options.signal,
+      onCall: options.onCall,
     });
 
   return withRetries<RawAnswer>(

@@ -6,7 +6,8 @@ import { Readable } from 'node:stream';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import type { CallName } from './call-names.ts';
+import type { ApiCall } from './api.ts';
+import { CALL_SHOWN, type CallName } from './call-names.ts';
 import { badAnswer, cancelled, failureOfFault, failureOfStatus } from './errors.ts';
 import type { HttpRequest } from './network/exchange.ts';
 import { NetworkFault, toFault } from './network/fault.ts';
@@ -28,6 +29,7 @@ export interface ApiRequest {
   readonly fresh?: boolean;
   readonly patience?: number;
   readonly signal?: AbortSignal | undefined;
+  readonly onCall?: ((call: ApiCall) => void) | undefined;
   /** Statuses, besides 2xx, that are an answer for the caller. */
   readonly accept?: readonly number[];
 }
@@ -58,14 +60,29 @@ export type SentResult =
 export async function sendRaw(tools: Tools, request: ApiRequest): Promise<RawAnswer> {
   const { network, clock, log } = tools;
   const startedAt = clock.now();
-  const tell = (outcome: Readonly<Record<string, unknown>>) =>
+  const tell = (
+    status: number | null,
+    fault: NetworkFault | null,
+    more: Readonly<Record<string, unknown>> = {},
+  ) => {
+    const ms = clock.now() - startedAt;
     log.info('api call', {
       call: request.call,
       method: request.method,
       path: request.url.pathname,
-      ms: clock.now() - startedAt,
-      ...outcome,
+      ms,
+      ...(status === null ? {} : { status }),
+      ...(fault ? { [status === null ? 'failed' : 'broken']: fault.kind } : {}),
+      ...more,
     });
+    request.onCall?.({
+      atMs: startedAt,
+      request: CALL_SHOWN[request.call],
+      status,
+      fault: fault?.kind ?? null,
+      durationMs: ms,
+    });
+  };
   const json = request.json === undefined ? undefined : Buffer.from(JSON.stringify(request.json));
   const body = json ?? request.body;
   let sourceError: StudioError | undefined;
@@ -96,7 +113,7 @@ export async function sendRaw(tools: Tools, request: ApiRequest): Promise<RawAns
     } catch (error) {
       read = { value: undefined, fault: toFault(error, true) };
     }
-    tell({ status: answer.status, ...(read.fault ? { broken: read.fault.kind } : {}) });
+    tell(answer.status, read.fault);
     return {
       status: answer.status,
       json: read.value,
@@ -107,7 +124,7 @@ export async function sendRaw(tools: Tools, request: ApiRequest): Promise<RawAns
   } catch (error) {
     if (sourceError) throw sourceError;
     const fault = toFault(error, true);
-    tell({ failed: fault.kind, sent: fault.sent, code: fault.systemCode });
+    tell(null, fault, { sent: fault.sent, code: fault.systemCode });
     throw fault;
   } finally {
     if (body instanceof Readable) body.destroy();

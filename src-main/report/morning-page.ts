@@ -16,6 +16,7 @@ const WAITED: Readonly<Record<WaitCause, string>> = {
   'disk-full': 'the disk was full',
   'folder-missing': 'the results folder was gone',
   user: 'paused by you',
+  pilot: 'the pilot waited for your yes',
   'rate-limited': 'the server asked to wait (429)',
   network: 'no connection',
   server: 'the server did not answer properly',

@@ -14,6 +14,7 @@ import type {
   EstimateRequest,
   PlanEstimate,
 } from '../../src-shared/ipc/calls/batches.ts';
+import type { IdentityInput } from '../../src-shared/ipc/calls/identities.ts';
 import type { ActiveAccount } from '../accounts/accounts.ts';
 import type { Engine } from '../batch/engine.ts';
 import type { Draft } from '../intake/draft.ts';
@@ -29,6 +30,8 @@ type Request = z.output<typeof BatchRequest>;
 export interface Starter {
   estimate(request: z.output<typeof EstimateRequest>): Promise<PlanEstimate>;
   start(request: Request): Promise<{ batchId: BatchId; warnings: string[] }>;
+  /** A granted portrait becomes a path, known by its hash. */
+  identityOf(wish: IdentityInput): Promise<IdentityChoice>;
   /** The same plan through the sandbox, into a folder of its own. Costs nothing. */
   rehearse(request: Request): Promise<Rehearsal>;
 }
@@ -55,6 +58,9 @@ export interface StarterOptions {
   readonly onForetold: (batch: BatchId, credits: number) => void;
 }
 
+/** So many are read; more are a wall of words. */
+const MOST_WARNINGS = 3;
+
 /** Rehearsals are nobody's work: their limits and runs are their own. */
 const REHEARSAL_ACCOUNT = AccountKey.parse('rehearsal');
 /** An identity every sandbox knows, standing in for those of the real account. */
@@ -73,12 +79,13 @@ export function createStarter(options: StarterOptions): Starter {
       remedy: 'Sign in, or try the app without an account in the sandbox.',
     });
   };
-  const planned = async (request: Request, { key, baseUrl, sandbox }: ActiveAccount) => {
-    const { code, portrait } = request.identity;
-    const identity = await freezeIdentity({
+  const identityOf = ({ code, portrait }: IdentityInput) =>
+    freezeIdentity({
       code,
       imagePath: portrait === undefined ? undefined : grants.pathOf(portrait, 'file'),
     });
+  const planned = async (request: Request, { key, baseUrl, sandbox }: ActiveAccount) => {
+    const identity = await identityOf(request.identity);
     const outputDir = grants.pathOf(request.output, 'folder');
     const context = { account: key, baseUrl, sandbox, outputDir, identity };
     return draft.toPlan({ skuIds: request.skuIds, wishes: wishesOf(request, context) });
@@ -86,6 +93,7 @@ export function createStarter(options: StarterOptions): Starter {
 
   return {
     estimate: createEstimator(options),
+    identityOf,
 
     async start(request) {
       const who = account();
@@ -95,7 +103,7 @@ export function createStarter(options: StarterOptions): Starter {
       const started = await engine.start(plan);
       if (credits !== null) onForetold(started.batchId, credits);
       if (request.identity.code !== undefined) onStarted(who.key, request.identity.code);
-      return { batchId: started.batchId, warnings: [...warnings, ...started.warnings] };
+      return { batchId: started.batchId, warnings: [...toldAtOnce(warnings), ...started.warnings] };
     },
 
     async rehearse(request) {
@@ -106,11 +114,18 @@ export function createStarter(options: StarterOptions): Starter {
       const started = await engine.start(rehearsalOf(plan, clock.now()));
       return {
         batchId: started.batchId,
-        warnings: [...warnings, ...started.warnings],
+        warnings: [...toldAtOnce(warnings), ...started.warnings],
         places: skus.map(({ sku, place }) => ({ sku, place })),
       };
     },
   };
+}
+
+/** More than a few remarks on photos are one: the list before Start has named each. Pure. */
+export function toldAtOnce(warnings: readonly string[]): readonly string[] {
+  if (warnings.length <= MOST_WARNINGS) return warnings;
+  const [first = ''] = warnings;
+  return [`${first} There are ${warnings.length - 1} more remarks on photos.`];
 }
 
 /** The same SKUs, photos and instructions; another account, another folder, no waiting. Pure. */
@@ -127,6 +142,7 @@ export function rehearsalOf(plan: BatchPlan, nowMs: number): BatchPlan {
     budget: {},
     pollSeconds: 0.2,
     fresh: true,
+    pilot: false,
   };
 }
 

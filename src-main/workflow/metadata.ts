@@ -14,23 +14,24 @@ export async function writeMetadata(
   placeDir: string,
   raw: unknown,
   lastSha256: string | null,
-  beforeRename: (sha256: string) => void,
+  beforeRename: (sha256: string, bytes: number) => void,
 ): Promise<string | null> {
   const path = join(placeDir, METADATA_FILE);
   const text = JSON.stringify(raw, null, 2);
   const sha256 = sha256Of(text);
+  const bytes = Buffer.byteLength(text);
   // The place is ours alone: a fixed name, so that nothing stays when the process is killed here.
   const temporary = join(placeDir, `.${METADATA_FILE}.part`);
   await rm(temporary, { force: true });
   const present = await readIfThere(path);
   if (present !== null && sha256Of(present) === sha256) return sha256;
   if (present === null) {
-    beforeRename(sha256);
+    beforeRename(sha256, bytes);
     return (await createFileAtomic(path, text, { temporary })) ? sha256 : null;
   }
   if (lastSha256 === null || sha256Of(present) !== lastSha256) return null;
   await writeFileAtomic(path, text, { temporary });
-  beforeRename(sha256);
+  beforeRename(sha256, bytes);
   return sha256;
 }
 

@@ -5,7 +5,7 @@
 import { createReadStream } from 'node:fs';
 import type PQueue from 'p-queue';
 import type { FrozenPhoto } from '../../src-shared/domain/look.ts';
-import type { ApiWait, PiktidApi } from '../piktid/api.ts';
+import type { CallOptions, PiktidApi } from '../piktid/api.ts';
 import { checkUntouched } from './check-photos.ts';
 
 /** Large reads keep the disk ahead of the network; the default of 64 KB halves the throughput. */
@@ -21,7 +21,7 @@ export interface UploadDeps {
   /** File id of the same bytes uploaded a short while ago. */
   readonly known: (sha256: string) => string | undefined;
   readonly remember: (sha256: string, fileId: string) => void;
-  readonly onWait: (wait: ApiWait) => void;
+  readonly calls: Pick<CallOptions, 'onWait' | 'onCall'>;
   readonly onProgress: (progress: UploadState) => void;
 }
 
@@ -89,7 +89,7 @@ export async function uploadPhotos(
 async function send(
   photo: FrozenPhoto,
   onBytes: (bytes: number) => void,
-  { api, signal, onWait, remember }: UploadDeps,
+  { api, signal, calls, remember }: UploadDeps,
 ): Promise<string> {
   const source = {
     name: photo.name,
@@ -98,7 +98,7 @@ async function send(
   };
   const { fileId } = await api.uploadPhoto(source, {
     signal,
-    onWait,
+    ...calls,
     onProgress: ({ sentBytes }) => onBytes(sentBytes),
   });
   await checkUntouched(photo);

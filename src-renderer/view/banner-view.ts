@@ -3,6 +3,7 @@ import type { BatchView, RunView } from '../../src-shared/domain/views.ts';
 
 export type Banner =
   | { readonly kind: 'signed-out' | 'credits' | 'disk-full' | 'folder-missing' | 'paused' | 'quit' }
+  | { readonly kind: 'pilot' }
   | { readonly kind: 'unclear'; readonly runs: readonly RunView[] }
   | { readonly kind: 'parked'; readonly count: number };
 

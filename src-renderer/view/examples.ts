@@ -109,6 +109,8 @@ export function aBatch(change: Partial<BatchView> = {}): BatchView {
     creditsSpent: 0,
     createdMs: 0,
     etaMs: null,
+    position: 1,
+    pilot: null,
     ...change,
   };
 }

@@ -9,6 +9,7 @@ const limits = (blockedUntilMs: number | null): LimitsView => ({
   jobsRunning: 5,
   submissionsInWindow: 5,
   blockedUntilMs,
+  share: null,
 });
 const waiting = (reason: string, untilMs: number | null) =>
   aRun(reason, { phase: 'ready' }, { wait: { reason: reason as never, untilMs } });

@@ -46,6 +46,10 @@ export const BatchPlan = z.object({
   resubmitUnclear: z.boolean(),
   /** Job ids the user names for SKUs whose submission is unclear: SKU name → job id. */
   adopt: z.record(z.string(), z.string()),
+  /** One SKU goes first, the rest waits for a person's yes. */
+  pilot: z.boolean().optional(),
+  /** That yes. */
+  release: z.boolean().optional(),
   /** Kept for the summary file only. */
   instructionsFile: z.string().nullable(),
 });

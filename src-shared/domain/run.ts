@@ -81,6 +81,22 @@ export const RunState = z.discriminatedUnion('phase', [
 export type RunState = z.infer<typeof RunState>;
 export type RunPhase = RunState['phase'];
 
+export const RunPhase = z.enum([
+  'queued',
+  'preparing',
+  'uploading',
+  'ready',
+  'submitting',
+  'unclear',
+  'processing',
+  'downloading',
+  'done',
+  'partial',
+  'failed',
+  'cancelled',
+  'parked',
+] satisfies readonly RunState['phase'][]);
+
 const ENDED: ReadonlySet<RunPhase> = new Set<RunPhase>(['done', 'partial', 'failed', 'cancelled']);
 
 /** True when nothing more will happen to the run by itself. */

@@ -68,6 +68,8 @@ export const PauseReason = z.enum([
   'disk-full',
   'folder-missing',
   'quit',
+  /** The pilot has ended: a person looks at it, then releases the rest or cancels it. */
+  'pilot',
 ]);
 export type PauseReason = z.infer<typeof PauseReason>;
 
@@ -98,6 +100,18 @@ export const Budget = z.object({
 });
 export type Budget = z.infer<typeof Budget>;
 
+/**
+ * One SKU goes first, and the rest waits for a person's yes. `asking`: it has ended, and the batch
+ * is paused with reason `pilot`. `runId` is null until the first SKU is chosen.
+ */
+export const PilotView = z.object({
+  runId: RunId.nullable(),
+  asking: z.boolean(),
+  /** SKUs that wait for the yes. */
+  waiting: z.number().int(),
+});
+export type PilotView = z.infer<typeof PilotView>;
+
 export const BatchView = z.object({
   id: BatchId,
   name: z.string(),
@@ -115,6 +129,10 @@ export const BatchView = z.object({
   createdMs: z.number(),
   /** When it will end, wall clock in ms since 1970: an honest guess under the limits; null while nothing is known. */
   etaMs: z.number().nullable(),
+  /** Place in the queue of batches: smaller ones get the account's slots first. */
+  position: z.number(),
+  /** Null without a pilot, and once the rest was released. */
+  pilot: PilotView.nullable(),
 });
 export type BatchView = z.infer<typeof BatchView>;
 
@@ -126,6 +144,11 @@ export const LimitsView = z.object({
   submissionsInWindow: z.number().int(),
   /** Set while the whole account waits after a 429. */
   blockedUntilMs: z.number().nullable(),
+  /**
+   * What another computer leaves free of the limits, as refusals taught it: submissions in a window
+   * and jobs at once. Null while the whole account seems to be ours.
+   */
+  share: z.object({ submissions: z.number().int(), running: z.number().int() }).nullable(),
 });
 export type LimitsView = z.infer<typeof LimitsView>;
 
@@ -149,22 +172,6 @@ export const StudioChange = z.object({
   limits: z.array(LimitsView),
 });
 export type StudioChange = z.infer<typeof StudioChange>;
-
-export const TimelineEntry = z.object({
-  atMs: z.number(),
-  /** Stable kind, e.g. `phase`, `wait`, `call`, `file`, `note`. */
-  kind: z.string(),
-  text: z.string(),
-});
-export type TimelineEntry = z.infer<typeof TimelineEntry>;
-
-export const RunDetail = z.object({
-  run: RunView,
-  instructions: Instructions,
-  options: JobOptions,
-  timeline: z.array(TimelineEntry),
-});
-export type RunDetail = z.infer<typeof RunDetail>;
 
 // ---- before Start -------------------------------------------------------------------------------
 

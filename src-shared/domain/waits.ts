@@ -7,6 +7,8 @@ export const WaitCause = z.enum([
   'disk-full',
   'folder-missing',
   'user',
+  /** A person had to look at the pilot. */
+  'pilot',
   'rate-limited',
   'network',
   'server',

@@ -81,6 +81,7 @@ function batchOf(seq: number, runs: number, createdMs: number, last: boolean): B
   return {
     id: randomUUID() as BatchId,
     seq,
+    position: seq,
     name: `Batch ${seq}`,
     kind: 'batch',
     sandbox: false,
@@ -143,6 +144,7 @@ function runOf(batch: BatchRecord, position: number, waiting: boolean): RunRecor
     skipped: false,
     redo: [],
     marks: waiting ? {} : { jobEnded: { status: 'completed', reason: null } },
+    metadataBytes: null,
     metadataSha256: waiting ? null : HASH,
     outputs: waiting
       ? []

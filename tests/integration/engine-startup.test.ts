@@ -44,14 +44,14 @@ function multiply(path: string): void {
       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${BATCHES})
       INSERT INTO batches SELECT 'batch-' || i, -i, name, kind, sandbox, account, base_url,
         output_dir || i, output_key || i, state, active, parallel, budget, settings, counts,
-        outputs_ordered, outputs_expected, credits_spent, created_ms - i * 86400000
+        outputs_ordered, outputs_expected, credits_spent, created_ms - i * 86400000, -i
       FROM batches, n WHERE seq > 0;
       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${BATCHES * RUNS_EACH})
       INSERT INTO runs SELECT 'run-' || i, 'batch-' || (1 + i % ${BATCHES}), i, sku, source_dir,
         place, place_dir, place_key || i, look_hash, identity, instructions, options,
         expected_outputs, phase, state, project_id, identity_code, job_id || i,
         'submission-' || i, credits, total_outputs, skipped, redo, marks, metadata_sha256,
-        created_ms, started_ms, ended_ms, phase_since_ms
+        created_ms, started_ms, ended_ms, phase_since_ms, metadata_bytes
       FROM runs, n WHERE id NOT LIKE 'run-%';
       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${BATCHES * RUNS_EACH})
       INSERT INTO submissions SELECT 'submission-' || i, account, batch_id, 'run-' || i, kind,

@@ -92,10 +92,10 @@ export function fakeStudio(scene: Scene): StudioBridge {
     'intake:clear': () => setDraft([]),
     'intake:remove': ({ skuIds }) =>
       setDraft(draft.skus.filter((sku) => !(skuIds as readonly string[]).includes(sku.id))),
-    'intake:edit-sku': ({ skuId, included }) =>
+    'intake:edit-skus': ({ skuIds, included }) =>
       setDraft(
         draft.skus.map((sku) =>
-          sku.id === skuId && included !== undefined ? { ...sku, included } : sku,
+          (skuIds as readonly string[]).includes(sku.id) ? { ...sku, included } : sku,
         ),
       ),
     'intake:edit-photos': ({ skuId, photos }) =>

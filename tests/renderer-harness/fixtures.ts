@@ -180,6 +180,8 @@ export function batch(
     creditsSpent: runs.reduce((sum, one) => sum + (one.credits ?? 0), 0),
     createdMs: NOW - 96 * MINUTE,
     etaMs: NOW + 47 * MINUTE,
+    position: 1,
+    pilot: null,
     ...change,
   };
 }

@@ -41,6 +41,7 @@ const LIMITS: LimitsView = {
   jobsRunning: 3,
   submissionsInWindow: 2,
   blockedUntilMs: null,
+  share: null,
 };
 
 function draftOf(count: number): readonly DraftSkuView[] {

@@ -70,5 +70,5 @@ async function page(file: string, morning: Morning, { runs }: StoredBatch, place
 }
 
 function viewOf({ batch }: StoredBatch) {
-  return { ...batch, outputLabel: basename(batch.outputDir), etaMs: null };
+  return { ...batch, outputLabel: basename(batch.outputDir), etaMs: null, pilot: null };
 }

@@ -19,6 +19,8 @@ export function aBatch(part: Partial<BatchView> = {}): BatchView {
     creditsSpent: 6,
     createdMs: 0,
     etaMs: null,
+    position: 1,
+    pilot: null,
     ...part,
   };
 }
@@ -70,6 +72,7 @@ export function someLimits(part: Partial<LimitsView> = {}): LimitsView {
     jobsRunning: 2,
     submissionsInWindow: 3,
     blockedUntilMs: null,
+    share: null,
     ...part,
   };
 }

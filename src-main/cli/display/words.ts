@@ -106,6 +106,7 @@ export function pauseWords(reason: PauseReason): string {
     'disk-full': 'paused: the disk is full',
     'folder-missing': 'paused: the output folder is gone',
     quit: 'stopping',
+    pilot: 'the pilot has ended; the rest waits for your yes',
   }[reason];
 }
 

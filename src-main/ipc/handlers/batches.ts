@@ -36,6 +36,7 @@ export function createBatchHandlers(parts: BatchParts): BatchHandlers {
     },
     'batches:act': ({ batchId, action }) =>
       BATCH_ACTIONS[action](engines.ofBatch(batchId), batchId),
+    'batches:move': ({ batchId, to }) => engines.ofBatch(batchId).moveBatch(batchId, to),
     'batches:set-budget': ({ batchId, budget }) =>
       engines.ofBatch(batchId).setBudget(batchId, budget),
     'batches:show-folder': ({ batchId }) =>
@@ -44,6 +45,13 @@ export function createBatchHandlers(parts: BatchParts): BatchHandlers {
     'batches:write-report': async ({ batchId }) =>
       desktop.showFile(await mornings.reportNow(batchId)),
     'runs:act': ({ runId, act }) => actOnRun(engines.ofRun(runId), runId, act),
+    'runs:retry-with': async ({ runId, changes }) => {
+      const engine = engines.ofRun(runId);
+      const { identity: wish, ...rest } = changes;
+      const identity = wish && (await starter.identityOf(wish));
+      const started = await engine.retryWith(runId, { ...rest, identity });
+      return { runId: started.runId, warnings: [...started.warnings] };
+    },
     'runs:detail': ({ runId }) => orGone(engines.ofRun(runId).detail(runId)),
     'runs:show-folder': ({ runId }) =>
       desktop.openFolder(orGone(engines.ofRun(runId).placeDirOf(runId))),
@@ -59,6 +67,7 @@ const BATCH_ACTIONS: Readonly<Record<BatchAction, (engine: Engine, id: BatchId) 
   'cancel-fetch-anyway': (engine, id) => engine.cancelBatch(id, 'fetch-anyway'),
   'retry-failed': (engine, id) => engine.retryFailed(id),
   remove: (engine, id) => engine.removeBatch(id),
+  release: (engine, id) => engine.release(id),
 };
 
 async function actOnRun(engine: Engine, runId: RunId, act: RunAction): Promise<void> {

@@ -103,6 +103,7 @@ async function attempt(
       fresh: true,
       patience: PATIENCE,
       signal: options.signal,
+      onCall: options.onCall,
       ...(json === undefined ? {} : { json }),
     });
     if (answer.status === 401) {

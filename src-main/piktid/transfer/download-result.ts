@@ -5,6 +5,7 @@
 import { type Failure, StudioError } from '../../../src-shared/domain/errors.ts';
 import { isPictureFormat, type PictureFormat, SNIFF_BYTES, sniff } from '../../images/sniff.ts';
 import type { CallOptions, DownloadedFile } from '../api.ts';
+import { CALL_SHOWN } from '../call-names.ts';
 import {
   cancelled,
   failureOfFault,
@@ -83,8 +84,18 @@ async function fetchOnce(
   const { clock, log } = tools;
   const { signal } = options;
   const startedAt = clock.now();
-  const tell = (outcome: Readonly<Record<string, unknown>>) =>
-    log.info('api call', { call: 'result-download', ms: clock.now() - startedAt, ...outcome });
+  const tell = (outcome: {
+    readonly status?: number;
+    readonly failed?: string;
+    readonly bytes?: number;
+    readonly code?: string | null;
+  }) => {
+    const durationMs = clock.now() - startedAt;
+    log.info('api call', { call: 'result-download', ms: durationMs, ...outcome });
+    const { status = null, failed: fault = null } = outcome;
+    const request = CALL_SHOWN['result-download'];
+    options.onCall?.({ atMs: startedAt, request, status, fault, durationMs });
+  };
   let part: PartFile | undefined;
   let kept = false;
   try {

@@ -4,6 +4,7 @@
  */
 import { StudioError } from '../../../src-shared/domain/errors.ts';
 import type { CallOptions, UploadProgress, UploadSource } from '../api.ts';
+import { CALL_SHOWN } from '../call-names.ts';
 import { cancelled, failureOfFault, failureOfStatus, UPLOAD_EXPIRED } from '../errors.ts';
 import { type ApiTools, callAndParse } from '../json-call.ts';
 import { toFault } from '../network/fault.ts';
@@ -61,7 +62,7 @@ async function put(
   tools: ApiTools,
   address: UploadAddress,
   source: UploadSource,
-  { signal, onProgress }: UploadOptions,
+  { signal, onProgress, onCall }: UploadOptions,
 ): Promise<Try<{ readonly fileId: string }> | 'refused-address'> {
   const { network, urls, clock, log } = tools;
   const { url, publicOnly } = await urls.foreign(address.upload_url, { upgrade: true });
@@ -73,8 +74,17 @@ async function put(
     if (error instanceof StudioError) fileError = error;
   });
   const startedAt = clock.now();
-  const tell = (outcome: Readonly<Record<string, unknown>>) =>
-    log.info('api call', { call: 'put', host: url.host, ms: clock.now() - startedAt, ...outcome });
+  const tell = (outcome: {
+    readonly status?: number;
+    readonly failed?: string;
+    readonly bytes?: number;
+    readonly code?: string | null;
+  }) => {
+    const durationMs = clock.now() - startedAt;
+    log.info('api call', { call: 'put', host: url.host, ms: durationMs, ...outcome });
+    const { status = null, failed: fault = null } = outcome;
+    onCall?.({ atMs: startedAt, request: CALL_SHOWN.put, status, fault, durationMs });
+  };
   try {
     const answer = await network.send({
       method: 'PUT',

@@ -22,6 +22,7 @@ interface Row {
   readonly outputs_expected: number;
   readonly credits_spent: number;
   readonly created_ms: number;
+  readonly position: number;
 }
 
 export interface BatchRows {
@@ -42,8 +43,8 @@ export function createBatchRows(database: Database): BatchRows {
       database.run(
         `INSERT INTO batches (id, seq, name, kind, sandbox, account, base_url, output_dir,
            output_key, state, active, parallel, budget, settings, counts, outputs_ordered,
-           outputs_expected, credits_spent, created_ms)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           outputs_expected, credits_spent, created_ms, position)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         batch.id,
         batch.seq,
         batch.name,
@@ -63,12 +64,14 @@ export function createBatchRows(database: Database): BatchRows {
         batch.outputsExpected,
         batch.creditsSpent,
         batch.createdMs,
+        batch.position,
       );
     },
     update: (batch) => {
       database.run(
         `UPDATE batches SET name = ?, state = ?, active = ?, parallel = ?, budget = ?, settings = ?,
-           counts = ?, outputs_ordered = ?, outputs_expected = ?, credits_spent = ? WHERE id = ?`,
+           counts = ?, outputs_ordered = ?, outputs_expected = ?, credits_spent = ?, position = ?
+         WHERE id = ?`,
         batch.name,
         JSON.stringify(batch.state),
         batch.state.state === 'ended' ? 0 : 1,
@@ -79,6 +82,7 @@ export function createBatchRows(database: Database): BatchRows {
         batch.outputsOrdered,
         batch.outputsExpected,
         batch.creditsSpent,
+        batch.position,
         batch.id,
       );
     },
@@ -118,5 +122,6 @@ function toRecord(row: Row): BatchRecord {
     outputsExpected: row.outputs_expected,
     creditsSpent: row.credits_spent,
     createdMs: row.created_ms,
+    position: row.position,
   };
 }

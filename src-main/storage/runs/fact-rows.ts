@@ -4,7 +4,8 @@
  */
 import type { AccountKey, RunId } from '../../../src-shared/domain/ids.ts';
 import type { Limits } from '../../../src-shared/domain/limits.ts';
-import type { TimelineEntry } from '../../../src-shared/domain/views.ts';
+import type { RunPhase } from '../../../src-shared/domain/run.ts';
+import type { RunCall, TimelineEntry } from '../../../src-shared/domain/run-detail.ts';
 import type { Database } from '../database.ts';
 
 export interface AccountFacts {
@@ -51,6 +52,11 @@ export interface FactRows {
   saveLearned(fact: LearnedFact): void;
   tell(runId: RunId, entry: TimelineEntry): void;
   timeline(runId: RunId): readonly TimelineEntry[];
+  calls(runId: RunId): readonly RunCall[];
+  /** Takes the place of what was kept; nothing is kept of a run that is gone. */
+  saveCalls(runId: RunId, calls: readonly RunCall[], atMs: number): void;
+  /** Those that nothing was added to since. */
+  forgetCalls(beforeMs: number): void;
 }
 
 interface AccountRow {
@@ -59,6 +65,13 @@ interface AccountRow {
   readonly blocked_until_ms: number | null;
   readonly refusals: number;
   readonly share: string | null;
+}
+
+interface TimelineRow {
+  readonly at_ms: number;
+  readonly kind: string;
+  readonly text: string;
+  readonly phase: string | null;
 }
 
 export function createFactRows(database: Database): FactRows {
@@ -142,19 +155,46 @@ export function createFactRows(database: Database): FactRows {
         units,
       );
     },
-    tell: (runId, { atMs, kind, text }) => {
+    tell: (runId, { atMs, kind, text, phase }) => {
       database.run(
-        'INSERT INTO timeline (run_id, at_ms, kind, text) VALUES (?, ?, ?, ?)',
+        'INSERT INTO timeline (run_id, at_ms, kind, text, phase) VALUES (?, ?, ?, ?, ?)',
         runId,
         Math.round(atMs),
         kind,
         text,
+        phase ?? null,
       );
     },
     timeline: (runId) =>
-      database.all<{ atMs: number; kind: string; text: string }>(
-        'SELECT at_ms AS atMs, kind, text FROM timeline WHERE run_id = ? ORDER BY seq',
+      database
+        .all<TimelineRow>(
+          'SELECT at_ms, kind, text, phase FROM timeline WHERE run_id = ? ORDER BY seq',
+          runId,
+        )
+        .map(({ at_ms: atMs, kind, text, phase }) => ({
+          atMs,
+          kind,
+          text,
+          ...(phase === null ? {} : { phase: phase as RunPhase }),
+        })),
+    calls: (runId) => {
+      const row = database.get<{ readonly calls: string }>(
+        'SELECT calls FROM calls WHERE run_id = ?',
         runId,
-      ),
+      );
+      return row ? (JSON.parse(row.calls) as RunCall[]) : [];
+    },
+    saveCalls: (runId, calls, atMs) => {
+      database.run(
+        `INSERT INTO calls (run_id, at_ms, calls) SELECT id, ?, ? FROM runs WHERE id = ?
+         ON CONFLICT (run_id) DO UPDATE SET at_ms = excluded.at_ms, calls = excluded.calls`,
+        Math.round(atMs),
+        JSON.stringify(calls),
+        runId,
+      );
+    },
+    forgetCalls: (beforeMs) => {
+      database.run('DELETE FROM calls WHERE at_ms < ?', Math.round(beforeMs));
+    },
   };
 }

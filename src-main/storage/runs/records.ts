@@ -23,12 +23,16 @@ export interface BatchSettings {
   readonly instructionsFile: string | null;
   /** No new submissions any more, also after a pause in between. */
   readonly finishing?: boolean;
+  /** One SKU goes first, chosen once the batch runs; gone once a person released the rest. */
+  readonly pilot?: { readonly runId: RunId | null };
 }
 
 export interface BatchRecord {
   readonly id: BatchId;
-  /** Order of creation; older batches go first where they share an account. */
+  /** Order of creation. */
   readonly seq: number;
+  /** Place in the queue: smaller ones go first where batches share an account. */
+  position: number;
   name: string;
   readonly kind: 'run' | 'batch';
   readonly sandbox: boolean;
@@ -132,6 +136,7 @@ export interface RunRecord {
   redo: readonly Redo[];
   marks: RunMarks;
   metadataSha256: string | null;
+  metadataBytes: number | null;
   outputs: OutputRecord[];
   readonly createdMs: number;
   startedMs: number | null;

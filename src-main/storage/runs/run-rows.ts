@@ -34,6 +34,7 @@ interface RunRow {
   readonly redo: string;
   readonly marks: string;
   readonly metadata_sha256: string | null;
+  readonly metadata_bytes: number | null;
   readonly created_ms: number;
   readonly started_ms: number | null;
   readonly ended_ms: number | null;
@@ -95,8 +96,8 @@ export function createRunRows(database: Database): RunRows {
         `INSERT INTO runs (id, batch_id, position, sku, source_dir, place, place_dir, place_key,
            look_hash, identity, instructions, options, expected_outputs, phase, state, project_id,
            identity_code, job_id, submission_id, credits, total_outputs, skipped, redo, marks,
-           metadata_sha256, created_ms, started_ms, ended_ms, phase_since_ms)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           metadata_sha256, metadata_bytes, created_ms, started_ms, ended_ms, phase_since_ms)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         run.id,
         run.batchId,
         run.position,
@@ -122,6 +123,7 @@ export function createRunRows(database: Database): RunRows {
         JSON.stringify(run.redo),
         JSON.stringify(run.marks),
         run.metadataSha256,
+        run.metadataBytes,
         run.createdMs,
         run.startedMs,
         run.endedMs,
@@ -147,8 +149,8 @@ export function createRunRows(database: Database): RunRows {
       database.run(
         `UPDATE runs SET batch_id = ?, position = ?, phase = ?, state = ?, project_id = ?,
            identity_code = ?, job_id = ?, submission_id = ?, credits = ?, total_outputs = ?,
-           skipped = ?, redo = ?, marks = ?, metadata_sha256 = ?, started_ms = ?, ended_ms = ?,
-           phase_since_ms = ? WHERE id = ?`,
+           skipped = ?, redo = ?, marks = ?, metadata_sha256 = ?, metadata_bytes = ?,
+           started_ms = ?, ended_ms = ?, phase_since_ms = ? WHERE id = ?`,
         run.batchId,
         run.position,
         run.state.phase,
@@ -163,6 +165,7 @@ export function createRunRows(database: Database): RunRows {
         JSON.stringify(run.redo),
         JSON.stringify(run.marks),
         run.metadataSha256,
+        run.metadataBytes,
         run.startedMs,
         run.endedMs,
         run.phaseSinceMs,
@@ -271,6 +274,7 @@ function toRun(
     redo: JSON.parse(row.redo) as RunRecord['redo'],
     marks: JSON.parse(row.marks) as RunRecord['marks'],
     metadataSha256: row.metadata_sha256,
+    metadataBytes: row.metadata_bytes,
     outputs,
     createdMs: row.created_ms,
     startedMs: row.started_ms,

@@ -158,6 +158,19 @@ function useShown(
         text: t('banner.quit-text'),
         actions: [goOn(t('progress.resume'))],
       };
+    case 'pilot':
+      return {
+        icon: CircleHelp,
+        title: t('banner.pilot'),
+        text: t('banner.pilot-text'),
+        actions: [
+          {
+            label: t('banner.pilot-action'),
+            run: () =>
+              void act(() => client.call('batches:act', { batchId: batch.id, action: 'release' })),
+          },
+        ],
+      };
     case 'unclear': {
       const [first] = banner.runs;
       const one = banner.runs.length === 1 && first;

@@ -99,7 +99,7 @@ export function BatchHead({
             {t('progress.pause')}
           </Button>
         ) : null}
-        {state === 'paused' || state === 'finishing' ? (
+        {(state === 'paused' && !batch.pilot?.asking) || state === 'finishing' ? (
           <Button kind={state === 'paused' ? 'primary' : 'plain'} onPress={() => steer('resume')}>
             <Play size={15} strokeWidth={1.75} aria-hidden />
             {t('progress.resume')}

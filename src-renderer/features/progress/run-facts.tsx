@@ -2,7 +2,8 @@
 import { Copy } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { hasEnded } from '../../../src-shared/domain/run.ts';
-import type { RunDetail, RunView } from '../../../src-shared/domain/views.ts';
+import type { RunDetail } from '../../../src-shared/domain/run-detail.ts';
+import type { RunView } from '../../../src-shared/domain/views.ts';
 import { useNotices } from '../../stores/context.tsx';
 import { formatSpan } from '../../text/format.ts';
 import { t } from '../../text/index.ts';

@@ -1,6 +1,6 @@
 /** Every step of a SKU with its time, newest last, and what was asked for. */
 import type { Instruction } from '../../../src-shared/domain/instruction.ts';
-import type { RunDetail } from '../../../src-shared/domain/views.ts';
+import type { RunDetail } from '../../../src-shared/domain/run-detail.ts';
 import { formatClockSeconds } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { cx } from '../../ui/cx.ts';

@@ -1,7 +1,8 @@
 /** Everything known of one SKU; asked for again when its phase changes, kept while that is under way. */
 import { useEffect, useState } from 'react';
 import { type Failure, toFailure } from '../../../src-shared/domain/errors.ts';
-import type { RunDetail, RunView } from '../../../src-shared/domain/views.ts';
+import type { RunDetail } from '../../../src-shared/domain/run-detail.ts';
+import type { RunView } from '../../../src-shared/domain/views.ts';
 import { useClient } from '../../stores/context.tsx';
 
 export interface DetailState {

@@ -20,6 +20,7 @@ export const morning = {
   'waited.disk-full': '{span} for disk space',
   'waited.folder-missing': '{span} for the output folder',
   'waited.user': '{span} paused by you',
+  'waited.pilot': '{span} for your yes to the pilot',
   'waited.rate-limited': '{span} because PiktID asked',
   'waited.network': '{span} for the network',
   'waited.server': '{span} for PiktID’s servers',

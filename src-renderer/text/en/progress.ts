@@ -175,6 +175,10 @@ export const progress = {
   'banner.paused': 'Paused',
   'banner.paused-text': 'Nothing more is sent. What runs is still fetched.',
   'banner.quit-text': 'The app was closed while this ran. Nothing was lost; resume when you like.',
+  'banner.pilot': 'The pilot has ended',
+  'banner.pilot-text':
+    'Look at its pictures. The rest is sent when you release it; nothing of it has cost anything yet.',
+  'banner.pilot-action': 'Release the rest',
   'banner.unclear-one': '{sku}: was this job sent?',
   'banner.unclear-many': { one: '{n} submission is unclear', other: '{n} submissions are unclear' },
   'banner.unclear-text':

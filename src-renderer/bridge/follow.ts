@@ -6,6 +6,7 @@ import { toFailure } from '../../src-shared/domain/errors.ts';
 import type { StudioChange } from '../../src-shared/domain/views.ts';
 import type { Stores } from '../stores/stores.ts';
 import { rememberLook } from './remember-look.ts';
+import { followReview } from './follow-review.ts';
 import type { StudioClient } from './studio.ts';
 
 type Undo = () => void;
@@ -18,6 +19,7 @@ export function followEverything(client: StudioClient, stores: Stores): Undo {
     followAccounts(client, stores.accounts),
     followApp(client, stores.app),
     followPresets(client, stores.presets),
+    followReview(client, stores, window.localStorage),
     rememberLook(client, stores.look, window),
   ];
   return () => {

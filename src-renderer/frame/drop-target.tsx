@@ -1,5 +1,5 @@
 /** The whole window takes dropped folders, look files and portraits; a calm overlay says what will happen. */
-import { FileJson, FolderPlus, UserRoundPlus } from 'lucide-react';
+import { FileJson, FolderPlus, Images, UserRoundPlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useAct, useStores } from '../stores/context.tsx';
 import { t } from '../text/index.ts';
@@ -7,11 +7,12 @@ import { useDropped } from './use-dropped.ts';
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
-type Meaning = 'skus' | 'look' | 'portrait';
+type Meaning = 'skus' | 'look' | 'portrait' | 'review';
 
 const WORDS = {
   skus: { icon: FolderPlus, title: 'drop.title', text: 'drop.text' },
   look: { icon: FileJson, title: 'json.drop-title', text: 'preset.text' },
+  review: { icon: Images, title: 'review.drop-title', text: 'review.drop-text' },
   portrait: { icon: UserRoundPlus, title: 'portrait.drop-title', text: 'portrait.drop-text' },
 } as const;
 
@@ -30,7 +31,8 @@ export function DropTarget() {
       const { route } = stores.view.getState();
       const { identityOpen } = stores.view.getState();
       const types = [...(event.dataTransfer?.items ?? [])].map((item) => item.type);
-      setOver(meaningOf(types, identityOpen || route.screen === 'identities'));
+      const review = route.screen === 'review';
+      setOver(review ? 'review' : meaningOf(types, identityOpen || route.screen === 'identities'));
     };
     const leave = (event: DragEvent) => {
       if (!carriesFiles(event)) return;

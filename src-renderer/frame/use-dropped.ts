@@ -1,4 +1,4 @@
-/** What becomes of dropped files: a look file is opened, a portrait is brought, everything else is SKUs. */
+/** What becomes of dropped files: results to review, a look, a portrait; everything else is SKUs. */
 import { useCallback } from 'react';
 import {
   describeProblem,
@@ -14,13 +14,20 @@ const MOST_BYTES = 1024 * 1024;
 
 export function useDropped(): (files: readonly File[]) => Promise<void> {
   const client = useClient();
-  const { view, identities, look, notices } = useStores();
+  const { view, identities, look, notices, review } = useStores();
   const { applyOpened } = usePresetActions();
   return useCallback(
     async (files) => {
       const [first] = files;
       const { route, identityOpen } = view.getState();
       const single = files.length === 1 ? first : undefined;
+      if (route.screen === 'review') {
+        const answer = DropAnswer.parse(await client.drop(files, 'review'));
+        const id = answer.target === 'review' ? answer.collectionId : null;
+        if (id !== null) review.getState().beginOpening(id);
+        else notices.getState().say({ tone: 'bad', text: t('review.drop-nothing') });
+        return;
+      }
       if (single && /\.json$/i.test(single.name) && single.size <= MOST_BYTES) {
         const read = readInstructionsText(await single.text());
         if (read.ok) {
@@ -54,6 +61,6 @@ export function useDropped(): (files: readonly File[]) => Promise<void> {
       view.getState().go({ screen: 'new-batch' });
       await client.drop(files, 'skus');
     },
-    [client, view, identities, look, notices, applyOpened],
+    [client, view, identities, look, notices, review, applyOpened],
   );
 }

@@ -1,35 +1,21 @@
-/** Review: finished pictures of the batches, and one of them large beside its flat-lay. */
-import { Images } from 'lucide-react';
-import { useMemo } from 'react';
-import { useShallow } from 'zustand/react/shallow';
-import { ResultStage } from '../features/review/result-stage.tsx';
-import { ResultWall } from '../features/review/result-wall.tsx';
-import { useStudio, useView } from '../stores/context.tsx';
-import { t } from '../text/index.ts';
-import { Empty } from '../ui/states.tsx';
-import { resultsOf } from '../view/result-view.ts';
+/** Review: opens what another screen asked for, and puts the ways to hand pictures over beside it. */
+import { useEffect } from 'react';
+import type { CollectionId, ResultId } from '../../src-shared/domain/ids.ts';
+import { Review } from '../features/review/review.tsx';
+import { useStores, useView } from '../stores/context.tsx';
 
 export function ReviewScreen() {
-  const data = useStudio(
-    useShallow(({ batchOrder, runOrder, runs }) => ({ batchOrder, runOrder, runs })),
-  );
+  const { review } = useStores();
   const route = useView((state) => state.route);
-  const batchId = route.screen === 'review' ? route.batchId : undefined;
-  const outputId = route.screen === 'review' ? route.outputId : undefined;
-  const results = useMemo(() => resultsOf(data, batchId), [data, batchId]);
-  if (results.size === 0 && batchId === undefined) {
-    return (
-      <Empty
-        icon={<Images size={36} strokeWidth={1} />}
-        title={t('review.empty-title')}
-        text={t('review.empty-text')}
-      />
-    );
-  }
-  const open = outputId === undefined ? undefined : results.get(outputId);
-  return open ? (
-    <ResultStage results={results} open={open} batchId={batchId} />
-  ) : (
-    <ResultWall results={results} batchId={batchId} />
-  );
+  useEffect(() => {
+    if (route.screen !== 'review' || route.batchId === undefined) return;
+    // A batch is a collection, and its outputs are results, under the same ids.
+    review
+      .getState()
+      .beginOpening(
+        route.batchId as string as CollectionId,
+        route.outputId as string | undefined as ResultId | undefined,
+      );
+  }, [review, route]);
+  return <Review actions={null} />;
 }

@@ -11,6 +11,7 @@ import type { LookState, LookStore } from './look.ts';
 import type { NoticesState } from './notices.ts';
 import type { PlanState } from './plan.ts';
 import type { PresetsState } from './presets.ts';
+import type { ReviewState } from './review.ts';
 import type { Stores } from './stores.ts';
 import type { StudioState } from './studio.ts';
 import type { ViewState } from './view.ts';
@@ -74,6 +75,8 @@ export const usePresets = <T,>(select: (state: PresetsState) => T): T =>
   useStore(useWindow().stores.presets, select);
 export const useNotices = <T,>(select: (state: NoticesState) => T): T =>
   useStore(useWindow().stores.notices, select);
+export const useReview = <T,>(select: (state: ReviewState) => T): T =>
+  useStore(useWindow().stores.review, select);
 export const useView = <T,>(select: (state: ViewState) => T): T =>
   useStore(useWindow().stores.view, select);
 

@@ -7,6 +7,7 @@ import { createLookStore } from './look.ts';
 import { createNoticesStore } from './notices.ts';
 import { createPlanStore } from './plan.ts';
 import { createPresetsStore } from './presets.ts';
+import { createReviewStore } from './review.ts';
 import { createStudioStore } from './studio.ts';
 import { createViewStore } from './view.ts';
 
@@ -20,6 +21,7 @@ export function createStores() {
     identities: createIdentitiesStore(),
     plan: createPlanStore(),
     presets: createPresetsStore(),
+    review: createReviewStore(),
     notices: createNoticesStore(),
     view: createViewStore(),
   };

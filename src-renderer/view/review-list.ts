@@ -1,0 +1,190 @@
+/**
+ * Which results of a collection are shown and in what order: filters, sorting, counts. Pure, and fast
+ * enough for tens of thousands of results at every keystroke of a search.
+ */
+import { z } from 'zod';
+import type { ResultId } from '../../src-shared/domain/ids.ts';
+import { ColourLabel } from '../../src-shared/domain/review/judgement.ts';
+import type { ReviewResult, ReviewSku } from '../../src-shared/domain/review/library.ts';
+
+export const VerdictFilter = z.enum(['all', 'open', 'pick', 'reject']);
+export type VerdictFilter = z.infer<typeof VerdictFilter>;
+
+export const ReviewSort = z.enum(['sku', 'date', 'score', 'colour', 'verdict']);
+export type ReviewSort = z.infer<typeof ReviewSort>;
+
+/** What is asked of a result; null, 0, false and '' ask nothing. */
+export const ReviewFilter = z.object({
+  verdict: VerdictFilter,
+  /** At least so many. */
+  stars: z.number().int().min(0).max(5),
+  label: ColourLabel.nullable(),
+  search: z.string(),
+  identity: z.string().nullable(),
+  instruction: z.number().int().nullable(),
+  model: z.string().nullable(),
+  needsReview: z.boolean(),
+  conflicts: z.boolean(),
+  newestOnly: z.boolean(),
+});
+export type ReviewFilter = z.infer<typeof ReviewFilter>;
+
+export const NO_FILTER: ReviewFilter = {
+  verdict: 'all',
+  stars: 0,
+  label: null,
+  search: '',
+  identity: null,
+  instruction: null,
+  model: null,
+  needsReview: false,
+  conflicts: false,
+  newestOnly: false,
+};
+
+export type VerdictCounts = Readonly<Record<VerdictFilter, number>>;
+
+interface Collection {
+  readonly skus: readonly ReviewSku[];
+  readonly results: readonly ReviewResult[];
+}
+
+const names = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+const VERDICT_ORDER = { pick: 0, open: 1, reject: 2 } as const;
+
+export const verdictOf = ({ judgement }: ReviewResult): Exclude<VerdictFilter, 'all'> =>
+  judgement.verdict ?? 'open';
+
+/** The ids to show, filtered and sorted. What is equal stays in the order of SKUs and file names. */
+export function shownResults(
+  { skus, results }: Collection,
+  filter: ReviewFilter,
+  sort: ReviewSort,
+): readonly ResultId[] {
+  const matches = matcher(skus, filter);
+  const kept = results.filter(
+    (result) =>
+      (filter.verdict === 'all' || verdictOf(result) === filter.verdict) && matches(result),
+  );
+  const rank = rankOfSkus(skus);
+  const bySku = (a: ReviewResult, b: ReviewResult) =>
+    (rank[a.sku] ?? 0) - (rank[b.sku] ?? 0) ||
+    a.imageIndex - b.imageIndex ||
+    b.version - a.version ||
+    names.compare(a.fileName, b.fileName);
+  const first = FIRST[sort];
+  return kept.sort((a, b) => first(a, b) || bySku(a, b)).map((result) => result.id);
+}
+
+/** How many results each verdict has, under everything else that is asked. */
+export function verdictCounts({ skus, results }: Collection, filter: ReviewFilter): VerdictCounts {
+  const matches = matcher(skus, filter);
+  const counts = { all: 0, open: 0, pick: 0, reject: 0 };
+  for (const result of results) {
+    if (!matches(result)) continue;
+    counts.all += 1;
+    counts[verdictOf(result)] += 1;
+  }
+  return counts;
+}
+
+/** How many questions beyond verdict and search are asked: what the filter button tells. */
+export function askedBeyondVerdict(filter: ReviewFilter): number {
+  const { verdict, search, ...asked } = filter;
+  return Object.entries(asked).filter(
+    ([key, value]) => value !== NO_FILTER[key as keyof typeof asked],
+  ).length;
+}
+
+/** What there is to choose from: only questions that would tell results apart are offered. */
+export interface Facets {
+  readonly identities: readonly string[];
+  readonly models: readonly string[];
+  readonly instructions: readonly number[];
+  readonly needsReview: number;
+  readonly conflicts: number;
+  readonly olderVersions: number;
+}
+
+export function facetsOf({ skus, results }: Collection): Facets {
+  const identities = new Set<string>();
+  const models = new Set<string>();
+  const instructions = new Set<number>();
+  let needsReview = 0;
+  let conflicts = 0;
+  let olderVersions = 0;
+  for (const sku of skus) if (sku.identity !== '') identities.add(sku.identity);
+  for (const result of results) {
+    if (result.model !== null) models.add(result.model);
+    if (result.instruction !== null) instructions.add(result.instruction);
+    if (result.needsReview) needsReview += 1;
+    if (result.conflicts.length > 0) conflicts += 1;
+    if (!result.newest) olderVersions += 1;
+  }
+  return {
+    identities: [...identities].sort(names.compare),
+    models: [...models].sort(names.compare),
+    instructions: [...instructions].sort((a, b) => a - b),
+    needsReview,
+    conflicts,
+    olderVersions,
+  };
+}
+
+function matcher(
+  skus: readonly ReviewSku[],
+  filter: ReviewFilter,
+): (result: ReviewResult) => boolean {
+  const wanted = filter.search.trim().toLocaleLowerCase();
+  const skuFits = skus.map(
+    (sku) =>
+      (wanted === '' || sku.name.toLocaleLowerCase().includes(wanted)) &&
+      (filter.identity === null || sku.identity === filter.identity),
+  );
+  return (result) =>
+    skuFits[result.sku] === true &&
+    result.judgement.stars >= filter.stars &&
+    (filter.label === null || result.judgement.label === filter.label) &&
+    (filter.instruction === null || result.instruction === filter.instruction) &&
+    (filter.model === null || result.model === filter.model) &&
+    (!filter.needsReview || result.needsReview) &&
+    (!filter.conflicts || result.conflicts.length > 0) &&
+    (!filter.newestOnly || result.newest);
+}
+
+type Compare = (a: ReviewResult, b: ReviewResult) => number;
+
+/** Worst first: low scores, large colour differences; what is not known comes last. */
+const FIRST: Readonly<Record<ReviewSort, Compare>> = {
+  sku: () => 0,
+  date: (a, b) => b.madeMs - a.madeMs,
+  score: (a, b) =>
+    Number(b.needsReview) - Number(a.needsReview) ||
+    compareKnown(a.qualityScore, b.qualityScore, (x, y) => x - y),
+  colour: (a, b) => compareKnown(a.colourDelta, b.colourDelta, (x, y) => y - x),
+  verdict: (a, b) =>
+    VERDICT_ORDER[verdictOf(a)] - VERDICT_ORDER[verdictOf(b)] ||
+    b.judgement.stars - a.judgement.stars,
+};
+
+function compareKnown(
+  a: number | null,
+  b: number | null,
+  compare: (a: number, b: number) => number,
+): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return compare(a, b);
+}
+
+/** The place of each SKU by its name, by its index: names are compared once, not at every pair. */
+function rankOfSkus(skus: readonly ReviewSku[]): Readonly<Record<number, number>> {
+  const known = RANKS.get(skus);
+  if (known) return known;
+  const ranks: Record<number, number> = {};
+  for (const [at, sku] of skus.toSorted((a, b) => names.compare(a.name, b.name)).entries()) {
+    ranks[sku.index] = at;
+  }
+  RANKS.set(skus, ranks);
+  return ranks;
+}
+const RANKS = new WeakMap<readonly ReviewSku[], Readonly<Record<number, number>>>();

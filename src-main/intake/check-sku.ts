@@ -11,7 +11,7 @@ import type { Problem } from '../../src-shared/domain/views.ts';
 import type { ImageFacts, ImageService } from '../images/service.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
 import { hashFile } from '../storage/files/hash-file.ts';
-import { pictureWords } from './file-kinds.ts';
+import { pictureWords, wayOut } from './file-kinds.ts';
 import { factProblems } from './photo-problems.ts';
 import type { FoundPhoto, FoundSku } from './scan.ts';
 
@@ -104,7 +104,7 @@ export function skippedProblems(sku: Pick<FoundSku, 'skipped'>): readonly Proble
           code: 'photo-unsupported',
           blocks: false,
           photo: name,
-          message: `${name} is not sent: it is ${pictureWords(name)}, and only JPEG and PNG photos are accepted.`,
+          message: `${name} is not sent: it is ${pictureWords(name)}. ${wayOut(name)}`,
         },
   );
 }

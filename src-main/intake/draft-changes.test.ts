@@ -299,7 +299,7 @@ describe('the draft of the last start', () => {
     for (const name of ['a', 'b', 'c', 'd']) await drawPhoto(join(root, `${name}/1.jpg`));
     await drawPhoto(join(root, 'a/2.jpg'), { color: '#334455' });
     await add();
-    draft.editSku({ skuId: named('b').id, included: false });
+    draft.includeSkus([named('b').id], false);
     draft.setOverride([named('c').id], { instructions: [{ pose: 'jumping' }] });
     draft.setConversions({ tiff: true });
     draft.remove([named('d').id]);

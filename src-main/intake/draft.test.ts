@@ -144,9 +144,7 @@ describe('the draft', () => {
     for (const photos of [[], [other], [photo, photo], [photo, other]]) {
       expect(codeOf(() => draft.editPhotos({ skuId, photos }))).toBe('invalid-input');
     }
-    expect(codeOf(() => draft.editSku({ skuId: DraftSkuId.parse('x'), included: false }))).toBe(
-      'not-found',
-    );
+    expect(codeOf(() => draft.proposePhotos(DraftSkuId.parse('x')))).toBe('not-found');
   });
 
   it('[INTAKE-05] proposes ten of twelve photos and says which are left out', async () => {

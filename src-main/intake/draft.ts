@@ -27,13 +27,17 @@ import {
   withPhotoChanges,
 } from './draft-sku.ts';
 import { preflightOf, viewOf } from './draft-view.ts';
+import { isWithin, sortDropped, withDropped } from './dropped-photos.ts';
 import { type OverrideChange, ownInstructionsOf, withOverride } from './override.ts';
 import type { Planned } from './plan-batch.ts';
 import type { FoundSku } from './scan.ts';
 import { readSkuFolder, type ScanResult, scanFolders } from './scan-folders.ts';
 
 export interface Draft {
-  /** Scans and adds; SKUs appear one by one. Folders already there are not added twice. Resolves when the scan has ended. */
+  /**
+   * Scans and adds; SKUs appear one by one. Folders already there are not added twice; of a folder
+   * whose photos were given one by one, those are sent. Resolves when the scan has ended.
+   */
   add(paths: readonly string[], options?: AddOptions): Promise<ScanResult>;
   /** Looks at all folders again; what the user changed stays. Resolves when it has ended. */
   refresh(): Promise<void>;
@@ -43,7 +47,8 @@ export interface Draft {
   /** Whole pictures, coalesced: at most some ten a second, fewer for thousands of SKUs. Returns its undo. */
   onChange(listener: (view: DraftView) => void): () => void;
   /** Edits throw `not-found` for an unknown SKU, `invalid-input` for photos that are not its own. */
-  editSku(edit: { readonly skuId: DraftSkuId; readonly included?: boolean | undefined }): void;
+  /** Takes SKUs in or leaves them out; those that are gone by now are passed over. */
+  includeSkus(skuIds: readonly DraftSkuId[], included: boolean): void;
   editPhotos(edit: { readonly skuId: DraftSkuId; readonly photos: readonly PhotoChange[] }): void;
   /** Lets the app propose again which photos are sent, and in what order. Notes are kept. */
   proposePhotos(skuId: DraftSkuId): void;
@@ -173,6 +178,16 @@ export function createDraft(options: DraftOptions): Draft {
     awaited.delete(sku.dir);
     return kept ? withKept(fresh, kept, conversions) : fresh;
   };
+  const addPhotos = async (dir: string, names: ReadonlySet<string>): Promise<void> => {
+    const folder = await readSkuFolder(dir);
+    if (!folder) return;
+    removed.delete(dir);
+    const isNew = list.inFolder(dir) === undefined;
+    found(folder);
+    const sku = list.inFolder(dir);
+    if (sku) list.put(withDropped(sku, names, isNew));
+    changed();
+  };
   const drop = (id: DraftSkuId) => {
     const sku = list.drop(id);
     if (!sku) return;
@@ -234,7 +249,9 @@ export function createDraft(options: DraftOptions): Draft {
   };
 
   return {
-    add: async (paths, { remember: wanted = true } = {}) => {
+    add: async (given, { remember: wanted = true } = {}) => {
+      const { folders: paths, photos } = await sortDropped(given);
+      for (const [dir, names] of photos) await addPhotos(dir, names);
       for (const path of paths) roots.add(path);
       // Whoever adds a folder again wants to see all of it again.
       for (const dir of removed) {
@@ -256,17 +273,26 @@ export function createDraft(options: DraftOptions): Draft {
       for (const root of memory.roots) roots.add(root);
       for (const dir of memory.removed) removed.add(dir);
       for (const kept of memory.skus) awaited.set(kept.dir, kept);
-      await scan(memory.roots);
+      const { skus } = await scan(memory.roots);
+      const met = new Set(skus.map(({ dir }) => dir));
+      // Folders of single photos are no roots: they are known by what was chosen in them.
+      for (const { dir, photos } of memory.skus) {
+        const sku = photos === undefined || met.has(dir) ? null : await readSkuFolder(dir);
+        if (sku) found(sku);
+      }
     },
     snapshot,
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    editSku: ({ skuId, included }) =>
-      replace(skuId, (sku) =>
-        included === undefined || included === sku.included ? sku : { ...sku, included },
-      ),
+    includeSkus: (skuIds, included) => {
+      for (const id of skuIds) {
+        const sku = list.get(id);
+        if (sku && sku.included !== included) list.put({ ...sku, included });
+      }
+      changed();
+    },
     editPhotos: ({ skuId, photos }) => replace(skuId, (sku) => withPhotoChanges(sku, photos)),
     proposePhotos: (skuId) =>
       replace(skuId, (sku) => {
@@ -333,8 +359,4 @@ interface ShownSku {
   readonly twin: boolean;
   readonly conversions: Conversions;
   readonly view: DraftSkuView;
-}
-
-function isWithin(dir: string, root: string): boolean {
-  return dir === root || (dir.startsWith(root) && /[\\/]/.test(dir.charAt(root.length)));
 }

@@ -33,6 +33,17 @@ export function pictureWords(name: string): string {
   return NAMED[ext] ?? 'a RAW photo';
 }
 
+/** What a person can do about such a picture, in one sentence. */
+export function wayOut(name: string): string {
+  const ext = extname(name).toLowerCase();
+  if (formatOfName(name)) return 'It can be sent as a JPEG copy, when you agree.';
+  if (ext === '.heic' || ext === '.heif') {
+    return 'HEIC cannot be read here: export it as JPEG, or let the phone save “most compatible” photos.';
+  }
+  if (NAMED[ext]) return 'Save it as JPEG or PNG beside it.';
+  return 'RAW cannot be read here: develop it, and save the result as JPEG beside it.';
+}
+
 /** Left behind by systems, archives and network drives (Synology's thumbnails are pictures!), in any case. */
 const LITTER: ReadonlySet<string> = new Set([
   ...['thumbs.db', 'ehthumbs.db', 'desktop.ini', '__macosx', '@eadir', 'lost+found'],

@@ -12,10 +12,9 @@ export function useSkuActions() {
   return useMemo(() => {
     const include = (ids: readonly DraftSkuId[], included: boolean) => {
       const { skus } = draft.getState();
-      const changed = ids.filter((id) => skus[id] && skus[id].included !== included);
-      return act(() =>
-        Promise.all(changed.map((skuId) => client.call('intake:edit-sku', { skuId, included }))),
-      );
+      const skuIds = ids.filter((id) => skus[id] && skus[id].included !== included);
+      if (skuIds.length === 0) return Promise.resolve(true);
+      return act(() => client.call('intake:edit-skus', { skuIds, included }));
     };
     return {
       include,

@@ -51,7 +51,7 @@ export function createIntakeHandlers(parts: IntakeParts): HandlersOf<'intake'> {
       // Not the user's own: not offered again among the recent folders.
       inBackground(parts, draft.add([samplesDir], { remember: false }));
     },
-    'intake:edit-sku': (edit) => draft.editSku(edit),
+    'intake:edit-skus': ({ skuIds, included }) => draft.includeSkus(skuIds, included),
     'intake:edit-photos': (edit) => draft.editPhotos(edit),
     'intake:propose-photos': ({ skuId }) => draft.proposePhotos(skuId),
     'intake:set-conversions': (changes) => draft.setConversions(withoutUndefined(changes)),

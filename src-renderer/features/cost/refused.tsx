@@ -88,9 +88,7 @@ function useJumps(): (refusal: Refusal) => readonly Jump[] {
   const order = useDraft((state) => state.order);
   const skus = useDraft((state) => state.skus);
   const leaveOut = (ids: readonly DraftSkuId[]) =>
-    void act(() =>
-      Promise.all(ids.map((skuId) => client.call('intake:edit-sku', { skuId, included: false }))),
-    );
+    void act(() => client.call('intake:edit-skus', { skuIds: [...ids], included: false }));
   const pickOutput = () =>
     void act(async () => {
       const output = await client.call('intake:pick-output');

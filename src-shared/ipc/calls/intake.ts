@@ -15,9 +15,10 @@ export const FolderGrant = z.object({
 });
 export type FolderGrant = z.infer<typeof FolderGrant>;
 
-export const SkuEdit = z.object({
-  skuId: DraftSkuId,
-  included: z.boolean().optional(),
+/** Takes many SKUs in, or leaves them out, at once. */
+export const SkusEdit = z.object({
+  skuIds: z.array(DraftSkuId).min(1).max(20_000),
+  included: z.boolean(),
 });
 
 /** The whole order of a SKU's photos with what was set on each; ids must be the SKU's own. */
@@ -62,7 +63,7 @@ export const intakeCalls = {
   'intake:pick-folders': call(z.void(), z.boolean()),
   /** Adds the sample SKUs that ship with the app. */
   'intake:add-samples': call(z.void(), z.void()),
-  'intake:edit-sku': call(SkuEdit, z.void()),
+  'intake:edit-skus': call(SkusEdit, z.void()),
   'intake:edit-photos': call(PhotoEdit, z.void()),
   /** Forgets the user's choice and order of a SKU's photos and proposes anew; notes stay. */
   'intake:propose-photos': call(z.object({ skuId: DraftSkuId }), z.void()),

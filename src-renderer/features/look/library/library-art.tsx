@@ -18,7 +18,7 @@ export function LibraryArt({
 }) {
   const art = kind === 'pose' ? poseArt(figureOf(text)) : backgroundArt(backdropOf(text));
   return (
-    <span aria-hidden className={cx('flex overflow-hidden rounded-md bg-slot', className)}>
+    <span aria-hidden className={cx('flex overflow-hidden rounded-md bg-mat', className)}>
       {art ?? (
         <span className="flex size-full items-center justify-center text-text-3">
           <Type size={16} strokeWidth={1.5} />

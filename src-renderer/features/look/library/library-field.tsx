@@ -29,7 +29,7 @@ export function LibraryField({
   // The row stands still while one chooses from it.
   const [quick] = useState(() => quickEntries(kind, recent, QUICK));
   const [open, setOpen] = useState(false);
-  const browse = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLDivElement>(null);
   const id = useId();
   const chosen = value.trim() === '' ? null : shownEntry(kind, value);
   const known = chosen && !chosen.key.startsWith('own ') ? chosen : null;
@@ -47,13 +47,12 @@ export function LibraryField({
     setOpen(true);
   };
   return (
-    <div>
+    <div ref={field}>
       <div className="mb-1 flex h-6 items-center">
         <label htmlFor={id} className="flex-1 text-cap text-text-2">
           {t(`look.${kind}`)}
         </label>
         <Button
-          ref={browse}
           aria-haspopup="dialog"
           onPress={() => setOpen(true)}
           className="inset-focus -mr-1.5 flex h-6 items-center gap-1.5 rounded-md px-1.5 text-cap text-text-2 hover:bg-hover hover:text-text"
@@ -108,7 +107,7 @@ export function LibraryField({
           kind={kind}
           chosen={value}
           recent={recent}
-          trigger={browse}
+          trigger={field}
           onChoose={(text) => {
             choose(text);
             setOpen(false);

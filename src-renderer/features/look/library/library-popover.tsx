@@ -70,8 +70,8 @@ export function LibraryPopover({
         if (!open) onClose();
       }}
       placement="left top"
-      offset={16}
-      className="flex max-h-[min(620px,84vh)] w-[440px] max-w-[92vw] animate-appear flex-col rounded-md border border-line-strong bg-raised shadow-float"
+      offset={20}
+      className="flex max-h-[min(620px,84vh)] w-[536px] max-w-[92vw] animate-appear flex-col rounded-md border border-line-strong bg-raised shadow-float"
     >
       <Dialog
         id={id}
@@ -114,7 +114,7 @@ export function LibraryPopover({
                   <ListBoxSection
                     key={group.key}
                     id={group.key}
-                    className="grid grid-cols-5 gap-x-2 gap-y-3"
+                    className="grid grid-cols-6 gap-x-2 gap-y-3"
                   >
                     <Header className="sticky top-0 z-10 col-span-full bg-raised pt-2 text-cap text-text-2">
                       {group.label}

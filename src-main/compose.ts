@@ -17,6 +17,7 @@ import type { ApiProvider, Engine } from './batch/engine.ts';
 import type { EngineTiming } from './batch/timing.ts';
 import { composeHotFolders } from './compose/hot-folder.ts';
 import { composeReview } from './compose/review.ts';
+import { composeUpdates, createUpdateHandlers } from './compose/updates.ts';
 import { createIdentityLibrary } from './identities/identity-library.ts';
 import { createImageService } from './images/create-image-service.ts';
 import { createConverter } from './intake/convert-photos.ts';
@@ -31,8 +32,8 @@ import { createBatchHandlers } from './ipc/handlers/batches.ts';
 import { createDropHandler } from './ipc/handlers/drop.ts';
 import { createHotFolderHandlers } from './ipc/handlers/hot-folders.ts';
 import { createIdentityHandlers } from './ipc/handlers/identities.ts';
-import { createIntakeHandlers } from './ipc/handlers/intake.ts';
-import { createNightHandlers } from './ipc/handlers/night.ts';
+import { addInBackground, createIntakeHandlers } from './ipc/handlers/intake.ts';
+import { createNightHandlers, nightViewOf } from './ipc/handlers/night.ts';
 import { createPresetHandlers } from './ipc/handlers/presets.ts';
 import { createStorageHandlers } from './ipc/handlers/storage.ts';
 import { createPiktidClient } from './piktid/client.ts';
@@ -59,12 +60,14 @@ import { createEngines } from './studio/engines.ts';
 import { createIdentityPictures } from './studio/identity-pictures.ts';
 import { createMornings } from './studio/mornings.ts';
 import { createNight } from './studio/night.ts';
+import { createOpenings, type Handed } from './studio/openings.ts';
 import { createRehearsalWorld, REHEARSAL_TIMING } from './studio/rehearsal-world.ts';
 import { createSandboxWorld } from './studio/sandbox-world.ts';
 import { createStarter } from './studio/starter.ts';
 import { createSummaries, type Summaries } from './studio/summaries.ts';
 import { watchBatches } from './studio/watch-batches.ts';
 import { type Work, workOf } from './studio/work.ts';
+import type { UpdateSource } from './updates/updates.ts';
 
 export interface ComposeOptions {
   readonly dataDir: string;
@@ -76,6 +79,8 @@ export interface ComposeOptions {
   readonly desktop: Desktop;
   readonly emit: Emit;
   readonly say: Say;
+  /** Where newer versions of the app come from. */
+  readonly updates: UpdateSource;
   /** Opens the window anew in another language; null is the system's. */
   readonly onLanguage: (language: Language | null) => void;
   readonly attention: { show(activity: Activity): void; notify(notice: Notice): void };
@@ -96,6 +101,9 @@ export interface Services {
   saveBackgroundHint(): void;
   /** What quitting now would leave unfinished. */
   work(): Work;
+  /** Acts on what the system hands over. */
+  open(items: readonly Handed[]): void;
+  checkForUpdates(): void;
   /** Cancels every unfinished batch. */
   cancelAll(following: 'fetch-anyway' | 'stopped'): void;
   copyDiagnostics(): Promise<void>;
@@ -252,17 +260,28 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       nowMs: clock.now(),
     });
 
+  function wake(): void {
+    diary.woke();
+    network.dropConnections();
+    engines.wake();
+    hotFolders.wake();
+    const now = accounts.active();
+    if (now && !now.sandbox) inBackground('balance after waking', accounts.refresh(now.key));
+  }
   function inBackground(what: string, work: Promise<unknown>): void {
     work.catch((error: unknown) => log.warn(`${what} failed`, { error }));
   }
 
+  const notify = (notice: Notice): void => {
+    if (settings.get('notify')) options.attention.notify(notice);
+  };
   const night = createNight({
     engines,
     settings,
     secrets,
     redactor,
     network,
-    notify: options.attention.notify,
+    notify,
     finish: options.finish,
     env: process.env,
     clock,
@@ -277,18 +296,29 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     desktop,
     emit,
   });
+  const { schedule, webhookKey, testWebhook } = night;
+  const nightParts = { settings, schedule, desktop, webhookKey, testWebhook, wake };
   const hotFolders = composeHotFolders({
     ...{ database: data.database, engines, accounts, presets, images, converter, clock, log },
     engineFor: async (account) => (account.sandbox ? (await sandbox.get()).engine : engine),
-    notify: options.attention.notify,
+    notify,
+  });
+  const updates = composeUpdates({ source: options.updates, settings, emit, clock, log });
+  const openings = createOpenings({
+    addFolders: (paths) => addInBackground({ draft, log }, paths),
+    knowsBatch: (id) => engines.snapshot().batches.some((batch) => batch.id === id),
+    came: () => emit('opening:came', {}),
+    log,
   });
   let shown: Activity | undefined;
   const showActivity = (activity: Activity): void => {
     shown = activity;
-    const waits = night.schedule.all().length > 0 || hotFolders.active();
+    updates.setBusy(activity.busy);
+    const waits = schedule.all().length > 0 || hotFolders.active();
     options.attention.show({ ...activity, goesOn: activity.goesOn || waits });
   };
   const undo = [
+    schedule.onChange(() => emit('night:changed', nightViewOf(nightParts))),
     hotFolders.onChange(() => {
       if (shown) showActivity(shown);
       inBackground(
@@ -310,11 +340,12 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       accounts,
       clock,
       log,
-      notify: options.attention.notify,
+      notify,
       say: options.say,
       show: showActivity,
     }),
     night.close,
+    updates.close,
   ];
 
   inBackground('recovery', engine.recover());
@@ -353,20 +384,21 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       }),
       ...createIdentityHandlers({ library: identities, grants, desktop }),
       ...createPresetHandlers({ presets, settings, desktop }),
-      ...createBatchHandlers({ engines, starter, desktop, mornings, schedule: night.schedule }),
+      ...createBatchHandlers({ engines, starter, desktop, mornings, schedule }),
       ...createStorageHandlers({
         dataDir,
-        thumbs: data.paths.thumbs,
+        paths: data.paths,
+        sandboxDir: dataPaths(dataDir, true).state,
         databases: () => [...folders.values()].map(({ database }) => database),
+        batches: () => engines.snapshot().batches,
+        removeBatch: (id) => engines.ofBatch(id).removeBatch(id),
+        desktop,
       }),
       ...review.handlers,
+      ...createUpdateHandlers(updates),
+      'opening:take': openings.take,
       ...createHotFolderHandlers({ hotFolders, grants, desktop }),
-      ...createNightHandlers({
-        settings,
-        schedule: night.schedule,
-        desktop,
-        webhookKey: night.webhookKey,
-      }),
+      ...createNightHandlers(nightParts),
     },
     drop: createDropHandler({ draft, grants, log, openForReview: review.openFolders }),
     media: {
@@ -390,6 +422,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     setTheme,
     saveWindow: (state) => settings.set('window', state),
     saveBackgroundHint: () => settings.set('backgroundHintSeen', true),
+    open: (items) => inBackground('opening', openings.open(items)),
+    checkForUpdates: () => inBackground('looking for updates', updates.check()),
     work: () => workOf(engines.snapshot()),
     cancelAll: (following) => {
       for (const { id, state } of engines.snapshot().batches) {
@@ -398,14 +432,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     },
     copyDiagnostics: async () => desktop.copyText(await diagnostics()),
     sleep: diary.slept,
-    wake: () => {
-      diary.woke();
-      network.dropConnections();
-      engines.wake();
-      hotFolders.wake();
-      const now = accounts.active();
-      if (now && !now.sandbox) inBackground('balance after waking', accounts.refresh(now.key));
-    },
+    wake,
     async close() {
       for (const stop of undo) stop();
       const noMorePictures = pictures.close();

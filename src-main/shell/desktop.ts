@@ -1,5 +1,5 @@
 /** The desktop as Electron gives it: dialogs, file manager, browser, clipboard, theme. */
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import {
   app,
   type BrowserWindow,
@@ -11,12 +11,11 @@ import {
 } from 'electron';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { Say } from '../../src-shared/text/catalogue.ts';
+import { openAtLogin, setOpenAtLogin } from './open-at-login.ts';
+import { exportDialogs } from './export-dialogs.ts';
 import { pageAddress } from './pages.ts';
 import { sleepComputer } from './sleep-computer.ts';
 import type { Desktop } from './system.ts';
-
-/** Electron knows them on these systems only. */
-const HAS_LOGIN_ITEMS = process.platform === 'darwin' || process.platform === 'win32';
 
 /** `window` is the parent of dialogs, while there is one. */
 export function createDesktop(window: () => BrowserWindow | undefined, say: Say): Desktop {
@@ -44,6 +43,16 @@ export function createDesktop(window: () => BrowserWindow | undefined, say: Say)
     // From Electron 44 on this answers a promise; before, nothing.
     copyText: async (text) => clipboard.writeText(text),
     showFile: (path) => shell.showItemInFolder(path),
+    trashFile: async (path) => {
+      try {
+        await shell.trashItem(path);
+        return { inTrash: true };
+      } catch {
+        // Network drives and some desktops have no trash; the user asked for it to be gone.
+        await rm(path);
+        return { inTrash: false };
+      }
+    },
     openFolder: async (path) => {
       const isFolder = await stat(path).then(
         (found) => found.isDirectory(),
@@ -99,10 +108,8 @@ export function createDesktop(window: () => BrowserWindow | undefined, say: Say)
       });
       return file;
     },
-    openAtLogin: () => (HAS_LOGIN_ITEMS ? app.getLoginItemSettings().openAtLogin : null),
-    setOpenAtLogin: (on) => {
-      if (HAS_LOGIN_ITEMS) app.setLoginItemSettings({ openAtLogin: on });
-    },
+    openAtLogin,
+    setOpenAtLogin,
     sleepComputer: () => sleepComputer(process.platform),
     pickLook: async () => {
       const [file] = await pick({
@@ -120,6 +127,7 @@ export function createDesktop(window: () => BrowserWindow | undefined, say: Say)
         : await dialog.showSaveDialog(options);
       return answer.canceled || answer.filePath === '' ? undefined : answer.filePath;
     },
+    ...exportDialogs(window, say),
   };
 }
 

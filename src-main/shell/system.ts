@@ -9,10 +9,14 @@ export interface Desktop {
   copyText(text: string): Promise<void>;
   /** Shows a file in the system's file manager. */
   showFile(path: string): void;
+  /** Into the system's trash; deleted where that drive has none. Throws when neither works. */
+  trashFile(path: string): Promise<{ readonly inTrash: boolean }>;
   /** Opens a folder in the system's file manager; fails with `folder-missing`. */
   openFolder(path: string): Promise<void>;
   /** Native dialogs; empty when the user closed them. `start` is the folder shown first. */
   pickFolders(start: string | undefined): Promise<readonly string[]>;
+  /** Folders of results to review, or where a moved one is now. */
+  pickResults(why: 'open' | 'locate'): Promise<readonly string[]>;
   pickOutput(start: string | undefined): Promise<string | undefined>;
   /** A folder to watch. */
   pickHotFolder(): Promise<string | undefined>;
@@ -28,4 +32,8 @@ export interface Desktop {
   pickLook(): Promise<string | undefined>;
   /** Where to write one; the system asks before it replaces a file. */
   saveLook(name: string): Promise<string | undefined>;
+  /** What leaves the review. */
+  pickExportFolder(kind: 'pictures' | 'pack', start: string | undefined): Promise<string | undefined>;
+  pickPackAnswer(): Promise<string | undefined>;
+  saveContactSheet(name: string): Promise<string | undefined>;
 }

@@ -45,11 +45,26 @@ export interface BatchUse {
   readonly bytes: number;
 }
 
-/** What was saved for each batch, as the database knows it. */
-export function savedByBatch(database: Pick<Database, 'all'>): readonly BatchUse[] {
-  return database.all<BatchUse>(
-    `SELECT runs.batch_id AS batchId, count(outputs.id) AS files, coalesce(sum(outputs.bytes), 0) AS bytes
+/** What was saved for a batch, as the database knows it. */
+export function savedByBatch(database: Pick<Database, 'all'>, batchId: BatchId): BatchUse {
+  const [row] = database.all<{ readonly files: number; readonly bytes: number }>(
+    `SELECT count(outputs.id) AS files, coalesce(sum(outputs.bytes), 0) AS bytes
        FROM runs JOIN outputs ON outputs.run_id = runs.id
-      WHERE outputs.state = 'saved' GROUP BY runs.batch_id`,
+      WHERE runs.batch_id = ? AND outputs.state = 'saved'`,
+    batchId,
   );
+  return { batchId, files: row?.files ?? 0, bytes: row?.bytes ?? 0 };
+}
+
+/** The database with what is still in its log, and the ledger's own file. */
+export async function bytesOfDatabase(paths: {
+  readonly database: string;
+  readonly ledger: string;
+}): Promise<number> {
+  let total = 0;
+  const { database, ledger } = paths;
+  for (const path of [database, `${database}-wal`, `${database}-shm`, ledger]) {
+    total += (await lstat(path).catch(() => ({ size: 0 }))).size;
+  }
+  return total;
 }

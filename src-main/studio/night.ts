@@ -3,6 +3,7 @@
  * and what happens when the work is done. Knows no Electron.
  */
 import { randomBytes } from 'node:crypto';
+import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { BatchView } from '../../src-shared/domain/views.ts';
 import type { ThenDo } from '../../src-shared/ipc/calls/night.ts';
 import type { Network } from '../piktid/network/network.ts';
@@ -15,7 +16,7 @@ import { activityOf, type Notice } from './activity.ts';
 import type { Engines } from './engines.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 import { callWebhook } from './when-done/call-webhook.ts';
-import { endedBatch } from './when-done/ended-batch.ts';
+import { endedBatch, testBatch } from './when-done/ended-batch.ts';
 import { runCommand } from './when-done/run-command.ts';
 import { watchWhenDone } from './when-done/when-done.ts';
 
@@ -35,10 +36,14 @@ export interface NightOptions {
 export interface Night {
   readonly schedule: Schedule;
   webhookKey(): Promise<string>;
+  /** Calls the user's server once; throws when it did not hear, or none is set. */
+  testWebhook(): Promise<void>;
   close(): void;
 }
 
 const KEY_BYTES = 32;
+/** Somebody waits for the answer to a test. */
+const TEST_MS = 20_000;
 
 export function createNight(options: NightOptions): Night {
   const { engines, settings, network, notify, finish, env, clock, log } = options;
@@ -72,6 +77,15 @@ export function createNight(options: NightOptions): Night {
     const tries = await callWebhook({ url, key: own, batch: ended, network, clock, signal });
     log.info('webhook called', { batch: batch.id, tries });
   };
+  const testWebhook = async (): Promise<void> => {
+    const url = settings.get('webhook');
+    if (url === null) {
+      throw new StudioError({ code: 'invalid-input', message: 'No address is set to be called.' });
+    }
+    const batch = testBatch(clock.now());
+    const signal = AbortSignal.timeout(TEST_MS);
+    await callWebhook({ url, key: await webhookKey(), batch, network, clock, once: true, signal });
+  };
   const unwatch = watchWhenDone({
     engines,
     tell: [command, webhook],
@@ -92,6 +106,7 @@ export function createNight(options: NightOptions): Night {
   return {
     schedule,
     webhookKey,
+    testWebhook,
     close() {
       unwatch();
       schedule.close();

@@ -19,6 +19,8 @@ export interface Schedule {
   all(): readonly Scheduled[];
   /** Null lets the batch go on at once. Throws `not-found`. */
   set(batchId: BatchId, atMs: number | null): void;
+  /** Told when `all` answers something else. Returns its undo. */
+  onChange(listener: () => void): () => void;
   close(): void;
 }
 
@@ -27,6 +29,11 @@ const LOOK_MS = 15_000;
 
 export function createSchedule({ engines, store, clock, log }: ScheduleOptions): Schedule {
   const stop = new AbortController();
+  const listeners = new Set<() => void>();
+  const keep = (all: Scheduled[]): void => {
+    store.set(all);
+    for (const listener of listeners) listener();
+  };
   const without = (batchId: BatchId) => store.get().filter((one) => one.batchId !== batchId);
 
   const look = (): void => {
@@ -39,7 +46,7 @@ export function createSchedule({ engines, store, clock, log }: ScheduleOptions):
       const held = state?.state === 'paused' && state.reason === 'user';
       if (held && atMs > clock.now()) continue;
       if (state === undefined && clock.now() - atMs < 3_600_000) continue;
-      store.set(without(batchId));
+      keep(without(batchId));
       if (!held) continue;
       log.info('scheduled batch begins', { batch: batchId });
       engines.ofBatch(batchId).resume(batchId);
@@ -61,13 +68,17 @@ export function createSchedule({ engines, store, clock, log }: ScheduleOptions):
     set(batchId, atMs) {
       const engine = engines.ofBatch(batchId);
       if (atMs === null) {
-        store.set(without(batchId));
+        keep(without(batchId));
         engine.resume(batchId);
         return;
       }
       // Held first: what is written afterwards may be lost, a submission could not be taken back.
       engine.pause(batchId);
-      store.set([...without(batchId), { batchId, atMs }]);
+      keep([...without(batchId), { batchId, atMs }]);
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     close: () => stop.abort(),
   };

@@ -91,6 +91,7 @@ export const CALL_NAMES = Object.freeze({
   'hot-folders:open': true,
   'night:view': true,
   'night:then-do': true,
+  'night:wake': true,
   'night:notify': true,
   'night:test-webhook': true,
   'night:open-at-login': true,

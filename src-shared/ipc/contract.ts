@@ -10,10 +10,12 @@ import { batchCalls } from './calls/batches.ts';
 import { HotFoldersView, hotFolderCalls } from './calls/hot-folders.ts';
 import { identityCalls } from './calls/identities.ts';
 import { intakeCalls } from './calls/intake.ts';
-import { nightCalls } from './calls/night.ts';
+import { NightView, nightCalls } from './calls/night.ts';
+import { openingCalls, openingEvents } from './calls/opening.ts';
 import { presetCalls } from './calls/presets.ts';
 import { reviewCalls, reviewEvents } from './calls/review.ts';
 import { storageCalls } from './calls/storage.ts';
+import { updateCalls, updateEvents } from './calls/updates.ts';
 
 export const calls = {
   ...appCalls,
@@ -25,6 +27,8 @@ export const calls = {
   ...nightCalls,
   ...hotFolderCalls,
   ...storageCalls,
+  ...openingCalls,
+  ...updateCalls,
   ...reviewCalls,
 } as const;
 
@@ -42,9 +46,13 @@ export const events = {
   /** A step of a portrait's preparation. */
   'identity:changed': IdentityView,
   'hot-folders:changed': HotFoldersView,
+  /** A batch was given a time, or its time has come. */
+  'night:changed': NightView,
   'theme:changed': z.object({ theme: Theme }),
   /** The menu or a shortcut asked for a command of the renderer's registry. */
   'command:invoked': z.object({ command: z.string() }),
+  ...openingEvents,
+  ...updateEvents,
   ...reviewEvents,
 } as const;
 

@@ -27,7 +27,7 @@ describe('hours without anybody', () => {
       command: 'after.sh',
       thenDo: 'nothing',
       scheduled: [],
-      openAtLogin: process.platform === 'linux' ? null : false,
+      openAtLogin: false,
     });
     const refused = await ask(page, 'night:set-webhook', { url: 'http://studio.example/x' });
     expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-input' } });

@@ -13,24 +13,35 @@ export interface NightParts {
   readonly desktop: Desktop;
   /** Signs the calls to the user's server; made when first asked for. */
   readonly webhookKey: () => Promise<string>;
+  readonly testWebhook: () => Promise<void>;
+  /** Everything that waits looks again at once. */
+  readonly wake: () => void;
+}
+
+/** Everything the settings of the night show. */
+export function nightViewOf({ settings, schedule, desktop }: NightParts): NightView {
+  const command = settings.get('whenDoneCommand');
+  return {
+    command: command === null ? null : basename(command),
+    webhook: settings.get('webhook'),
+    thenDo: settings.get('thenDo'),
+    notify: settings.get('notify'),
+    openAtLogin: desktop.openAtLogin(),
+    scheduled: [...schedule.all()],
+  };
 }
 
 export function createNightHandlers(parts: NightParts): HandlersOf<'night'> {
-  const { settings, schedule, desktop, webhookKey } = parts;
-  const view = (): NightView => {
-    const command = settings.get('whenDoneCommand');
-    return {
-      command: command === null ? null : basename(command),
-      webhook: settings.get('webhook'),
-      thenDo: settings.get('thenDo'),
-      openAtLogin: desktop.openAtLogin(),
-      scheduled: [...schedule.all()],
-    };
-  };
+  const { settings, schedule, desktop, webhookKey, testWebhook } = parts;
+  const view = (): NightView => nightViewOf(parts);
   return {
     'night:view': view,
     'night:then-do': ({ thenDo }) => {
       settings.set('thenDo', thenDo);
+      return view();
+    },
+    'night:notify': ({ on }) => {
+      settings.set('notify', on);
       return view();
     },
     'night:open-at-login': ({ on }) => {
@@ -50,6 +61,8 @@ export function createNightHandlers(parts: NightParts): HandlersOf<'night'> {
       settings.set('webhook', url === null ? null : checkedWebhook(url));
       return view();
     },
+    'night:test-webhook': () => testWebhook(),
+    'night:wake': () => parts.wake(),
     'night:copy-webhook-key': async () => desktop.copyText(await webhookKey()),
     'night:start-at': ({ batchId, atMs }) => {
       schedule.set(batchId, atMs);

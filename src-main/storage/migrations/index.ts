@@ -8,6 +8,7 @@ import { runDetailMigration } from './006-run-detail.ts';
 import { hotFoldersMigration } from './007-hot-folders.ts';
 import type { Migration } from './migration.ts';
 
+/** Ascending; a number may be missing. */
 export const migrations: readonly Migration[] = [
   ledgerMigration,
   runsMigration,

@@ -27,6 +27,8 @@ export const settingsFields = {
   lastLook: LastLook.nullable().catch(null),
   /** When the user said that people in uploaded portraits agree; null until then. */
   portraitConsentMs: z.number().nullable().catch(null),
+  /** Whether the app looks for newer versions by itself. */
+  automaticUpdates: z.boolean().catch(true),
   /** The user was told that closing the window does not end the work. */
   backgroundHintSeen: z.boolean().catch(false),
   /** Absolute path of the program that runs when a batch has ended. */
@@ -35,6 +37,7 @@ export const settingsFields = {
   /** Keychain ciphertext of the key that signs calls to the webhook, base64. */
   webhookKey: z.string().nullable().catch(null),
   thenDo: ThenDo.catch('nothing'),
+  notify: z.boolean().catch(true),
   scheduled: z.array(Scheduled).catch([]),
   window: WindowPlace.nullable().catch(null),
   /** How long an upload may be used again, in hours. */

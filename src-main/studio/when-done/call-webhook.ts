@@ -16,6 +16,8 @@ export interface WebhookOptions {
   readonly batch: EndedBatch;
   readonly network: Pick<Network, 'send'>;
   readonly clock: Clock;
+  /** Give up after the first try, for somebody who waits for the answer. */
+  readonly once?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -48,7 +50,7 @@ export async function callWebhook(options: WebhookOptions): Promise<number> {
     const heard = await callOnce(options);
     if (heard === 'heard') return tries;
     const wait = RETRY_MS[tries - 1];
-    if (heard === 'refused' || wait === undefined) {
+    if (heard === 'refused' || wait === undefined || options.once) {
       throw new StudioError({
         code: 'network',
         message: 'The address that is told when a batch is done did not take the call.',

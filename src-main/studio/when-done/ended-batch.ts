@@ -2,7 +2,8 @@
 import type { BatchView } from '../../../src-shared/domain/views.ts';
 
 export interface EndedBatch {
-  readonly event: 'batch-ended';
+  /** `test`: nothing has ended, the user tries the address. */
+  readonly event: 'batch-ended' | 'test';
   readonly version: 1;
   readonly batch_id: string;
   readonly name: string;
@@ -29,5 +30,22 @@ export function endedBatch(batch: BatchView, nowMs: number): EndedBatch {
     cancelled: counts.cancelled,
     credits: batch.creditsSpent,
     ended_at: new Date(state.state === 'ended' ? state.atMs : nowMs).toISOString(),
+  };
+}
+
+/** What is told when the user tries the address: the same shape, of a batch that never was. */
+export function testBatch(nowMs: number): EndedBatch {
+  return {
+    event: 'test',
+    version: 1,
+    batch_id: 'test',
+    name: 'Test',
+    sandbox: true,
+    total: 0,
+    done: 0,
+    failed: 0,
+    cancelled: 0,
+    credits: 0,
+    ended_at: new Date(nowMs).toISOString(),
   };
 }

@@ -17,6 +17,8 @@ export const NightView = z.object({
   /** Address that is told when a batch has ended; null for none. */
   webhook: z.string().nullable(),
   thenDo: ThenDo,
+  /** The system tells when a batch is done, and when something needs the user. */
+  notify: z.boolean(),
   /** Null where this system has no such setting. */
   openAtLogin: z.boolean().nullable(),
   scheduled: z.array(Scheduled),
@@ -26,12 +28,17 @@ export type NightView = z.infer<typeof NightView>;
 export const nightCalls = {
   'night:view': call(z.void(), NightView),
   'night:then-do': call(z.object({ thenDo: ThenDo }), NightView),
+  'night:notify': call(z.object({ on: z.boolean() }), NightView),
   'night:open-at-login': call(z.object({ on: z.boolean() }), NightView),
   /** Lets the user choose a program in the native dialog; a closed dialog changes nothing. */
   'night:pick-command': call(z.void(), NightView),
   'night:clear-command': call(z.void(), NightView),
   /** https, or http on this computer; null for none. Fails with `invalid-input`. */
   'night:set-webhook': call(z.object({ url: z.string().max(2000).nullable() }), NightView),
+  /** Calls the address once, signed as always, with `event` `test`; fails when it was not heard. */
+  'night:test-webhook': call(z.void(), z.void()),
+  /** The network came back, or is another one. */
+  'night:wake': call(z.void(), z.void()),
   /** Puts the key that signs the calls on the clipboard; the page never sees it. */
   'night:copy-webhook-key': call(z.void(), z.void()),
   /** Holds the batch until then; null lets it go on at once. Survives a restart. */

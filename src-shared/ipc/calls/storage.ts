@@ -1,14 +1,23 @@
-/** Calls about room on the disk. A batch is deleted by `batches:act` with `remove`; its ledger stays. */
+/** Calls about room on the disk, and about deleting a batch with or without its pictures. */
 import { z } from 'zod';
 import { BatchId } from '../../domain/ids.ts';
 import { call } from '../define.ts';
 
 /** All in bytes. */
 export const StorageView = z.object({
-  /** Databases, ledgers, copies and everything else that is not cache. */
-  data: z.number(),
+  /** Batches, runs and the record of payments. */
+  database: z.number(),
+  /** Copies of the database from before each change of its shape. */
+  copies: z.number(),
+  logs: z.number(),
+  /** Everything of the sandbox: its pictures, its database. */
+  sandbox: z.number(),
+  /** What is left: settings, identities, presets. */
+  other: z.number(),
   /** Thumbnails: made again when they are needed. */
   cache: z.number(),
+  /** JPEG copies of photos that cannot be sent as they are: made again when they are needed. */
+  converted: z.number(),
   /** Free where the data lies; null when nobody can say. */
   free: z.number().nullable(),
   /** Result pictures of each batch as they were saved; they lie in the user's own folders. */
@@ -16,7 +25,37 @@ export const StorageView = z.object({
 });
 export type StorageView = z.infer<typeof StorageView>;
 
+/** What deleting a batch could delete with it. */
+export const BatchFiles = z.object({
+  /** Pictures that lie where the app saved them, as far as their size tells. */
+  files: z.number().int(),
+  bytes: z.number(),
+  /** Saved once, and moved or deleted since. */
+  gone: z.number().int(),
+  /** Of another size than was saved: edited since, and never deleted by the app. */
+  edited: z.number().int(),
+});
+export type BatchFiles = z.infer<typeof BatchFiles>;
+
+export const DeletedBatch = z.object({
+  /** Pictures deleted; the rest was moved, edited or could not be deleted, and stays. */
+  deleted: z.number().int(),
+  kept: z.number().int(),
+  /** False when this system has no trash for that drive: they are gone for good. */
+  inTrash: z.boolean(),
+});
+export type DeletedBatch = z.infer<typeof DeletedBatch>;
+
+const ByBatch = z.object({ batchId: BatchId });
+
 export const storageCalls = {
   'storage:view': call(z.void(), StorageView),
   'storage:clear-cache': call(z.void(), StorageView),
+  'storage:open-folder': call(z.void(), z.void()),
+  'storage:batch': call(ByBatch, BatchFiles),
+  /**
+   * Forgets a batch that has ended; its ledger stays. With `pictures`, every file that is still byte
+   * for byte what the app saved goes to the trash, or is deleted where there is none.
+   */
+  'storage:delete-batch': call(ByBatch.extend({ pictures: z.boolean() }), DeletedBatch),
 } as const;

@@ -27,17 +27,20 @@ import { createMainWindow } from './shell/main-window.ts';
 import { serveMedia } from './shell/media-protocol.ts';
 import { installMenu } from './shell/menu.ts';
 import { proxyOf, systemCertificates } from './shell/network.ts';
+import { type OpenedBySystem, watchOpened } from './shell/opened.ts';
 import { quitInOrder } from './shell/quit.ts';
 import { giveUp } from './shell/start-failure.ts';
 import { openTexts, type Texts } from './shell/texts.ts';
+import { updateSource } from './shell/update-source.ts';
 
 const here = import.meta.dirname;
 const usual = defaultDataDir({ platform: process.platform, env: process.env, home: homedir() });
 const started = app.isPackaged ? {} : { appDir: app.getAppPath() };
-const { dataDir = usual, command } = readArguments(process.argv, {
-  cwd: process.cwd(),
-  ...started,
-});
+const {
+  dataDir = usual,
+  command,
+  opened: first,
+} = readArguments(process.argv, { cwd: process.cwd(), ...started });
 const devServer = app.isPackaged ? undefined : process.env['FTM_DEV_SERVER_URL'];
 const origin = devServer === undefined ? APP_ORIGIN : new URL(devServer).origin;
 const redactor = createRedactor();
@@ -54,8 +57,17 @@ function startWindow(): void {
   registerSchemes();
   watchForUnhandled(log, () => texts);
   // The lock lies in `userData`: one instance per data folder.
-  if (app.requestSingleInstanceLock()) void app.whenReady().then(boot);
-  else app.quit();
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  const opened = watchOpened(first, (argv, cwd) =>
+    // Reordered by Chromium on the way: the folder of our data may stand alone.
+    readArguments(argv, { cwd, ...started }).opened.filter(
+      (one) => one.kind === 'link' || one.path !== dataDir,
+    ),
+  );
+  void app.whenReady().then(() => boot(opened));
 }
 
 async function startCommand(args: readonly string[]): Promise<void> {
@@ -64,7 +76,7 @@ async function startCommand(args: readonly string[]): Promise<void> {
   await startCommandLine({ args, dataDir, log });
 }
 
-async function boot(): Promise<void> {
+async function boot(opened: OpenedBySystem): Promise<void> {
   const look = firstLook(dataDir);
   const languageFor = (wanted: Language | null) =>
     chooseLanguage(wanted, app.getPreferredSystemLanguages());
@@ -153,7 +165,14 @@ async function boot(): Promise<void> {
     log,
     setTheme: async (theme) => (await services).setTheme(theme),
     copyDiagnostics: async () => (await services).copyDiagnostics(),
-    checkForUpdates: async () => undefined,
+    checkForUpdates: async () => {
+      emit('command:invoked', { command: 'go:settings' });
+      (await services).checkForUpdates();
+    },
+  });
+  opened.handTo((items) => {
+    main.show();
+    void whenReady(({ open }) => open(items));
   });
   powerMonitor.on('suspend', () => {
     log.info('computer sleeps');
@@ -178,6 +197,7 @@ async function boot(): Promise<void> {
         desktop,
         emit,
         say,
+        updates: updateSource(dataDir, log),
         onLanguage: (language) => void speak(languageFor(language)),
         attention: {
           show: (activity) => {

@@ -1,12 +1,19 @@
 /** Reads what the app was started with. Pure; Chromium's own switches are not looked at. */
 import { isAbsolute, resolve } from 'node:path';
+import { looksLikeLink } from '../../src-shared/domain/link.ts';
 
 export interface AppArguments {
   /** Absolute; undefined means the usual data folder. */
   readonly dataDir: string | undefined;
   /** A command for the terminal instead of a window. */
   readonly command: readonly string[] | undefined;
+  /** What the system hands over: folders and files by absolute path, addresses as they came. */
+  readonly opened: readonly FromSystem[];
 }
+
+export type FromSystem =
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'link'; readonly link: string };
 
 export interface StartedFrom {
   readonly cwd: string;
@@ -20,8 +27,15 @@ export interface StartedFrom {
  * it along; the command follows, after `--` where its own flags must not reach Chromium.
  */
 export function readArguments(argv: readonly string[], from: StartedFrom): AppArguments {
-  const command = commandIn(withoutAppDir(argv.slice(1), from));
-  return { dataDir: dataDirIn(command ?? argv, from.cwd), command };
+  const args = withoutAppDir(argv.slice(1), from);
+  const command = commandIn(args);
+  const dataDir = dataDirIn(command ?? beforeLink(args), from.cwd);
+  const opened = command === undefined ? openedIn(args, from.cwd) : [];
+  return {
+    dataDir,
+    command,
+    opened: opened.filter((one) => one.kind === 'link' || one.path !== dataDir),
+  };
 }
 
 function commandIn(args: readonly string[]): readonly string[] | undefined {
@@ -35,6 +49,20 @@ function commandIn(args: readonly string[]): readonly string[] | undefined {
 function withoutAppDir(args: readonly string[], { cwd, appDir }: StartedFrom): readonly string[] {
   const at = args.findIndex((arg) => !arg.startsWith('-') && resolve(cwd, arg) === appDir);
   return at < 0 ? args : args.toSpliced(at, 1);
+}
+
+/** So that nothing that follows in an address is taken for a switch of ours. */
+function beforeLink(args: readonly string[]): readonly string[] {
+  const at = args.findIndex(looksLikeLink);
+  return at < 0 ? args : args.slice(0, at);
+}
+
+function openedIn(args: readonly string[], cwd: string): readonly FromSystem[] {
+  return args
+    .filter((arg) => arg !== '' && !arg.startsWith('-'))
+    .map((arg) =>
+      looksLikeLink(arg) ? { kind: 'link', link: arg } : { kind: 'path', path: resolve(cwd, arg) },
+    );
 }
 
 function dataDirIn(argv: readonly string[], cwd: string): string | undefined {

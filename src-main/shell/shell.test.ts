@@ -6,7 +6,8 @@ import { createTranslate } from '../../src-shared/text/translate.ts';
 import { readArguments } from './arguments.ts';
 import { CONTENT_SECURITY_POLICY } from './csp.ts';
 import { menuTemplate } from './menu-template.ts';
-import { pageAddress } from './pages.ts';
+import { downloadAddress, pageAddress } from './pages.ts';
+import { isFeed, updateWay } from './update-way.ts';
 import { placeWindow } from './window-state.ts';
 
 describe('arguments', () => {
@@ -39,6 +40,31 @@ describe('arguments', () => {
   });
 });
 
+describe('[SHIP-06] what the system hands over', () => {
+  const from = { cwd: '/cwd', appDir: '/cwd/studio' };
+  const opened = (...argv: string[]) => readArguments(['app', ...argv], from).opened;
+
+  it('is folders and files by absolute path, and addresses', () => {
+    expect(opened('photos', '/x/a.ftmpreset', 'flat-to-model://settings')).toEqual([
+      { kind: 'path', path: '/cwd/photos' },
+      { kind: 'path', path: '/x/a.ftmpreset' },
+      { kind: 'link', link: 'flat-to-model://settings' },
+    ]);
+  });
+
+  it('is neither a switch, nor the app’s own folder, nor that of its data', () => {
+    expect(opened('--no-sandbox', 'studio', '--data-dir', '/d', '/photos')).toEqual([
+      { kind: 'path', path: '/photos' },
+    ]);
+    expect(opened('--cli', '--', 'run', '/photos')).toEqual([]);
+  });
+
+  it('[SEC-05] never turns what follows an address into a data folder', () => {
+    const { dataDir } = readArguments(['app', 'flat-to-model://x', '--data-dir', '/evil'], from);
+    expect(dataDir).toBeUndefined();
+  });
+});
+
 describe('the content policy', () => {
   it('[SEC-01] allows nothing inline, no eval and no foreign host', () => {
     expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'");
@@ -48,11 +74,45 @@ describe('the content policy', () => {
 
 describe('pages in the browser', () => {
   it('[SEC-05] are https, on hosts of the product, each with a name', () => {
-    for (const page of ExternalPage.options) {
+    for (const page of ExternalPage.options.filter((one) => one !== 'download')) {
       const { protocol, host } = new URL(pageAddress(page));
       expect(protocol).toBe('https:');
       expect(['app.on-model.com', 'docs.piktid.com']).toContain(host);
     }
+  });
+});
+
+describe('[SHIP-02] updates of this build', () => {
+  const feed = 'https://updates.example.com/studio/';
+
+  it('come from a feed that is https, or on this computer', () => {
+    expect(isFeed(feed)).toBe(true);
+    expect(isFeed('http://127.0.0.1:8080/')).toBe(true);
+    for (const bad of ['', 'updates', 'http://updates.example.com/', 'file:///x', 'ftp://x/']) {
+      expect(isFeed(bad)).toBe(false);
+    }
+    expect(isFeed('https://user:pass@updates.example.com/')).toBe(false);
+  });
+
+  it.each([
+    ['darwin', {}, 'self'],
+    ['win32', {}, 'self'],
+    ['win32', { PORTABLE_EXECUTABLE_FILE: 'D:\\app.exe' }, 'by-hand'],
+    ['linux', { APPIMAGE: '/home/a/app.AppImage' }, 'self'],
+    ['linux', {}, 'by-hand'],
+  ] as const)('are put in place, or told of, on %s with %o: %s', (platform, env, way) => {
+    expect(updateWay({ platform, env, feed })).toBe(way);
+    expect(updateWay({ platform, env, feed: '' })).toBe('none');
+  });
+
+  it('are fetched by hand from a page on the host of the feed, and from no other', () => {
+    const page = 'https://updates.example.com/get';
+    expect(downloadAddress(page, feed)).toBe(page);
+    for (const bad of ['http://updates.example.com/get', 'https://evil.example.com/get', '']) {
+      expect(downloadAddress(bad, feed)).toBeUndefined();
+    }
+    expect(downloadAddress(page, '')).toBeUndefined();
+    expect(() => pageAddress('download')).toThrow(expect.objectContaining({ code: 'not-found' }));
   });
 });
 

@@ -20,15 +20,19 @@ import { Rail } from './rail.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { StatusLine } from './status-line.tsx';
 import { useCommands } from './use-commands.ts';
+import { useOpened } from './use-opened.ts';
 import { useReadyMark } from './use-ready-mark.ts';
 import { useTheme } from './use-theme.ts';
 import { useTitle } from './use-title.ts';
+import { useUpdateNotice } from './use-update-notice.ts';
 
 export function App() {
   useTheme();
   useTitle();
   usePageLanguage();
   useCommands();
+  useOpened();
+  useUpdateNotice();
   useReadyMark();
   const nobody = useAccounts(
     (state) => state.status === 'ready' && !state.accounts.some((account) => account.active),

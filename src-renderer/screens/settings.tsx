@@ -1,8 +1,9 @@
-/** Settings: appearance, accounts, storage, about. */
+/** Settings: appearance, accounts, storage, updates, about. */
 import { AboutSection } from '../features/settings/about-section.tsx';
 import { AccountsSection } from '../features/settings/accounts-section.tsx';
 import { AppearanceSection } from '../features/settings/appearance-section.tsx';
 import { StorageSection } from '../features/settings/storage-section.tsx';
+import { UpdateSection } from '../features/settings/update-section.tsx';
 import { t } from '../text/index.ts';
 
 export function SettingsScreen() {
@@ -13,6 +14,7 @@ export function SettingsScreen() {
         <AppearanceSection />
         <AccountsSection />
         <StorageSection />
+        <UpdateSection />
         <AboutSection />
       </div>
     </div>

@@ -16,6 +16,7 @@ import type {
   StudioBridge,
 } from '../../src-shared/ipc/contract.ts';
 import { batch, draftSku, IDENTITIES, NOW, run } from './fixtures.ts';
+import { reviewHandlers } from './review.ts';
 import type { Scene } from './scenes.ts';
 
 type Handlers = {
@@ -85,6 +86,16 @@ export function fakeStudio(scene: Scene): StudioBridge {
       language: null,
       freeBytes: 212_400_000_000,
     }),
+    'opening:take': () => [],
+    'updates:view': () => ({
+      way: 'self',
+      automatic: true,
+      busy: false,
+      now: {
+        state: 'ready',
+        release: { version: '0.2.0', notes: 'Faster walls.\nNew backdrops.' },
+      },
+    }),
     'accounts:list': accountsView,
     'accounts:use-sandbox': useSandbox,
     'intake:draft': () => draft,
@@ -151,6 +162,7 @@ export function fakeStudio(scene: Scene): StudioBridge {
         message: `There is no identity “${code}” in this account.`,
       });
     },
+    ...reviewHandlers(scene),
     'batches:snapshot': () => studio,
     'batches:runs': ({ batchId }) => studio.runs.filter((run) => run.batchId === batchId),
     'batches:estimate': (request) => {
@@ -162,6 +174,7 @@ export function fakeStudio(scene: Scene): StudioBridge {
         credits: outputs * 3,
         creditsLearned: true,
         seconds: Math.max(60, request.skuIds.length * 24),
+        secondsLearned: true,
         doneBefore: 0,
         doneSkuIds: [],
         doneBeforeKnown: true,

@@ -23,7 +23,14 @@ export const AppInfo = z.object({
 export type AppInfo = z.infer<typeof AppInfo>;
 
 /** Pages the app may open in the browser; the renderer names a page, never an address. */
-export const ExternalPage = z.enum(['register', 'credits', 'gallery', 'api-tokens', 'help']);
+export const ExternalPage = z.enum([
+  'register',
+  'credits',
+  'gallery',
+  'api-tokens',
+  'help',
+  'download',
+]);
 export type ExternalPage = z.infer<typeof ExternalPage>;
 
 export const appCalls = {

@@ -1,0 +1,102 @@
+/**
+ * Acts on what the system hands over: folders become SKUs of the draft, look files are read, an
+ * address shows a screen. Nothing of it starts or pays for anything.
+ */
+import { stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { type Failure, StudioError } from '../../src-shared/domain/errors.ts';
+import type { BatchId } from '../../src-shared/domain/ids.ts';
+import { readLink } from '../../src-shared/domain/link.ts';
+import type { Opened } from '../../src-shared/ipc/calls/opening.ts';
+import { readLookFile } from '../presets/look-file.ts';
+import type { Log } from '../runtime/log.ts';
+
+/** As the shell read it from arguments and events. */
+export type Handed =
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'link'; readonly link: string };
+
+export interface OpeningParts {
+  /** Adds folders to the draft, in the background. */
+  readonly addFolders: (paths: readonly string[]) => void;
+  readonly knowsBatch: (id: BatchId) => boolean;
+  /** There is something to take. */
+  readonly came: () => void;
+  readonly log: Log;
+}
+
+export interface Openings {
+  open(items: readonly Handed[]): Promise<void>;
+  /** What came since the last time; each is given once. */
+  take(): Opened[];
+}
+
+/** What nobody takes is not kept for ever. */
+const MOST_WAITING = 20;
+const LOOK_FILES: ReadonlySet<string> = new Set(['.ftmpreset', '.json']);
+
+export function createOpenings({ addFolders, knowsBatch, came, log }: OpeningParts): Openings {
+  let waiting: Opened[] = [];
+
+  const ofLink = (link: string): Opened => {
+    const target = readLink(link);
+    if (target === undefined) return failed(UNKNOWN_LINK);
+    if (!('batchId' in target)) return { what: 'screen', screen: target.screen };
+    return knowsBatch(target.batchId) ? { what: 'batch', ...target } : failed(NO_SUCH_BATCH);
+  };
+  const ofPath = async (path: string): Promise<Opened | 'folder' | null> => {
+    try {
+      if ((await stat(path)).isDirectory()) return 'folder';
+      if (!LOOK_FILES.has(extname(path).toLowerCase())) return null;
+      const look = await readLookFile(path);
+      return { what: 'look', look: { ...look, unknown: [...look.unknown] } };
+    } catch (error) {
+      return failed(error instanceof StudioError ? error.failure : NOT_THERE);
+    }
+  };
+
+  return {
+    async open(items) {
+      const folders: string[] = [];
+      const found: Opened[] = [];
+      for (const item of items) {
+        const one = item.kind === 'link' ? ofLink(item.link) : await ofPath(item.path);
+        if (one === 'folder' && item.kind === 'path') folders.push(item.path);
+        else if (one !== null && one !== 'folder') found.push(one);
+      }
+      if (folders.length > 0) {
+        addFolders(folders);
+        found.push({ what: 'screen', screen: 'new-batch' });
+      }
+      log.info('opened by the system', { folders: folders.length, shown: found.length });
+      if (found.length === 0) return;
+      waiting = [...waiting, ...found].slice(-MOST_WAITING);
+      came();
+    },
+    take() {
+      const taken = waiting;
+      waiting = [];
+      return taken;
+    },
+  };
+}
+
+function failed(failure: Failure): Opened {
+  return { what: 'failure', failure };
+}
+
+const UNKNOWN_LINK: Failure = {
+  code: 'invalid-input',
+  message: 'This address does not lead anywhere in the app. Nothing was done.',
+};
+
+const NO_SUCH_BATCH: Failure = {
+  code: 'not-found',
+  message: 'The batch of this address is not on this computer. It may have been removed.',
+};
+
+const NOT_THERE: Failure = {
+  code: 'folder-missing',
+  message: 'What was to be opened is not there any more.',
+  remedy: 'Look for it in your file manager, or connect the drive it is on.',
+};

@@ -1,0 +1,31 @@
+/** Shows what the system handed to the app: screens, batches, look files, and what went wrong. */
+import { useEffect } from 'react';
+import type { Opened } from '../../src-shared/ipc/calls/opening.ts';
+import { useAct, useClient, useStores } from '../stores/context.tsx';
+import { usePresetActions } from '../stores/use-preset-actions.ts';
+
+export function useOpened(): void {
+  const client = useClient();
+  const act = useAct();
+  const { view, notices } = useStores();
+  const { applyOpened } = usePresetActions();
+  useEffect(() => {
+    const show = (one: Opened): void => {
+      const { go } = view.getState();
+      if (one.what === 'screen') go({ screen: one.screen });
+      else if (one.what === 'batch') go({ screen: one.screen, batchId: one.batchId });
+      else if (one.what === 'failure') notices.getState().sayFailure(one.failure);
+      else {
+        const { instructions, options, name, unknown } = one.look;
+        applyOpened({ instructions, ...(options ? { options } : {}) }, name, unknown);
+        go({ screen: 'new-batch' });
+      }
+    };
+    const take = () =>
+      void act(async () => {
+        for (const one of await client.call('opening:take')) show(one);
+      });
+    take();
+    return client.on('opening:came', take);
+  }, [client, act, view, notices, applyOpened]);
+}

@@ -20,6 +20,7 @@ import type { DraftSkuView } from '../../src-shared/domain/views.ts';
 import type { EstimateRequest, PlanEstimate } from '../../src-shared/ipc/calls/batches.ts';
 import type { ActiveAccount } from '../accounts/accounts.ts';
 import type { Engine, PlanPreview } from '../batch/engine.ts';
+import { remainingMs } from '../batch/eta.ts';
 import type { Draft } from '../intake/draft.ts';
 import { freezeIdentity } from '../intake/freeze-photos.ts';
 import type { Grants } from '../intake/grants.ts';
@@ -125,6 +126,7 @@ export function createEstimator(options: EstimatorOptions) {
     const needBytes = Math.round(
       sent.reduce((sum, { instructions }) => sum + estimatedBytes(instructions), 0),
     );
+    const rough = engine ? roughSeconds(sent, plan) : null;
     const outputs = engine ? preview.outputs : countAll(planned);
     const doneBefore = request.whenDone === 'run-again' ? 0 : done.size;
     const free = output?.freeBytes ?? null;
@@ -147,7 +149,8 @@ export function createEstimator(options: EstimatorOptions) {
       outputs,
       credits: preview.credits,
       creditsLearned: preview.creditsLearned,
-      seconds: preview.seconds,
+      seconds: preview.seconds ?? rough,
+      secondsLearned: preview.seconds !== null,
       doneBefore: done.size,
       doneSkuIds: [...done].flatMap(({ sourceDir }) => idOf.get(sourceDir) ?? []),
       doneBeforeKnown: compared,
@@ -167,6 +170,20 @@ function planOf(wishes: BatchWishes, skus: readonly SkuPlan[]): BatchPlan {
 
 function countAll(skus: readonly { readonly instructions: readonly Instruction[] }[]): number {
   return skus.reduce((sum, { instructions }) => sum + countOutputs(instructions), 0);
+}
+
+/**
+ * Before any job has told: a job waits and is set up for about as long as it draws one picture.
+ * The account's limits are known for certain, and for large batches they decide.
+ */
+const ROUGH_SETUP_MS = 30_000;
+const ROUGH_PICTURE_MS = 30_000;
+
+function roughSeconds(sent: readonly SkuPlan[], { parallel, limits }: BatchPlan): number | null {
+  if (sent.length === 0) return null;
+  const pictures = countAll(sent) / sent.length;
+  const jobMs = ROUGH_SETUP_MS + pictures * ROUGH_PICTURE_MS;
+  return Math.round(remainingMs(sent.length, 0, parallel, limits, jobMs) / 1000);
 }
 
 /** Included, and not waiting for the user's word on converting it. */

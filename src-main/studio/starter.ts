@@ -84,8 +84,21 @@ export function createStarter(options: StarterOptions): Starter {
       code,
       imagePath: portrait === undefined ? undefined : grants.pathOf(portrait, 'file'),
     });
+  /** Enough for a batch whose every SKU has an identity of its own. */
+  const anyOwn = ({ skuIds }: Request): Promise<IdentityChoice> => {
+    const own = skuIds.map((id) => draft.overrideOf(id)?.identity);
+    const [first] = own;
+    if (first && own.every((one) => one !== undefined)) {
+      return freezeIdentity({ code: first.code, imagePath: first.portraitPath });
+    }
+    throw new StudioError({
+      code: 'invalid-input',
+      message: 'Some SKUs have no identity. Nothing was sent.',
+      remedy: 'Choose the identity that wears the garments.',
+    });
+  };
   const planned = async (request: Request, { key, baseUrl, sandbox }: ActiveAccount) => {
-    const identity = await identityOf(request.identity);
+    const identity = await (request.identity ? identityOf(request.identity) : anyOwn(request));
     const outputDir = grants.pathOf(request.output, 'folder');
     const context = { account: key, baseUrl, sandbox, outputDir, identity };
     return draft.toPlan({ skuIds: request.skuIds, wishes: wishesOf(request, context) });
@@ -102,7 +115,7 @@ export function createStarter(options: StarterOptions): Starter {
       const { credits } = await engine.preview(plan);
       const started = await engine.start(plan);
       if (credits !== null) onForetold(started.batchId, credits);
-      if (request.identity.code !== undefined) onStarted(who.key, request.identity.code);
+      for (const code of codesOf(plan)) onStarted(who.key, code);
       return { batchId: started.batchId, warnings: [...toldAtOnce(warnings), ...started.warnings] };
     },
 
@@ -120,6 +133,10 @@ export function createStarter(options: StarterOptions): Starter {
     },
   };
 }
+
+/** Identities that wear something of the plan. */
+const codesOf = ({ skus }: BatchPlan): ReadonlySet<string> =>
+  new Set(skus.flatMap(({ identity }) => identity.code ?? []));
 
 /** More than a few remarks on photos are one: the list before Start has named each. Pure. */
 export function toldAtOnce(warnings: readonly string[]): readonly string[] {

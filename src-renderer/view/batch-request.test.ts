@@ -14,7 +14,7 @@ const blocked = aSku('B', {
 });
 
 function look() {
-  const store = createLookStore({ read: () => null, write: () => {} });
+  const store = createLookStore();
   store.getState().setIdentity({ code: 'PiktidSummer', name: 'Summer', picture: null });
   store.getState().set({ output: { id: 'out' as never, label: 'Out', freeBytes: null } });
   return store.getState();
@@ -33,7 +33,7 @@ const account = {
 
 describe('Start', () => {
   it('[COST-02] is refused with every reason at once', () => {
-    const nothing = createLookStore({ read: () => null, write: () => {} }).getState();
+    const nothing = createLookStore().getState();
     expect(refusals(draftOf([]), nothing, null, null).map(({ reason }) => reason)).toEqual([
       'no-skus',
       'identity',
@@ -55,6 +55,7 @@ describe('Start', () => {
       credits: 12,
       creditsLearned: true,
       seconds: null,
+      secondsLearned: false,
       doneBefore: 0,
       doneSkuIds: [],
       doneBeforeKnown: true,
@@ -73,6 +74,20 @@ describe('Start', () => {
     expect(refusals(draft, look(), sandbox, estimate)).toEqual([]);
   });
 
+  it('[BUILD-04] needs no identity of the batch where every SKU has its own', () => {
+    const own = {
+      instructions: null,
+      instructionsFrom: null,
+      identity: { code: 'PiktidIvo', portraitName: null },
+      options: null,
+    };
+    const bare = { ...look(), identity: null };
+    const reasons = (skus: Parameters<typeof draftOf>[0]) =>
+      refusals(draftOf(skus), bare, account, null).map(({ reason }) => reason);
+    expect(reasons([aSku('A', { override: own })])).toEqual([]);
+    expect(reasons([aSku('A', { override: own }), aSku('B')])).toEqual(['identity']);
+  });
+
   it('[COST-02] lets a person go past money and disk knowingly, and past nothing else', () => {
     expect(mayGoPast({ reason: 'credits', need: 12, have: 10 })).toBe(true);
     expect(mayGoPast({ reason: 'disk-low', blocks: false, message: '' })).toBe(true);
@@ -81,7 +96,7 @@ describe('Start', () => {
   });
 
   it('[BUILD-01] neither sends nor counts a card that is switched off', () => {
-    const store = createLookStore({ read: () => null, write: () => {} });
+    const store = createLookStore();
     store.getState().addCard();
     const [first] = store.getState().cards;
     store.getState().switchCard(first?.id ?? 0);

@@ -59,11 +59,10 @@ export function reckonRequest(draft: DraftPart, look: LookPart, nowMs: number): 
   };
 }
 
-/** The request to start, once SKUs, identity and folder are chosen; null before. */
+/** The request to start, once SKUs and folder are chosen; null before. */
 export function startRequest(request: Reckoned): Request | null {
-  const { identity, output } = request;
-  if (request.skuIds.length === 0 || !identity || !output) return null;
-  return { ...request, identity, output };
+  const { output } = request;
+  return request.skuIds.length === 0 || !output ? null : { ...request, output };
 }
 
 /** Everything that stands against Start, in the order a person would solve it. */
@@ -81,7 +80,9 @@ export function refusals(
   if (list.length === 0) found.push({ reason: 'no-skus' });
   else if (included.length === 0) found.push({ reason: 'none-included' });
   if (blocked > 0) found.push({ reason: 'problems', count: blocked });
-  if (!look.identity) found.push({ reason: 'identity' });
+  // Where every SKU has an identity of its own, the batch needs none.
+  const worn = included.length > 0 && included.every((sku) => sku.override?.identity);
+  if (!look.identity && !worn) found.push({ reason: 'identity' });
   if (!look.output) found.push({ reason: 'output' });
   if (account === null || account.state === 'signed-out') found.push({ reason: 'account' });
   else if (

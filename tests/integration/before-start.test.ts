@@ -273,6 +273,27 @@ describe('from the draft to Start', () => {
     });
   });
 
+  it('[BUILD-04] needs no identity of the batch where every SKU has its own', async () => {
+    await season(['A', 'B']);
+    const [a, b] = skuIds();
+    if (!a || !b) throw new Error('two SKUs were drawn');
+    draft.setOverride([a], { identity: { code: 'PiktidIvo' } });
+    await expect(starter.start(request({ identity: null }))).rejects.toThrow('have no identity');
+    draft.setOverride([b], { identity: { code: 'PiktidNoor' } });
+    await starter.start(request({ identity: null }));
+    expect(used.toSorted()).toEqual(['demo PiktidIvo', 'demo PiktidNoor']);
+  });
+
+  it('[COST-04] guesses the time before any job has told it, under the limits, and says so', async () => {
+    await season(['A']);
+    const one = await starter.estimate(request());
+    expect(one).toMatchObject({ seconds: 90, secondsLearned: false });
+    await season(['B', 'C', 'D', 'E', 'F', 'G']);
+    // Seven jobs: the second minute's window begins with the sixth.
+    const seven = await starter.estimate(request());
+    expect(seven.seconds).toBeGreaterThanOrEqual(120);
+  });
+
   it('[COST-03] a rehearsal proves names and places in a folder of its own, and costs nothing', async () => {
     await season(['Été 1', 'b']);
     await drawPhoto(join(home, 'other/b/x.jpg'), { color: '#0a0b0c' });

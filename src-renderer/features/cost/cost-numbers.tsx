@@ -49,7 +49,8 @@ export function CostNumbers({ estimate }: { readonly estimate: Estimate | null }
       />
       <Stat
         value={seconds === null ? '–' : about(formatSpan(seconds * 1000))}
-        label={seconds === null ? t('cost.time-none') : t('cost.time', { rate })}
+        label={timeLabel(estimate, rate)}
+        hint={t(estimate?.secondsLearned ? 'cost.time-learned' : 'cost.time-rough', { rate })}
       />
       <Disk estimate={estimate} />
     </dl>
@@ -70,6 +71,11 @@ function Disk({ estimate }: { readonly estimate: Estimate | null }) {
       className={cx(need <= free && 'max-[1400px]:hidden')}
     />
   );
+}
+
+function timeLabel(estimate: Estimate | null, rate: number): string {
+  if (estimate?.seconds == null) return t('cost.time-none');
+  return estimate.secondsLearned ? t('cost.time', { rate }) : t('cost.time-guess');
 }
 
 /** SKUs done already change what the number of SKUs means. */

@@ -18,7 +18,8 @@ export const BatchRequest = z.object({
   name: z.string().min(1).max(200),
   /** SKUs of the draft that shall run, in this order. */
   skuIds: z.array(DraftSkuId).min(1).max(20_000),
-  identity: IdentityInput,
+  /** Null when every SKU has one of its own. */
+  identity: IdentityInput.nullable(),
   instructions: Instructions,
   options: JobOptions,
   output: GrantId,
@@ -34,7 +35,6 @@ export type BatchRequest = z.infer<typeof BatchRequest>;
 /** A request as far as it goes: what is missing is answered as a refusal. */
 export const EstimateRequest = BatchRequest.extend({
   skuIds: z.array(DraftSkuId).max(20_000),
-  identity: IdentityInput.nullable(),
   instructions: z.array(Instruction).max(MAX_INSTRUCTIONS),
   output: GrantId.nullable(),
 });
@@ -48,6 +48,8 @@ export const PlanEstimate = z.object({
   credits: z.number().nullable(),
   creditsLearned: z.boolean(),
   seconds: z.number().nullable(),
+  /** False while no job of the account has told how long one takes: a rough guess. */
+  secondsLearned: z.boolean(),
   doneBefore: z.number().int(),
   /** Those SKUs, as far as photos have been compared. */
   doneSkuIds: z.array(DraftSkuId),

@@ -78,6 +78,7 @@ function LimitMeters() {
         rate: rate.submissions,
         seconds: rate.windowSeconds,
         blockedUntilMs: held?.blockedUntilMs ?? null,
+        free: held?.share?.running ?? null,
       };
     }),
   );
@@ -105,6 +106,14 @@ function LimitMeters() {
         <span className="sr-only">{minute}</span>
         <Bars used={limits.sent} all={limits.rate} />
       </span>
+      {limits.free !== null && limits.free < limits.maxJobs ? (
+        <span
+          className="text-wait"
+          title={t('share.hint', { free: limits.free, all: limits.maxJobs })}
+        >
+          {t('share.text', { free: limits.free, all: limits.maxJobs })}
+        </span>
+      ) : null}
       {blocked && limits.blockedUntilMs !== null ? (
         <span className="text-wait">
           {t('status.blocked', { span: formatCountdown(limits.blockedUntilMs, now) })}

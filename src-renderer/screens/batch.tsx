@@ -4,6 +4,9 @@ import { useState } from 'react';
 import type { BatchId } from '../../src-shared/domain/ids.ts';
 import type { BatchView } from '../../src-shared/domain/views.ts';
 import { SignInForm } from '../features/accounts/sign-in-form.tsx';
+import { IdentityCard } from '../features/identities/identity-card.tsx';
+import { InstructionCards } from '../features/look/instruction-cards.tsx';
+import { JobOptionsForm } from '../features/look/job-options.tsx';
 import { Banners } from '../features/progress/banners.tsx';
 import { BatchHead } from '../features/progress/batch-head.tsx';
 import { MorningReport } from '../features/progress/morning/morning.tsx';
@@ -79,8 +82,21 @@ function OneBatch({ batch }: { readonly batch: BatchView }) {
           </>
         )}
       </div>
-      {selected.length > 0 ? <RunPanel runs={runs} /> : null}
+      {selected.length > 0 ? <RunPanel runs={runs} lookForm={<LookForm />} /> : null}
     </div>
+  );
+}
+
+/** A look of its own: who wears it, the instructions, how the job is done. */
+function LookForm() {
+  return (
+    <>
+      <IdentityCard />
+      <div className="mt-4">
+        <InstructionCards />
+      </div>
+      <JobOptionsForm />
+    </>
   );
 }
 

@@ -30,7 +30,7 @@ export function Batches() {
           text={t('batches.empty-text')}
         />
       ) : null}
-      {ids.length > 0 ? <BatchList ids={ids} /> : null}
+      {ids.length > 0 ? <BatchList /> : null}
     </div>
   );
 }

@@ -7,18 +7,21 @@ import { app } from './en/app.ts';
 import { beforeStart } from './en/before-start.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
+import { exporting } from './en/export.ts';
 import { keys } from './en/keys.ts';
 import { lookLibrary } from './en/look-library.ts';
 import { morning } from './en/morning.ts';
 import { newBatch } from './en/new-batch.ts';
 import { progress } from './en/progress.ts';
 import { review } from './en/review.ts';
+import { runDetail } from './en/run-detail.ts';
 
 export const en = {
   ...commands,
   ...failures,
   ...common,
   ...compare,
+  ...exporting,
   ...newBatch,
   ...beforeStart,
   ...lookLibrary,
@@ -26,6 +29,7 @@ export const en = {
   ...morning,
   ...progress,
   ...review,
+  ...runDetail,
   ...account,
   ...app,
 } as const satisfies Record<string, Entry>;

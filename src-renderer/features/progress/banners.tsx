@@ -164,6 +164,14 @@ function useShown(
         title: t('banner.pilot'),
         text: t('banner.pilot-text'),
         actions: [
+          ...(batch.pilot?.runId
+            ? [
+                {
+                  label: t('pilot.see'),
+                  run: () => set({ selectedRuns: batch.pilot?.runId ? [batch.pilot.runId] : [] }),
+                },
+              ]
+            : []),
           {
             label: t('banner.pilot-action'),
             run: () =>

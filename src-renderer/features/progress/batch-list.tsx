@@ -1,6 +1,5 @@
 /** The list of batches: what is in the queue, then history; name, state, how far, what it cost. */
 import { memo, useMemo, useState } from 'react';
-import { useShallow } from 'zustand/react/shallow';
 import type { BatchId } from '../../../src-shared/domain/ids.ts';
 import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
 import { useStores, useStudio, useView } from '../../stores/context.tsx';
@@ -14,63 +13,100 @@ import { slots } from '../../ui/slots.ts';
 import { Skeleton } from '../../ui/states.tsx';
 import { StatusWord } from '../../ui/tone.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
+import { batchQueue } from '../../view/batch-queue.ts';
 import { batchLook } from '../../view/batch-view.ts';
+import { QueueMenu } from './queue-menu.tsx';
+import { type QueueStep, useMoveBatch } from './use-batch-queue.ts';
 
-export function BatchList({ ids }: { readonly ids: readonly BatchId[] }) {
+export function BatchList() {
   const { studio } = useStores();
   const go = useView((state) => state.go);
   const [chosen, setChosen] = useState<readonly BatchId[]>([]);
-  const open = useStudio(
-    useShallow((state) => ids.filter((id) => state.batches[id]?.state.state !== 'ended')),
-  );
-  // The queue begins with what was started first; history with what ended last.
-  const ordered = useMemo(
-    () => [...open.toReversed(), ...ids.filter((id) => !open.includes(id))],
-    [ids, open],
-  );
-  const counts = { queue: open.length, history: ids.length - open.length };
+  const batches = useStudio((state) => state.batches);
+  const { queue, history } = useMemo(() => batchQueue(Object.values(batches)), [batches]);
+  const ordered = useMemo(() => [...queue, ...history], [queue, history]);
+  const counts = { queue: queue.length, history: history.length };
   const sections = useMemo(
     () =>
-      (['queue', 'history'] as const)
-        .map((key) => ({ key, count: key === 'queue' ? open.length : ids.length - open.length }))
-        .filter((section) => section.count > 0),
-    [ids, open],
+      [
+        { key: 'queue', count: queue.length },
+        { key: 'history', count: history.length },
+      ].filter((section) => section.count > 0),
+    [queue, history],
   );
+  const [told, setTold] = useState('');
+  const move = useMoveBatch(setTold);
+  const movable = queue.length > 1;
   return (
-    <VirtualGrid
-      label={t('batches.list')}
-      mode="rows"
-      columnCount={4}
-      ids={ordered}
-      sections={sections}
-      renderSection={(key) => (
-        <span className="flex h-full items-end gap-2 px-2 pb-2 text-cap text-text-2">
-          <span className="font-semibold">
-            {t(key === 'queue' ? 'batches.queue' : 'batches.history')}
+    <>
+      <p aria-live="polite" className="sr-only">
+        {told}
+      </p>
+      <VirtualGrid
+        label={t('batches.list')}
+        mode="rows"
+        columnCount={5}
+        ids={ordered}
+        sections={sections}
+        renderSection={(key) => (
+          <span className="flex h-full items-end gap-2 px-2 pb-2 text-cap text-text-2">
+            <span className="font-semibold">
+              {t(key === 'queue' ? 'batches.queue' : 'batches.history')}
+            </span>
+            <span className="tabular-nums">{counts[key === 'queue' ? 'queue' : 'history']}</span>
           </span>
-          <span className="tabular-nums">{counts[key === 'queue' ? 'queue' : 'history']}</span>
-        </span>
-      )}
-      rowHeight={68}
-      selected={chosen}
-      onSelect={setChosen}
-      openOnClick
-      onOpen={(batchId) => go({ screen: 'batch', batchId })}
-      textOf={(id) => studio.getState().batches[id]?.name ?? ''}
-      renderItem={(id, { selected }) => <BatchRow id={id} selected={selected} />}
-      className="mx-6 flex-1 border-t"
-    />
+        )}
+        rowHeight={68}
+        selected={chosen}
+        onSelect={setChosen}
+        openOnClick
+        onOpen={(batchId) => go({ screen: 'batch', batchId })}
+        textOf={(id) => studio.getState().batches[id]?.name ?? ''}
+        onItemKey={(id, event) => {
+          const to = event.altKey ? QUEUE_KEYS[event.key] : undefined;
+          if (!to || !queue.includes(id)) return false;
+          event.preventDefault();
+          move(id, to);
+          return true;
+        }}
+        renderItem={(id, { selected }) => (
+          <BatchRow
+            id={id}
+            selected={selected}
+            place={movable ? queue.indexOf(id) : -1}
+            queueLength={queue.length}
+            onMove={move}
+          />
+        )}
+        className="mx-6 flex-1 border-t"
+      />
+    </>
   );
 }
+
+/** With Alt: the batch moves instead of the keyboard's place. */
+const QUEUE_KEYS: Readonly<Record<string, QueueStep>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+};
 
 const PREVIEWS = 3;
 
 const BatchRow = memo(function BatchRow({
   id,
   selected,
+  place,
+  queueLength,
+  onMove,
 }: {
   readonly id: BatchId;
   readonly selected: boolean;
+  /** In a queue of several, from 0; else -1. */
+  readonly place: number;
+  readonly queueLength: number;
+  readonly onMove: (id: BatchId, to: QueueStep) => void;
 }) {
   const batch = useStudio((state) => state.batches[id]);
   const first = useStudio((state) => state.runOrder[id]?.[0]);
@@ -151,6 +187,17 @@ const BatchRow = memo(function BatchRow({
             {t('batches.until', { clock: formatClock(batch.etaMs) })}
           </span>
         ) : null}
+      </GridCell>
+      {/* The menu is a help for the mouse; the keyboard moves the batch with Alt and the arrows. */}
+      <GridCell className="flex w-8 shrink-0 justify-end">
+        {place < 0 ? null : (
+          <QueueMenu
+            batch={batch}
+            place={place}
+            length={queueLength}
+            onMove={(to) => onMove(id, to)}
+          />
+        )}
       </GridCell>
     </div>
   );

@@ -1,6 +1,8 @@
 /** The inspector of a batch: one chosen SKU in full, or what can be done with several. */
-import { FolderOpen, RotateCcw, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { FolderOpen, RotateCcw, SlidersHorizontal, X } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { hasEnded } from '../../../src-shared/domain/run.ts';
+import type { RunDetail } from '../../../src-shared/domain/run-detail.ts';
 import type { RunView } from '../../../src-shared/domain/views.ts';
 import { useAct, useClient, useView } from '../../stores/context.tsx';
 import { useOpenPage } from '../../stores/use-open-page.ts';
@@ -12,15 +14,26 @@ import { failurePage } from '../../view/failure-page.ts';
 import { canRetry, retryCosts, usualMs } from '../../view/run-view.ts';
 import { ManyRuns } from './many-runs.tsx';
 import { RetryQuestion } from './retry-question.tsx';
+import { RetryWith } from './retry-with.tsx';
+import { RunCalls } from './run-calls.tsx';
 import { RunFacts } from './run-facts.tsx';
+import { RunFiles } from './run-files.tsx';
 import { RunMenu } from './run-menu.tsx';
+import { RunPhases } from './run-phases.tsx';
 import { RunPhrase } from './run-phrase.tsx';
 import { RunPictures } from './run-pictures.tsx';
 import { RunInstructions, RunTimeline } from './run-timeline.tsx';
 import { UnclearQuestion } from './unclear-question.tsx';
 import { useRunDetail } from './use-run-detail.ts';
 
-export function RunPanel({ runs }: { readonly runs: readonly RunView[] }) {
+export function RunPanel({
+  runs,
+  lookForm,
+}: {
+  readonly runs: readonly RunView[];
+  /** The form of a look, for ordering with changes. */
+  readonly lookForm: ReactNode;
+}) {
   const selected = useView((state) => state.selectedRuns);
   const set = useView((state) => state.set);
   const usual = useMemo(() => usualMs(runs), [runs]);
@@ -47,7 +60,7 @@ export function RunPanel({ runs }: { readonly runs: readonly RunView[] }) {
         </IconButton>
       </header>
       {chosen.length === 1 ? (
-        <One key={run.id} run={run} usual={usual} />
+        <One key={run.id} run={run} usual={usual} lookForm={lookForm} />
       ) : (
         <ManyRuns runs={chosen} />
       )}
@@ -55,7 +68,15 @@ export function RunPanel({ runs }: { readonly runs: readonly RunView[] }) {
   );
 }
 
-function One({ run, usual }: { readonly run: RunView; readonly usual: number | null }) {
+function One({
+  run,
+  usual,
+  lookForm,
+}: {
+  readonly run: RunView;
+  readonly usual: number | null;
+  readonly lookForm: ReactNode;
+}) {
   const { state } = run;
   const known = useRunDetail(run);
   const failure = state.phase === 'failed' || state.phase === 'partial' ? state.failure : null;
@@ -75,19 +96,31 @@ function One({ run, usual }: { readonly run: RunView; readonly usual: number | n
       {state.phase === 'unclear' && state.question ? (
         <UnclearQuestion run={run} question={state.question} />
       ) : null}
-      <RetryAction run={run} />
+      <RetryAction run={run} detail={known.detail} lookForm={lookForm} />
       <RunPictures run={run} />
       <RunFacts run={run} usual={usual} detail={known.detail} />
       <RunInstructions detail={known.detail} />
+      <RunFiles detail={known.detail} />
+      <RunPhases detail={known.detail} />
       <RunTimeline {...known} />
+      <RunCalls detail={known.detail} />
     </div>
   );
 }
 
-function RetryAction({ run }: { readonly run: RunView }) {
+function RetryAction({
+  run,
+  detail,
+  lookForm,
+}: {
+  readonly run: RunView;
+  readonly detail: RunDetail | null;
+  readonly lookForm: ReactNode;
+}) {
   const client = useClient();
   const act = useAct();
   const [asking, setAsking] = useState(false);
+  const [changing, setChanging] = useState(false);
   const retry = () =>
     void act(() => client.call('runs:act', { runId: run.id, act: { action: 'retry' } }));
   const costs = retryCosts(run);
@@ -99,11 +132,20 @@ function RetryAction({ run }: { readonly run: RunView }) {
           {costs ? t('run.retry-paid') : t('run.retry')}
         </Button>
       ) : null}
+      {detail && hasEnded(run.state) ? (
+        <Button onPress={() => setChanging(true)}>
+          <SlidersHorizontal size={14} aria-hidden />
+          {t('change.action')}
+        </Button>
+      ) : null}
       {run.outputs.some((output) => output.state === 'saved') ? (
         <Button onPress={() => void act(() => client.call('runs:show-folder', { runId: run.id }))}>
           <FolderOpen size={14} aria-hidden />
           {t('run.show-folder')}
         </Button>
+      ) : null}
+      {changing && detail ? (
+        <RetryWith detail={detail} form={lookForm} onClose={() => setChanging(false)} />
       ) : null}
       <RetryQuestion runs={[run]} open={asking} onClose={() => setAsking(false)} />
     </div>

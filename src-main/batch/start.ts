@@ -97,7 +97,7 @@ export function createStarter({ core, library, resume, release, takeUp }: StartD
     const batch = unfinished ?? newBatch(core, plan);
     const created: Run[] = [];
     store.now(() => {
-      if (unfinished) adjust(batch, plan);
+      if (unfinished) adjust(batch, plan, planned.skus);
       else store.batches.insert(batch);
       for (const run of planned.superseded) library.forgetRun(run);
       holdBackOthers(batch, planned.skus);
@@ -142,12 +142,17 @@ export function createStarter({ core, library, resume, release, takeUp }: StartD
 
   return { preview, start };
 
-  function adjust(batch: Batch, plan: BatchPlan): void {
+  function adjust(batch: Batch, plan: BatchPlan, skus: readonly PlannedSku[]): void {
     batch.parallel = plan.parallel;
     batch.budget = plan.budget;
     const { pilot } = batch.settings;
-    batch.settings = withPilot(settingsOf(plan), pilot ?? settingsOf(plan).pilot ?? null);
-    if (batch.state.state === 'finishing') batch.state = { state: 'running' };
+    const wished = settingsOf(plan);
+    // A pilot of another look shows nothing of this one: the first of these SKUs goes first.
+    const shows = skus.some(({ stored: run }) => run?.id === pilot?.runId);
+    const anew = wished.pilot !== undefined && !shows;
+    batch.settings = withPilot(wished, (anew ? wished.pilot : (pilot ?? wished.pilot)) ?? null);
+    const asked = batch.state.state === 'paused' && batch.state.reason === 'pilot';
+    if (batch.state.state === 'finishing' || (asked && anew)) batch.state = { state: 'running' };
   }
 
   /** Unsent runs of an earlier command, or of a paused batch, that this one did not ask for go on waiting. */

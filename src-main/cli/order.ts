@@ -22,6 +22,8 @@ export interface Order {
   readonly name: string;
   readonly flags: SharedFlags;
   readonly parallel: number;
+  /** One SKU goes first and the rest waits; or the yes to the rest. */
+  readonly pilot: 'first' | 'release' | null;
   readonly look: ChosenLook;
   readonly inputs: FoundInputs;
   /** Absolute. */
@@ -55,6 +57,7 @@ export async function orderOfRun(flags: RunFlags, tools: OrderTools): Promise<Or
     kind: 'run',
     name: basename(dir),
     parallel: 1,
+    pilot: null,
     inputs,
     outputDir: await requireRoom('output-folder', flags['output-folder'], tools.cwd),
   };
@@ -66,6 +69,9 @@ export async function orderOfBatch(flags: BatchFlags, tools: OrderTools): Promis
   const dirs = flags['input-folders'];
   if (dir !== undefined && dirs !== undefined) {
     throw new UsageError('Give either --input-dir or --input-folders, not both.');
+  }
+  if (flags.pilot && flags.release) {
+    throw new UsageError('Give either --pilot or --release, not both.');
   }
   const common = await commonOrder(flags, tools);
   const outputDir = await requireRoom('output-dir', flags['output-dir'], tools.cwd);
@@ -107,7 +113,8 @@ function batchOf(
       `--parallel ${flags.parallel} is lowered to ${parallel}: --max-jobs allows no more jobs at once.`,
     );
   }
-  return { ...common, warnings, kind: 'batch', name, parallel, inputs, outputDir };
+  const pilot = flags.pilot ? 'first' : flags.release ? 'release' : null;
+  return { ...common, warnings, kind: 'batch', name, parallel, pilot, inputs, outputDir };
 }
 
 async function commonOrder(flags: SharedFlags, tools: OrderTools) {

@@ -61,6 +61,8 @@ export async function planOrder(
       fresh: flags.fresh,
       resubmitUnclear: flags['resubmit-unclear'],
       adopt: { ...flags.adopt },
+      pilot: order.pilot === 'first',
+      release: order.pilot === 'release',
       instructionsFile: flags['instructions-file'] ?? null,
       ...(notes === undefined ? {} : { imageNotes: notes }),
     },

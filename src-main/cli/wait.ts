@@ -47,6 +47,8 @@ export async function waitForEnd(options: WaitOptions): Promise<Waited> {
       tracker.refresh();
       const { batch, runs } = tracker.now();
       if (runs.every(({ state }) => hasEnded(state)) || options.waitForUserMs <= 0) return;
+      // Nobody can say yes to the pilot while this process waits.
+      if (batch.pilot?.asking) return;
       if (!standsStill(batch, runs)) continue;
       if (!(await goesOn(options, signal))) return;
     }

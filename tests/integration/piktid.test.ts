@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createImageService } from '../../src-main/images/create-image-service.ts';
-import type { UploadSource } from '../../src-main/piktid/api.ts';
+import type { ApiCall, UploadSource } from '../../src-main/piktid/api.ts';
 import { createPiktidClient } from '../../src-main/piktid/client.ts';
 import { createNetwork } from '../../src-main/piktid/network/network.ts';
 import { createSession } from '../../src-main/piktid/session.ts';
@@ -124,6 +124,58 @@ describe('the API client against the sandbox', () => {
     const gallery = await api.galleryJobs(project.projectId);
     expect(gallery.complete).toBe(true);
     expect(gallery.jobs).toMatchObject([{ jobId: outcome.jobId, identityCode: 'PiktidSummer' }]);
+  });
+
+  it('[BATCH-35] tells of every call what may be shown, and no id, address or secret', async () => {
+    const api = connect();
+    const calls: ApiCall[] = [];
+    const onCall = (call: ApiCall) => calls.push(call);
+    const project = await api.ensureProject('SKU 2002', { onCall });
+    const [photo] = await samplePhotos();
+    if (!photo) throw new Error('no photo');
+    const { fileId } = await api.uploadPhoto(photo, { onCall });
+    const outcome = await api.submit(
+      {
+        projectId: project.projectId,
+        identityCode: 'PiktidSummer',
+        images: [{ fileId }],
+        instructions: [{}],
+        options: { model: 'auto', consistency: false, barefoot: false },
+      },
+      { onCall },
+    );
+    if (outcome.kind !== 'accepted') throw new Error(outcome.kind);
+    sandbox.finishJobs();
+    await api.jobStatus(outcome.jobId, { onCall });
+    const { results } = await api.jobResults(outcome.jobId, { onCall });
+    const url = results[0]?.fullSizeUrl ?? '';
+    await api.downloadResult(url, join(dir, 'redacted.part'), { onCall });
+    await expect(api.jobStatus('job-of-nobody', { onCall })).rejects.toThrow();
+    expect(calls.map(({ request, status }) => `${request} ${status}`)).toEqual([
+      'POST /project 201',
+      'POST /upload 200',
+      'PUT photo 200',
+      'POST /flat-2-model 202',
+      'GET /jobs/{job}/status 200',
+      'GET /jobs/{job}/results 200',
+      'GET picture 200',
+      'GET /jobs/{job}/status 404',
+    ]);
+    for (const { durationMs, atMs } of calls) {
+      expect(durationMs).toBeGreaterThanOrEqual(0);
+      expect(atMs).toBeGreaterThan(1e12);
+    }
+    const told = JSON.stringify(calls);
+    for (const hidden of [
+      sandbox.url,
+      outcome.jobId,
+      project.projectId,
+      fileId,
+      new URL(url).search,
+    ]) {
+      expect(told).not.toContain(hidden);
+    }
+    expect(told).not.toContain('Bearer');
   });
 
   it('[API-10] finds a project by its name when the conflict carries no id', async () => {

@@ -9,11 +9,14 @@ const STATUS = `Exit status:
   0  every picture is on disk
   1  something failed, is partial or unclear, or waiting was given up
   2  wrong usage; nothing was sent
-  3  stopped for you (signed out, credits, budget, disk, folder); the same command goes on
+  3  stopped for you (signed out, credits, budget, disk, folder, pilot); the same command goes on
   4  the data folder is in use
   130, 143  interrupted; state is saved, the same command goes on`;
 
 const AGAIN = `The same command again never pays twice: what is done is skipped, what runs is taken up, a lost answer is looked up.`;
+
+const PILOT = `With --pilot the first SKU is made and the command stops with status 3. Look at its pictures, then give the
+same command with --release instead of --pilot: the rest is made. Without either it goes on waiting.`;
 
 export const RUN_SHAPE: CommandShape<(typeof RUN_FLAGS)[number]> = {
   name: 'run',
@@ -41,6 +44,8 @@ export const BATCH_SHAPE: CommandShape<(typeof BATCH_FLAGS)[number]> = {
   flat-to-model batch --dry-run --input-folders season/shirt season/dress --identity-code PiktidSummer
 
 ${AGAIN}
+
+${PILOT}
 
 ${SECRETS}
 

@@ -1,6 +1,6 @@
 /** The end of a command in words: what is done, what failed and why, where the files are, what it cost. Pure. */
 import { groupOf } from '../../../src-shared/domain/run.ts';
-import type { RunView } from '../../../src-shared/domain/views.ts';
+import type { PilotView, RunView } from '../../../src-shared/domain/views.ts';
 import type { Paint } from './paint.ts';
 import { padTo, printable, textWidth } from './text-width.ts';
 import type { EndInfo, Watched } from './watched.ts';
@@ -108,6 +108,7 @@ function headline({ seconds, creditsSpent, stoppedBy }: EndInfo, { batch, runs }
 
 function nextSteps(info: EndInfo, { batch, runs }: Watched): readonly string[] {
   if (info.stoppedBy) return ['Everything is saved. The same command goes on from here.'];
+  if (batch.pilot?.asking) return pilotSteps(batch.pilot, runs);
   if (batch.state.state === 'paused') {
     const why = batch.state.failure ? `: ${failureWords(batch.state.failure)}` : '.';
     return [
@@ -139,6 +140,16 @@ function nextSteps(info: EndInfo, { batch, runs }: Watched): readonly string[] {
     return ['The same command tries again what failed; what is done is skipped.'];
   }
   return [];
+}
+
+/** What was made first is to be looked at; the rest has cost nothing yet. */
+function pilotSteps({ runId, waiting }: PilotView, runs: readonly RunView[]): readonly string[] {
+  const pilot = runs.find(({ id }) => id === runId);
+  const name = pilot ? ` "${printable(pilot.sku)}"` : '';
+  return [
+    `The pilot${name} has ended; ${count(waiting, 'SKU')} ${waiting === 1 ? 'waits' : 'wait'} for your yes. Nothing of the rest has been sent.`,
+    'Look at its pictures. The same command with --release instead of --pilot makes the rest.',
+  ];
 }
 
 function isPaidAndBroken({ state }: RunView): boolean {

@@ -277,6 +277,14 @@ export const FLAGS = {
     fallback: 0,
     help: 'When something needs you (signed out, credits, disk, folder), wait this long for it before stopping.',
   }),
+  pilot: onOff({
+    group: 'Pace and money',
+    help: 'Make one SKU first and stop with status 3, so that you can look at it; --release makes the rest.',
+  }),
+  release: onOff({
+    group: 'Pace and money',
+    help: 'You have looked at the pilot: make the rest. The same command with --release instead of --pilot.',
+  }),
   'dry-run': onOff({
     group: 'Pace and money',
     help: 'Print what would be done, with estimated credits and time, and send nothing.',
@@ -384,6 +392,8 @@ export const BATCH_FLAGS = [
   'output-dir',
   ...SHARED,
   'parallel',
+  'pilot',
+  'release',
   'adopt',
 ] as const;
 export const LEDGER_FLAGS = ['sandbox', 'data-dir', 'csv', 'json'] as const;

@@ -5,8 +5,9 @@
 import { toFailure } from '../../src-shared/domain/errors.ts';
 import type { StudioChange } from '../../src-shared/domain/views.ts';
 import type { Stores } from '../stores/stores.ts';
-import { rememberLook } from './remember-look.ts';
 import { followReview } from './follow-review.ts';
+import { followView } from './follow-view.ts';
+import { rememberLook } from './remember-look.ts';
 import type { StudioClient } from './studio.ts';
 
 type Undo = () => void;
@@ -20,6 +21,7 @@ export function followEverything(client: StudioClient, stores: Stores): Undo {
     followApp(client, stores.app),
     followPresets(client, stores.presets),
     followReview(client, stores, window.localStorage),
+    followView(stores, window.localStorage),
     rememberLook(client, stores.look, window),
   ];
   return () => {

@@ -44,7 +44,7 @@ export function factsOf(
     ],
     [t('review.identity'), sku?.identity || null],
     [t('review.model'), result.model],
-    [t('review.seed'), result.seed === null ? null : formatNumber(result.seed)],
+    [t('review.seed'), result.seed === null ? null : String(result.seed)],
     [
       t('review.pixels'),
       width === null || height === null ? null : `${String(width)} × ${String(height)}`,

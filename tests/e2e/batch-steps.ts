@@ -15,7 +15,11 @@ export interface StartedSamples {
 export async function startSampleBatch(
   studio: Studio,
   scratch: string,
-  { skus = 8, name = 'Night' }: { readonly skus?: number; readonly name?: string } = {},
+  {
+    skus = 8,
+    name = 'Night',
+    variations = 1,
+  }: { readonly skus?: number; readonly name?: string; readonly variations?: number } = {},
 ): Promise<StartedSamples> {
   const { page } = studio;
   const output = join(scratch, 'output');
@@ -33,7 +37,7 @@ export async function startSampleBatch(
     name,
     skuIds: chosen,
     identity: { code: 'PiktidSummer' },
-    instructions: [{ pose: 'standing' }],
+    instructions: [{ pose: 'standing', num_variations: variations }],
     options: { model: 'auto', consistency: true, barefoot: false },
     output: grant.id,
     parallel: 3,

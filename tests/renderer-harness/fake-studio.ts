@@ -15,6 +15,7 @@ import type {
   EventName,
   StudioBridge,
 } from '../../src-shared/ipc/contract.ts';
+import { compareHandlers } from './compare.ts';
 import { batch, draftSku, IDENTITIES, NOW, run } from './fixtures.ts';
 import { reviewHandlers } from './review.ts';
 import type { Scene } from './scenes.ts';
@@ -163,6 +164,7 @@ export function fakeStudio(scene: Scene): StudioBridge {
       });
     },
     ...reviewHandlers(scene),
+    ...compareHandlers(),
     'batches:snapshot': () => studio,
     'batches:runs': ({ batchId }) => studio.runs.filter((run) => run.batchId === batchId),
     'batches:estimate': (request) => {
@@ -218,9 +220,39 @@ export function fakeStudio(scene: Scene): StudioBridge {
         run: found,
         instructions: [{}],
         options: { model: 'auto', consistency: true, barefoot: false },
-        files: [],
-        calls: [],
-        phases: [],
+        files: [
+          ...found.outputs
+            .filter(({ state }) => state === 'saved')
+            .map(({ id, fileName }) => ({
+              name: fileName,
+              kind: 'result' as const,
+              bytes: 1_840_211,
+              outputId: id,
+              savedMs: NOW - 20_000,
+            })),
+          {
+            name: 'metadata.json',
+            kind: 'metadata' as const,
+            bytes: 2_114,
+            outputId: null,
+            savedMs: NOW - 19_000,
+          },
+        ],
+        calls: [
+          someCall(-240_000, 'POST /project', 409, 120),
+          someCall(-236_000, 'PUT upload address', 200, 2_410),
+          someCall(-200_000, 'POST /flat-2-model', 429, 90),
+          someCall(-180_000, 'POST /flat-2-model', 202, 380),
+          { ...someCall(-175_000, 'GET /jobs/{job}/status', 200, 64), times: 14 },
+          { ...someCall(-40_000, 'GET /jobs/{job}/results', null, 30_000), fault: 'reset' },
+        ],
+        phases: [
+          { phase: 'queued', fromMs: NOW - 300_000, toMs: NOW - 240_000 },
+          { phase: 'preparing', fromMs: NOW - 240_000, toMs: NOW - 236_000 },
+          { phase: 'uploading', fromMs: NOW - 236_000, toMs: NOW - 228_000 },
+          { phase: 'ready', fromMs: NOW - 228_000, toMs: NOW - 180_000 },
+          { phase: 'processing', fromMs: NOW - 180_000, toMs: null },
+        ],
         price: { perOutput: 3, learned: false },
         timeline: [
           { atMs: NOW - 300_000, kind: 'phase', text: 'Queued' },
@@ -307,4 +339,16 @@ function folder() {
 
 function themeOf(): 'dark' | 'light' {
   return new URLSearchParams(location.search).get('theme') === 'light' ? 'light' : 'dark';
+}
+
+function someCall(ago: number, request: string, status: number | null, durationMs: number) {
+  return {
+    atMs: NOW + ago,
+    lastMs: NOW + ago,
+    times: 1,
+    request,
+    status,
+    fault: null,
+    durationMs,
+  };
 }

@@ -30,7 +30,7 @@ export function createPictures(): Draw {
       if (!look) throw new Error('no identity to draw');
       return once(`identity ${id}`, () => renderPortrait(sharp, look, PORTRAIT));
     }
-    if (kind === 'output') {
+    if (kind === 'output' || kind === 'result') {
       const variety = Number(third) % 6;
       const full = once(`output ${sample} ${second} ${variety} ${fourth}`, () =>
         drawResult(sharp, sample, second, variety, Number(fourth)),

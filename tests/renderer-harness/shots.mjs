@@ -5,6 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { compareShots } from './compare-shots.mjs';
 import { serveHarness } from './serve.mjs';
 
 const SIZES = { small: { width: 1280, height: 800 }, large: { width: 1920, height: 1080 } };
@@ -16,6 +17,17 @@ const openBatch = (name) => (page) =>
     .getByRole('navigation')
     .getByRole('button', { name: new RegExp(`^${name}`) })
     .click();
+
+const openCollection = (name) => async (page) => {
+  await go('Review')(page);
+  await page.getByRole('row').filter({ hasText: name }).click();
+  await page.getByRole('gridcell').nth(3).waitFor();
+};
+const openPicture = (at) => async (page) => {
+  await openCollection('Autumn drop 1')(page);
+  await page.getByRole('gridcell').nth(at).dblclick();
+  await page.getByRole('img', { name: /^Result:/ }).waitFor();
+};
 
 /** Each shot: a scene and what is done in it first. */
 const SHOTS = {
@@ -45,10 +57,7 @@ const SHOTS = {
       await page.getByRole('button', { name: 'Add an instruction' }).click();
     },
   ],
-  'new-poses': [
-    'twelve',
-    async (page) => page.getByRole('button', { name: 'All poses' }).click(),
-  ],
+  'new-poses': ['twelve', async (page) => page.getByRole('button', { name: 'All poses' }).click()],
   'new-backgrounds': [
     'twelve',
     async (page) => page.getByRole('button', { name: 'All backgrounds' }).click(),
@@ -108,6 +117,15 @@ const SHOTS = {
       await page.getByRole('gridcell').nth(1).click();
     },
   ],
+  'progress-run-changes': [
+    'mixed',
+    async (page) => {
+      await openBatch('Knit')(page);
+      await page.getByText('Pictures', { exact: true }).click();
+      await page.getByRole('gridcell').first().click();
+      await page.getByRole('button', { name: 'Change and order again…' }).click();
+    },
+  ],
   'progress-unclear': [
     'mixed',
     async (page) => {
@@ -145,14 +163,6 @@ const SHOTS = {
     async (page) =>
       page.evaluate(() => window.harness.emit('command:invoked', { command: 'view:shortcuts' })),
   ],
-  'review-full': [
-    'mixed',
-    async (page) => {
-      await go('Review')(page);
-      await page.getByRole('gridcell').nth(3).dblclick();
-      await page.keyboard.press('z');
-    },
-  ],
   'progress-credits': ['mixed', openBatch('Denim')],
   'progress-ended': ['mixed', openBatch('Knit')],
   'progress-cancel': [
@@ -165,14 +175,65 @@ const SHOTS = {
   ],
   batches: ['mixed', go('Batches')],
   'batches-empty': ['empty', go('Batches')],
-  review: ['season', go('Review')],
-  'review-one': [
+  'review-library': ['mixed', go('Review')],
+  'review-empty': ['empty', go('Review')],
+  'review-wall': ['mixed', openCollection('Autumn drop 1')],
+  'review-archive': [
     'mixed',
     async (page) => {
-      await go('Review')(page);
-      await page.getByRole('gridcell').nth(3).dblclick();
+      await openCollection('Season archive')(page);
+      await page.keyboard.press('PageDown');
+      await page.keyboard.press('PageDown');
+      await page
+        .getByRole('gridcell')
+        .nth(8)
+        .click({ modifiers: ['Shift'] });
     },
   ],
+  'review-filter': [
+    'mixed',
+    async (page) => {
+      await openCollection('Autumn drop 1')(page);
+      await page.getByRole('radio', { name: /^To judge/ }).click({ force: true });
+      await page.getByRole('button', { name: 'Filter' }).click();
+    },
+  ],
+  'review-none': [
+    'mixed',
+    async (page) => {
+      await openCollection('Autumn drop 1')(page);
+      await page.getByRole('searchbox').fill('XX');
+    },
+  ],
+  'review-one': ['mixed', openPicture(6)],
+  'review-conflict': [
+    'mixed',
+    async (page) => {
+      await openCollection('Autumn drop 1')(page);
+      await page.getByRole('button', { name: '2 to settle' }).click();
+      await page.getByRole('gridcell').first().dblclick();
+      await page.getByRole('button', { name: 'Take theirs' }).waitFor();
+    },
+  ],
+  'review-bare': [
+    'mixed',
+    async (page) => {
+      await openPicture(5)(page);
+      await page.keyboard.press('f');
+    },
+  ],
+  'review-redo': [
+    'mixed',
+    async (page) => {
+      await openCollection('Autumn drop 1')(page);
+      await page.getByRole('button', { name: 'Redo rejected' }).click();
+      await page.getByRole('radio', { name: 'With changes' }).click({ force: true });
+      await page.getByRole('button', { name: /credits/ }).waitFor();
+    },
+  ],
+  'review-loading': ['loading', go('Review')],
+  'review-failing': ['failing', go('Review')],
+  ...compareShots({ openPicture, openCollection }),
   settings: ['mixed', go('Settings')],
   'sign-in': [
     'signed-out',
@@ -221,6 +282,8 @@ for (const size of sizes.split(',')) {
         path: join(folder, `${name}-${theme}-${SIZES[size].width}.png`),
         animations: 'disabled',
       });
+      // The next picture begins as a new window does.
+      await page.evaluate(() => localStorage.clear());
       await page.close();
     }
     await context.close();

@@ -74,7 +74,7 @@ export const CollectionRow = memo(function CollectionRow({ id }: { readonly id: 
           <span className="mt-1.5 block truncate text-note text-text-2 tabular-nums">{counts}</span>
         </span>
       )}
-      <span className="w-20 shrink-0 text-right text-cap text-text-2 tabular-nums max-[900px]:hidden">
+      <span className="w-28 shrink-0 whitespace-nowrap text-right text-cap text-text-2 tabular-nums max-[900px]:hidden">
         {t('review.count', { n: results })}
       </span>
       {found.kind === 'folder' ? (

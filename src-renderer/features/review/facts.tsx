@@ -31,16 +31,16 @@ export function Facts({
     void act(() => client.call('review:show-file', { collectionId, resultId: result.id }));
   return (
     <section className="flex flex-col gap-3">
-      <div className="flex items-start gap-2">
-        <div className="min-w-0 flex-1">
-          <h1>
+      <div>
+        <div className="flex items-center gap-2">
+          <h1 className="min-w-0 flex-1">
             <SkuName name={sku.name} className="!font-semibold text-title" />
           </h1>
-          <p className="text-cap text-text-2">{placeWords(result)}</p>
+          <IconButton label={t('review.show-file')} onPress={show} isDisabled={!result.there}>
+            <FolderOpen size={15} strokeWidth={1.75} aria-hidden />
+          </IconButton>
         </div>
-        <IconButton label={t('review.show-file')} onPress={show} isDisabled={!result.there}>
-          <FolderOpen size={15} strokeWidth={1.75} aria-hidden />
-        </IconButton>
+        <p className="text-cap text-text-2">{placeWords(result)}</p>
       </div>
       {asked === '' ? null : (
         <p className="line-clamp-3 select-text text-cap text-text-2" title={asked}>

@@ -29,7 +29,7 @@ export function FilterBar() {
   const set = useReview((state) => state.set);
   return (
     <div className="@container shrink-0 px-6 pb-3">
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <Verdicts />
         <FilterButton facets={facets} />
         <Order />

@@ -55,7 +55,7 @@ export function JudgePanel({
               aria-label={t('review.stars', { n: star })}
               isSelected={stars === star}
               onChange={() => culling.do({ act: 'stars', stars: stars === star ? 0 : star })}
-              className="flex size-6 items-center justify-center rounded-sm text-text-2 hover:text-text"
+              className="flex h-6 w-[22px] items-center justify-center rounded-sm text-text-2 hover:text-text"
             >
               <Star
                 size={15}
@@ -67,7 +67,7 @@ export function JudgePanel({
           ))}
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons under one name */}
-        <div role="group" aria-label={t('review.filter-label')} className="flex gap-0.5">
+        <div role="group" aria-label={t('review.filter-label')} className="flex">
           {LABELS.map((one) => {
             const key = Object.keys(LABEL_KEYS).find((held) => LABEL_KEYS[held] === one);
             const name = t(`review.label-${one}`);
@@ -77,7 +77,7 @@ export function JudgePanel({
                 aria-label={name}
                 isSelected={label === one}
                 onChange={() => culling.do({ act: 'label', label: one })}
-                className="flex size-6 items-center justify-center rounded-sm"
+                className="flex h-6 w-[22px] items-center justify-center rounded-sm"
               >
                 <span
                   aria-hidden

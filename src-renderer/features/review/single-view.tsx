@@ -52,9 +52,9 @@ export function SingleView({
   );
   if (bare) {
     return (
-      <div className="fixed inset-0 z-30 flex flex-col bg-black">
+      <div className="fixed inset-0 z-30 flex flex-col bg-black [&_[data-stage]]:outline-none [&_[role=toolbar]]:hidden">
         {stage}
-        <p className="pointer-events-none absolute bottom-3 left-1/2 flex -translate-x-1/2 items-center gap-2 rounded-full bg-badge px-3 py-1 text-cap text-white tabular-nums">
+        <p className="pointer-events-none absolute top-3 right-3 flex items-center gap-2 rounded-full bg-badge px-3 py-1 text-cap text-white tabular-nums">
           <VerdictMark small verdict={result.judgement.verdict} />
           <StarsMark stars={result.judgement.stars} />
           {placeText(ids.indexOf(at), ids.length)}
@@ -94,7 +94,7 @@ export function SingleView({
           <JudgePanel result={result} culling={culling} />
         </aside>
       </div>
-      <div className="flex shrink-0 items-center border-t bg-panel px-1">
+      <div className="flex shrink-0 items-center border-t bg-panel px-1 [@media(max-height:540px)]:hidden">
         <IconButton label={t('review.previous')} onPress={() => culling.step(-1)}>
           <ChevronLeft size={16} aria-hidden />
         </IconButton>

@@ -31,7 +31,7 @@ export function WallView({
   );
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <header className="flex h-[54px] shrink-0 items-center gap-2 px-6 pt-1">
+      <header className="flex min-h-[54px] shrink-0 flex-wrap items-center gap-2 px-6 py-1">
         <Button kind="quiet" onPress={close} className="-ml-2">
           <ArrowLeft size={15} aria-hidden />
           {t('review.library')}

@@ -11,7 +11,7 @@ export const review = {
   'review.drop-nothing': 'There is no folder with pictures in what was dropped.',
   'review.empty-title': 'Nothing to review yet',
   'review.empty-text':
-    'Finished pictures of your batches appear here, next to their flat-lays. You can also drop any folder of results on this window. It is only read; your pictures stay as they are, and no network is needed.',
+    'Finished pictures of your batches appear here, next to their flat-lays. You can also drop any folder of results on this window: your pictures stay as they are, and no network is needed.',
   'review.judged': '{picked} picked · {rejected} rejected · {open} to judge',
   'review.read-only': 'Read-only',
   'review.read-only-hint':
@@ -37,7 +37,7 @@ export const review = {
   'review.show-reject': 'Rejected',
   'review.filter': 'Filter',
   'review.filter-clear': 'Clear filters',
-  'review.filter-stars': 'At least',
+  'review.filter-stars': 'Stars, at least',
   'review.filter-label': 'Colour label',
   'review.filter-instruction': 'Instruction',
   'review.filter-needsReview': 'Needs a look',
@@ -52,8 +52,8 @@ export const review = {
   },
   'review.filter-newestOnly': 'Newest versions only',
   'review.filter-newestOnly-count': {
-    one: '{n} older version is left out',
-    other: '{n} older versions are left out',
+    one: 'Leaves out {n} older version',
+    other: 'Leaves out {n} older versions',
   },
   'review.any': 'Any',
   'review.sort': 'Order',

@@ -45,20 +45,28 @@ export function ComparePane({
   );
 }
 
+/** At a lower corner of what is seen of the picture. */
 export function PaneCaption({
   text,
+  placement,
+  pane,
   right = false,
 }: {
   readonly text: string;
+  readonly placement: Placement;
+  readonly pane: { readonly width: number; readonly height: number };
   readonly right?: boolean;
 }) {
+  const { left, top, width, height } = placement;
+  const end = Math.max(0, pane.width - left - width);
   return (
     <span
       aria-hidden
-      className={cx(
-        'pointer-events-none absolute bottom-1.5 z-10 max-w-[70%] truncate rounded-sm bg-badge px-1.5 py-0.5 text-cap text-white',
-        right ? 'right-1.5' : 'left-1.5',
-      )}
+      className="pointer-events-none absolute z-10 m-1.5 max-w-[45%] truncate rounded-sm bg-badge px-1.5 py-0.5 text-cap text-white"
+      style={{
+        bottom: Math.max(0, pane.height - top - height),
+        ...(right ? { right: end } : { left: Math.max(0, left) }),
+      }}
     >
       {text}
     </span>

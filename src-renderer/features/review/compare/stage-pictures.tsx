@@ -51,7 +51,7 @@ export function StagePictures(props: StagePicturesProps) {
         ) : null}
         <Marks {...props} picture={picture} />
         {puts && view.placing ? <PinCross at={view.placing} placement={picture.placement} /> : null}
-        <PaneCaption text={picture.caption} />
+        <PaneCaption text={picture.caption} placement={picture.placement} pane={box} />
       </ComparePane>
     );
   });
@@ -75,8 +75,13 @@ function UnderSlider({ before, ...props }: StagePicturesProps & { readonly befor
         <ShownHost shown={result.picture} />
       </div>
       <Marks {...props} picture={result.picture} />
-      <PaneCaption text={before.caption} />
-      <PaneCaption text={result.picture.caption} right />
+      <PaneCaption text={before.caption} placement={result.picture.placement} pane={panes.result} />
+      <PaneCaption
+        right
+        text={result.picture.caption}
+        placement={result.picture.placement}
+        pane={panes.result}
+      />
       <SliderDivider
         left={left}
         span={span}

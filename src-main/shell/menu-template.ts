@@ -107,6 +107,23 @@ export function menuTemplate(options: MenuOptions): Item[] {
       window('batch:show-folder'),
     ],
   };
+  const review: Item = {
+    label: say('menu.review'),
+    submenu: [
+      window('review:open-folder'),
+      SEPARATOR,
+      window('review:pick'),
+      window('review:reject'),
+      window('review:unmark'),
+      SEPARATOR,
+      window('review:undo'),
+      window('review:redo'),
+      SEPARATOR,
+      window('review:order-again'),
+      window('review:advance'),
+      window('review:full-screen'),
+    ],
+  };
   const view: Item = {
     label: say('menu.view'),
     submenu: [
@@ -114,6 +131,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
       window('go:batches'),
       window('go:review'),
       window('go:presets'),
+      window('go:hot-folders'),
       SEPARATOR,
       window('view:palette'),
       window('view:find'),

@@ -5,6 +5,7 @@ import { Welcome } from '../features/accounts/welcome.tsx';
 import { PortraitFlow } from '../features/identities/portrait-flow.tsx';
 import { BatchScreen } from '../screens/batch.tsx';
 import { Batches } from '../screens/batches.tsx';
+import { HotFoldersScreen } from '../screens/hot-folders.tsx';
 import { IdentitiesScreen } from '../screens/identities.tsx';
 import { NewBatch } from '../screens/new-batch.tsx';
 import { PresetsScreen } from '../screens/presets.tsx';
@@ -20,6 +21,7 @@ import { Rail } from './rail.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { StatusLine } from './status-line.tsx';
 import { useCommands } from './use-commands.ts';
+import { useNetwork } from './use-network.ts';
 import { useOpened } from './use-opened.ts';
 import { useReadyMark } from './use-ready-mark.ts';
 import { useTheme } from './use-theme.ts';
@@ -31,6 +33,7 @@ export function App() {
   useTitle();
   usePageLanguage();
   useCommands();
+  useNetwork();
   useOpened();
   useUpdateNotice();
   useReadyMark();
@@ -73,6 +76,7 @@ function Screen() {
         {route.screen === 'batch' ? <BatchScreen batchId={route.batchId} /> : null}
         {route.screen === 'review' ? <ReviewScreen /> : null}
         {route.screen === 'identities' ? <IdentitiesScreen /> : null}
+        {route.screen === 'hot-folders' ? <HotFoldersScreen /> : null}
         {route.screen === 'presets' ? <PresetsScreen /> : null}
         {route.screen === 'settings' ? <SettingsScreen /> : null}
       </FaultBoundary>

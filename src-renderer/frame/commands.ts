@@ -38,6 +38,7 @@ const COMMANDS: Readonly<Partial<Record<WindowCommand, Run>>> = {
   'go:batches': (_, { view }) => view.getState().go({ screen: 'batches' }),
   'go:review': (_, { view }) => view.getState().go({ screen: 'review' }),
   'go:presets': (_, { view }) => view.getState().go({ screen: 'presets' }),
+  'go:hot-folders': (_, { view }) => view.getState().go({ screen: 'hot-folders' }),
   'go:settings': (_, { view }) => view.getState().go({ screen: 'settings' }),
   'view:palette': (_, { view }) => view.getState().set({ paletteOpen: true }),
   'view:shortcuts': (_, { view }) => view.getState().set({ shortcutsOpen: true }),

@@ -1,5 +1,6 @@
 /** The rail: where one can go, and the latest batches with what they need. Folds to icons when narrow. */
 import {
+  FolderSync,
   Images,
   Layers,
   type LucideIcon,
@@ -48,6 +49,7 @@ export function Rail() {
       <Place icon={Plus} label={t('nav.new-batch')} to={{ screen: 'new-batch' }} />
       <Place icon={Layers} label={t('nav.batches')} to={{ screen: 'batches' }} count={active} />
       <Place icon={Images} label={t('nav.review')} to={{ screen: 'review' }} />
+      <Place icon={FolderSync} label={t('nav.hot-folders')} to={{ screen: 'hot-folders' }} />
       <Place icon={SlidersHorizontal} label={t('nav.presets')} to={{ screen: 'presets' }} />
       <Place icon={UserRound} label={t('nav.identities')} to={{ screen: 'identities' }} />
       {recent.length > 0 ? (

@@ -2,6 +2,7 @@
 import { AboutSection } from '../features/settings/about-section.tsx';
 import { AccountsSection } from '../features/settings/accounts-section.tsx';
 import { AppearanceSection } from '../features/settings/appearance-section.tsx';
+import { NightSection } from '../features/settings/night-section.tsx';
 import { StorageSection } from '../features/settings/storage-section.tsx';
 import { UpdateSection } from '../features/settings/update-section.tsx';
 import { t } from '../text/index.ts';
@@ -13,6 +14,7 @@ export function SettingsScreen() {
         <h1 className="font-semibold text-title">{t('settings.title')}</h1>
         <AppearanceSection />
         <AccountsSection />
+        <NightSection />
         <StorageSection />
         <UpdateSection />
         <AboutSection />

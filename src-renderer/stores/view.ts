@@ -12,6 +12,7 @@ export type Route =
   | { readonly screen: 'batches' }
   | { readonly screen: 'batch'; readonly batchId: BatchId }
   | { readonly screen: 'review'; readonly batchId?: BatchId; readonly outputId?: OutputId }
+  | { readonly screen: 'hot-folders' }
   | { readonly screen: 'presets' }
   | { readonly screen: 'identities' }
   | { readonly screen: 'settings' };

@@ -12,6 +12,7 @@ import { keys } from './en/keys.ts';
 import { lookLibrary } from './en/look-library.ts';
 import { morning } from './en/morning.ts';
 import { newBatch } from './en/new-batch.ts';
+import { night } from './en/night.ts';
 import { progress } from './en/progress.ts';
 import { review } from './en/review.ts';
 import { runDetail } from './en/run-detail.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...lookLibrary,
   ...keys,
   ...morning,
+  ...night,
   ...progress,
   ...review,
   ...runDetail,

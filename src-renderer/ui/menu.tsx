@@ -26,7 +26,7 @@ export function MenuButton({
   readonly label: string;
   readonly entries: readonly MenuEntry[];
   readonly children: ReactElement;
-  readonly placement?: 'bottom end' | 'top start' | 'bottom start';
+  readonly placement?: 'bottom end' | 'top end' | 'top start' | 'bottom start';
 }) {
   return (
     <MenuTrigger>

@@ -23,6 +23,7 @@ import {
   refusals,
   startRequest,
 } from '../../view/batch-request.ts';
+import { StartLater } from '../night/start-later.tsx';
 import { CapButton } from './cap-button.tsx';
 import { CostNumbers } from './cost-numbers.tsx';
 import { Refused } from './refused.tsx';
@@ -51,14 +52,17 @@ export function CostBar() {
   // A reason that was solved leaves the list by itself; a new one waits for the next press.
   const shown = standing.filter((one) => refused.some((told) => told.reason === one.reason));
 
-  async function start(anyway: boolean): Promise<void> {
+  async function start(anyway: boolean, startAtMs?: number): Promise<void> {
     const against = anyway ? standing.filter((one) => !mayGoPast(one)) : standing;
     const ready = startRequest(request);
     setRefused(against);
     if (against.length > 0 || !ready || busy !== 'no') return;
     setBusy('starting');
     await act(async () => {
-      const { batchId, warnings } = await client.call('batches:start', ready);
+      const { batchId, warnings } = await client.call('batches:start', {
+        ...ready,
+        ...(startAtMs === undefined ? {} : { startAtMs }),
+      });
       for (const text of warnings ?? []) say({ tone: 'info', text });
       look.set({ name: '' });
       // The screen is left first: pictures of a cleared draft cannot be asked for any more.
@@ -109,12 +113,14 @@ export function CostBar() {
           <Button
             data-command="batch:start"
             kind="primary"
+            className="rounded-r-none"
             isPending={busy === 'starting'}
             onPress={() => void start(false)}
           >
             <Play size={14} aria-hidden className="fill-current" />
             {t(busy === 'starting' ? 'cost.starting' : 'cost.start')}
           </Button>
+          <StartLater onStart={(atMs) => void start(false, atMs)} />
         </div>
       </div>
     </section>

@@ -18,6 +18,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Hint } from '../../ui/hint.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
 import { retryCosts } from '../../view/run-view.ts';
+import { StartsAt } from '../night/starts-at.tsx';
 import { BatchNumbers } from './batch-numbers.tsx';
 import { BatchPace } from './batch-pace.tsx';
 import { CancelDialog, RemoveDialog, RetryFailedDialog } from './batch-questions.tsx';
@@ -91,6 +92,7 @@ export function BatchHead({
             {batch.name}
           </h1>
           <BatchTimes batch={batch} runs={runs} />
+          <StartsAt batch={batch} />
         </div>
         {viewSwitch}
         {state === 'running' || state === 'finishing' ? (

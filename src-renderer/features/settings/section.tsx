@@ -1,5 +1,6 @@
 /** One group of settings under its heading. */
 import type { ReactNode } from 'react';
+import { Toggle } from '../../ui/check.tsx';
 
 export function Section({
   title,
@@ -37,6 +38,30 @@ export function Row({
         {text ? <div className="text-cap text-text-2">{text}</div> : null}
       </div>
       {children}
+    </div>
+  );
+}
+
+/** A row whose one control is a switch; the whole row turns it. */
+export function SwitchRow({
+  title,
+  text,
+  value,
+  onChange,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+}) {
+  return (
+    <div className="border-b py-2.5 last:border-b-0">
+      <Toggle
+        label={title}
+        text={<span className="text-cap text-text-2">{text}</span>}
+        value={value}
+        onChange={onChange}
+      />
     </div>
   );
 }

@@ -1,0 +1,226 @@
+/** Makes a watched folder, or changes one: which folder, what is made of it, and what it may spend. */
+import { UserRound } from 'lucide-react';
+import { useState } from 'react';
+import type { AccountKey, GrantId } from '../../../../src-shared/domain/ids.ts';
+import { BUILT_IN_PRESETS } from '../../../../src-shared/domain/preset.ts';
+import {
+  DEFAULT_QUIET_SECONDS,
+  type HotFolderView,
+  type HotFolderWishes,
+  MAX_QUIET_SECONDS,
+  MIN_QUIET_SECONDS,
+} from '../../../../src-shared/ipc/calls/hot-folders.ts';
+import { activeAccount } from '../../../stores/accounts.ts';
+import {
+  useAccounts,
+  useAct,
+  useBatchLook,
+  useClient,
+  usePresets,
+} from '../../../stores/context.tsx';
+import { t } from '../../../text/index.ts';
+import { BudgetForm } from '../../../ui/budget-form.tsx';
+import { Button, IconButton } from '../../../ui/button.tsx';
+import { Toggle } from '../../../ui/check.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Field, FieldLabel } from '../../../ui/field.tsx';
+import { MenuButton, type MenuEntry } from '../../../ui/menu.tsx';
+import { Pick } from '../../../ui/pick.tsx';
+import { useGallery } from '../../identities/use-gallery.ts';
+import type { HotFolders } from './use-hot-folders.ts';
+
+interface Chosen {
+  readonly id: GrantId | null;
+  readonly label: string;
+}
+
+export function HotFolderDialog({
+  known,
+  change,
+  onClose,
+}: {
+  /** Null makes a new one. */
+  readonly known: HotFolderView | null;
+  readonly change: HotFolders['change'];
+  readonly onClose: () => void;
+}) {
+  const client = useClient();
+  const act = useAct();
+  const accounts = useAccounts((state) => state.accounts);
+  const active = useAccounts(activeAccount);
+  const presets = usePresets((state) => state.presets);
+  const lookIdentity = useBatchLook((state) => state.identity);
+  const { identities } = useGallery('');
+  const [folder, setFolder] = useState<Chosen | null>(known && { id: null, label: known.label });
+  const [output, setOutput] = useState<Chosen | null>(
+    known && { id: null, label: known.outputLabel },
+  );
+  const [wishes, setWishes] = useState<HotFolderWishes>(
+    known?.wishes ?? {
+      presetId: BUILT_IN_PRESETS[0]?.id ?? '',
+      identityCode: lookIdentity?.code ?? '',
+      account: active?.key ?? ('' as AccountKey),
+      dayBudget: {},
+      quietSeconds: DEFAULT_QUIET_SECONDS,
+      convert: false,
+    },
+  );
+  const [quiet, setQuiet] = useState(String(wishes.quietSeconds));
+  const [takeExisting, setTakeExisting] = useState(false);
+  const [missing, setMissing] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const set = (part: Partial<HotFolderWishes>) => setWishes((before) => ({ ...before, ...part }));
+  const gallery: readonly MenuEntry[] = identities
+    .filter(({ locked, state }) => !locked && state !== 'failed')
+    .map(({ code, name }) => ({
+      id: code,
+      label: code,
+      ...(name === code ? {} : { text: name }),
+      run: () => set({ identityCode: code }),
+    }));
+  const isNew = known === null || folder?.id != null;
+
+  const pickFolder = () =>
+    void act(async () => {
+      const picked = await client.call('hot-folders:pick');
+      if (picked) setFolder(picked);
+    });
+  const pickOutput = () =>
+    void act(async () => {
+      const picked = await client.call('intake:pick-output');
+      if (picked) setOutput(picked);
+    });
+  const save = async () => {
+    const lacks =
+      (folder ? null : t('hot.need-folder')) ??
+      (output ? null : t('hot.need-output')) ??
+      (wishes.identityCode.trim() === '' ? t('hot.need-identity') : null) ??
+      (wishes.account === '' ? t('hot.need-account') : null);
+    setMissing(lacks);
+    if (lacks !== null || !folder || !output) return;
+    setBusy(true);
+    const seconds = Number(quiet.replace(/\D/g, '')) || DEFAULT_QUIET_SECONDS;
+    const quietSeconds = Math.min(MAX_QUIET_SECONDS, Math.max(MIN_QUIET_SECONDS, seconds));
+    const done = await change(() =>
+      client.call('hot-folders:save', {
+        ...{ ...wishes, identityCode: wishes.identityCode.trim(), quietSeconds },
+        ...{ id: known?.id ?? null, folder: folder.id, output: output.id, takeExisting },
+      }),
+    );
+    setBusy(false);
+    if (done) onClose();
+  };
+
+  return (
+    <Dialog
+      wide
+      open
+      onClose={onClose}
+      title={known ? t('hot.edit-title', { name: known.label }) : t('hot.new-title')}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('action.cancel')}</Button>
+          <Button kind="primary" isPending={busy} onPress={() => void save()}>
+            {t(known ? 'hot.save-changes' : 'hot.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <div className="grid grid-cols-2 gap-4">
+          <FolderRow label={t('hot.folder')} chosen={folder} onPick={pickFolder} />
+          <FolderRow label={t('hot.output')} chosen={output} onPick={pickOutput} />
+        </div>
+        {known && folder?.id != null ? (
+          <p className="text-cap text-text-2">{t('hot.other-folder')}</p>
+        ) : null}
+        <div className="grid grid-cols-2 gap-4">
+          <Pick
+            label={t('hot.preset')}
+            value={wishes.presetId}
+            choices={presets.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(presetId) => set({ presetId })}
+          />
+          <Pick
+            label={t('hot.account')}
+            value={wishes.account}
+            choices={accounts.map(({ key, label }) => ({ value: key, label }))}
+            onChange={(account) => set({ account })}
+          />
+          <div className="flex items-end gap-2">
+            <Field
+              label={t('hot.identity')}
+              value={wishes.identityCode}
+              onChange={(identityCode) => set({ identityCode })}
+              placeholder={t('hot.identity-hint')}
+              maxLength={200}
+              className="min-w-0 flex-1"
+            />
+            <MenuButton label={t('hot.identity-choose')} entries={gallery}>
+              <IconButton label={t('hot.identity-choose')} isDisabled={gallery.length === 0}>
+                <UserRound size={16} strokeWidth={1.75} aria-hidden />
+              </IconButton>
+            </MenuButton>
+          </div>
+          <Field
+            label={t('hot.quiet')}
+            value={quiet}
+            onChange={setQuiet}
+            maxLength={4}
+            hint={t('hot.quiet-hint')}
+          />
+        </div>
+        <BudgetForm
+          text={`${t('hot.spends')} ${t('hot.budget-text')}`}
+          creditsLabel={t('hot.budget-max-credits')}
+          outputsLabel={t('hot.budget-max-outputs')}
+          budget={wishes.dayBudget}
+          onChange={(dayBudget) => set({ dayBudget })}
+        />
+        <Toggle
+          label={t('hot.convert')}
+          text={t('hot.convert-text')}
+          value={wishes.convert}
+          onChange={(convert) => set({ convert })}
+        />
+        {isNew ? (
+          <Toggle
+            label={t('hot.existing')}
+            text={t('hot.existing-text')}
+            value={takeExisting}
+            onChange={setTakeExisting}
+          />
+        ) : null}
+        {missing === null ? null : (
+          <p role="alert" className="text-bad">
+            {missing}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function FolderRow({
+  label,
+  chosen,
+  onPick,
+}: {
+  readonly label: string;
+  readonly chosen: Chosen | null;
+  readonly onPick: () => void;
+}) {
+  return (
+    <div className="min-w-0">
+      <FieldLabel>{label}</FieldLabel>
+      <div className="flex items-center gap-2">
+        <Button small aria-label={`${label}: ${t('hot.folder-choose')}`} onPress={onPick}>
+          {t('hot.folder-choose')}
+        </Button>
+        <span title={chosen?.label ?? ''} className={chosen ? 'min-w-0 truncate' : 'text-text-3'}>
+          {chosen?.label ?? t('hot.folder-none')}
+        </span>
+      </div>
+    </div>
+  );
+}

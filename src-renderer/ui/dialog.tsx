@@ -17,7 +17,8 @@ export function Dialog({
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly actions?: ReactNode;
-  readonly wide?: boolean;
+  /** `very`: two columns beside each other. */
+  readonly wide?: boolean | 'very';
   /** Announced at once; for what costs money or files. */
   readonly question?: boolean;
 }) {
@@ -33,7 +34,7 @@ export function Dialog({
       <Modal
         className={cx(
           'max-h-full w-full animate-rise overflow-auto rounded-md border border-line-strong bg-panel shadow-float',
-          wide ? 'max-w-[640px]' : 'max-w-[520px]',
+          wide === 'very' ? 'max-w-[1040px]' : wide ? 'max-w-[640px]' : 'max-w-[520px]',
         )}
       >
         <AriaDialog role={question ? 'alertdialog' : 'dialog'} className="p-6">

@@ -15,6 +15,7 @@ import { accountsInSettings } from './accounts/settings-store.ts';
 import { createEngine } from './batch/create-engine.ts';
 import type { ApiProvider, Engine } from './batch/engine.ts';
 import type { EngineTiming } from './batch/timing.ts';
+import { composeExport } from './compose/export.ts';
 import { composeHotFolders } from './compose/hot-folder.ts';
 import { composeReview } from './compose/review.ts';
 import { composeUpdates, createUpdateHandlers } from './compose/updates.ts';
@@ -107,6 +108,8 @@ export interface Services {
   /** Cancels every unfinished batch. */
   cancelAll(following: 'fetch-anyway' | 'stopped'): void;
   copyDiagnostics(): Promise<void>;
+  /** The window came to the front. */
+  focused(): void;
   /** The computer is about to sleep. */
   sleep(): void;
   /** After the computer slept: connections are dead without knowing it. */
@@ -291,10 +294,15 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     main: data.database,
     databases: () =>
       [...folders.values(), rehearsals.current()?.folder].flatMap((one) => one?.database ?? []),
+    engines,
     clock,
     log,
     desktop,
     emit,
+  });
+  const exports = composeExport({
+    ...{ dataDir, review, presets, images, grants, desktop, clock, log, emit },
+    resourcesDir: options.resourcesDir,
   });
   const { schedule, webhookKey, testWebhook } = night;
   const nightParts = { settings, schedule, desktop, webhookKey, testWebhook, wake };
@@ -395,6 +403,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         desktop,
       }),
       ...review.handlers,
+      ...exports.handlers,
       ...createUpdateHandlers(updates),
       'opening:take': openings.take,
       ...createHotFolderHandlers({ hotFolders, grants, desktop }),
@@ -432,6 +441,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     },
     copyDiagnostics: async () => desktop.copyText(await diagnostics()),
     sleep: diary.slept,
+    focused: review.library.focused,
     wake,
     async close() {
       for (const stop of undo) stop();
@@ -440,6 +450,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       await hotFolders.close();
       await identities.close();
       await engines.stop();
+      await exports.close();
+      await review.close();
       diary.close();
       for (const one of summaries) await one.close();
       await images.close();

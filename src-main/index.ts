@@ -174,6 +174,7 @@ async function boot(opened: OpenedBySystem): Promise<void> {
     main.show();
     void whenReady(({ open }) => open(items));
   });
+  app.on('browser-window-focus', () => void whenReady(({ focused }) => focused()));
   powerMonitor.on('suspend', () => {
     log.info('computer sleeps');
     void whenReady(({ sleep }) => sleep());

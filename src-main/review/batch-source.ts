@@ -2,7 +2,7 @@
  * Batches of this app as collections: what was ordered and saved, read from the database they live
  * in. Reads beside the engine, writes nothing.
  */
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { BatchId, PhotoId, ResultId, RunId } from '../../src-shared/domain/ids.ts';
 import type { Instruction, JobOptions } from '../../src-shared/domain/instruction.ts';
 import type { IdentityChoice } from '../../src-shared/domain/look.ts';
@@ -146,4 +146,11 @@ export function pathInBatches(
     id,
   );
   return row && join(row.place_dir, row.file_name);
+}
+
+/** A place of a batch whose output folder was moved. Places elsewhere stay where they are. */
+export function movedPlace(place: Place, outputDir: string, root: string): Place {
+  const rel = relative(outputDir, place.dir);
+  if (rel === '..' || rel.startsWith(`..${sep}`)) return place;
+  return { ...place, dir: join(root, rel) };
 }

@@ -31,6 +31,7 @@ export interface CollectionStore {
   remove(id: CollectionId): void;
   /** Rows after `rel`, in its order; for reading in slices. */
   places(id: CollectionId, after: string, limit: number): readonly PlaceRow[];
+  place(id: string): PlaceRow | undefined;
   savePlaces(id: CollectionId, rows: readonly PlaceRow[]): void;
   removePlaces(ids: readonly string[]): void;
   pins(id: CollectionId): readonly DetailPin[];
@@ -98,6 +99,8 @@ export function createCollectionStore(database: Database): CollectionStore {
         after,
         limit,
       ),
+    place: (id) =>
+      database.get<PlaceRow>('SELECT id, rel, stamp, facts FROM review_places WHERE id = ?', id),
     savePlaces: (id, rows) => {
       database.transaction(() => {
         for (const row of rows) {

@@ -2,20 +2,32 @@
  * The review library: which collections there are, what is in them, and what was decided. Works from
  * files and the database alone. Knows nothing of windows, accounts or the network.
  */
-import { stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import { StudioError } from '../../src-shared/domain/errors.ts';
-import type { CollectionId, PhotoId, ResultId } from '../../src-shared/domain/ids.ts';
+import { CollectionId, type PhotoId, type ResultId } from '../../src-shared/domain/ids.ts';
 import type { JudgedResult, JudgementChange } from '../../src-shared/domain/review/judgement.ts';
 import type { CollectionView, ReviewOpened } from '../../src-shared/domain/review/library.ts';
+import { type JudgementRecord, mergeRecords } from '../../src-shared/domain/review/merge.ts';
 import type { ReviewChange } from '../../src-shared/ipc/calls/review.ts';
-import { folderLabel } from '../intake/grants.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
-import { pathInBatches, readBatch } from './batch-source.ts';
+import { rememberedLook } from './batch-look.ts';
+import { movedPlace, pathInBatches, readBatch } from './batch-source.ts';
 import { createBreather } from './breathe.ts';
 import type { CollectionRow } from './collection-store.ts';
+import {
+  countsOfBatch,
+  countsOfFolder,
+  rowOfBatch,
+  viewOfBatch,
+  viewOfFolder,
+} from './collection-views.ts';
+import { loadFolder, rescanFolder } from './folder-source.ts';
+import { judgedOf, type StoredJudgement } from './judgement-store.ts';
 import { createJudging } from './judging.ts';
+import { isSameCollection } from './located.ts';
 import {
   answerOf,
   createOpenCollection,
@@ -25,21 +37,41 @@ import {
   takeIndex,
 } from './open-collection.ts';
 import type { People } from './people.ts';
-import type { Found, Shelf, Shelves } from './shelf.ts';
+import { isFolder, isThere, refresh } from './refresh.ts';
+import type { Found, Shelves } from './shelf.ts';
+import { createSidecarQueue } from './sidecar-queue.ts';
+import { createPlaceSidecars } from './sidecars.ts';
 
 export interface ReviewLibrary {
   collections(): Promise<CollectionView[]>;
   open(id: CollectionId): Promise<ReviewOpened>;
+  /** Takes a folder into the list; null when there is no picture in it. The same folder, the same id. */
+  addFolder(root: string): Promise<CollectionId | null>;
+  /** A moved folder is here now. Throws `not-allowed` when it is another one. */
+  relocate(id: CollectionId, root: string): Promise<void>;
+  forget(id: CollectionId): void;
   judge(
     id: CollectionId,
     resultIds: readonly ResultId[],
     change: JudgementChange,
   ): Promise<{ before: JudgedResult[]; after: JudgedResult[] }>;
   restore(id: CollectionId, judged: readonly JudgedResult[]): Promise<void>;
+  /** Takes in decisions made elsewhere, as a review pack brings them; answers what changed. */
+  mergeIn(
+    id: CollectionId,
+    decisions: ReadonlyMap<ResultId, JudgementRecord>,
+  ): Promise<readonly JudgedResult[]>;
   /** Absolute path; undefined for any other id. */
   locate(kind: 'result' | 'flat-lay', id: string): string | undefined;
   /** The collection with its index, read when it is not open yet. */
   opened(id: CollectionId): Promise<OpenCollection>;
+  /** The window came to the front: others may have written meanwhile. */
+  focused(): void;
+  /** Results of a batch came or went. */
+  batchChanged(id: CollectionId): void;
+  /** Resolves when everything that runs in the background has come to rest. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface LibraryOptions {
@@ -52,14 +84,48 @@ export interface LibraryOptions {
 
 /** Collections whose index is kept in memory. */
 const KEPT = 4;
-/** Longest wait for a disk that does not answer, before what was known of it counts. */
-const DISK_MS = 400;
+/** Larger collections are answered at once: the disk would not be done in time anyway. */
+const FEW = 1_000;
+/** So long an answer waits for what the disk says beyond the index, ms: enough for small collections. */
+const GRACE_MS = 150;
 
 export function createReviewLibrary(options: LibraryOptions): ReviewLibrary {
-  const { shelves, people, clock } = options;
+  const { shelves, people, clock, log, changed } = options;
   /** Used last, last. */
   const kept = new Map<CollectionId, OpenCollection>();
+  /** Read from the disk, and not opened since. */
+  const justRead = new WeakSet<OpenCollection>();
+  const refreshing = new Map<CollectionId, Promise<void>>();
+  const closing = new AbortController();
+  const sidecars = createPlaceSidecars(people);
+  const judging = createJudging({ people, clock });
+  const queue = createSidecarQueue({
+    sidecars,
+    clock,
+    log,
+    merged: (open, all) => tellJudged(open, all),
+    readOnly: (open) => setReadOnly(open, true),
+  });
 
+  const tellJudged = (open: OpenCollection, all: readonly StoredJudgement[]): void => {
+    const judged = all.map(({ id, record }) => judgedOf(id, record, people));
+    changed({ what: 'judged', collectionId: open.id, judged });
+  };
+  const rowOf = (found: Found, id: CollectionId): CollectionRow => {
+    const known = found.shelf.collections.get(id);
+    if (found.kind === 'batch') return rowOfBatch(found.batch, known);
+    if (known) return known;
+    throw notFound();
+  };
+  const rootOf = (found: Found, row: CollectionRow): string =>
+    row.root ?? (found.kind === 'batch' ? found.batch.outputDir : '');
+  const setReadOnly = (open: OpenCollection, readOnly: boolean): void => {
+    open.readOnly = readOnly;
+    const row = rowOf(shelves.find(open.id), open.id);
+    if (row.readOnly === readOnly) return;
+    open.shelf.collections.save({ ...row, readOnly });
+    changed({ what: 'collections' });
+  };
   const keep = (open: OpenCollection): OpenCollection => {
     kept.delete(open.id);
     kept.set(open.id, open);
@@ -69,63 +135,222 @@ export function createReviewLibrary(options: LibraryOptions): ReviewLibrary {
     }
     return open;
   };
-  const read = async (id: CollectionId): Promise<OpenCollection> => {
-    const found = shelves.find(id);
-    const open = kept.get(id) ?? createOpenCollection(id, found.shelf);
+
+  /** Answers whether the disk was read for it just now. */
+  const readIndex = async (open: OpenCollection, found: Found): Promise<boolean> => {
+    if (justRead.delete(open)) return true;
+    const row = rowOf(found, open.id);
+    open.readOnly = row.readOnly;
     if (found.kind === 'batch') {
-      takeIndex(open, await readBatch(found.shelf.database, found.batch.id));
+      const places = await readBatch(found.shelf.database, found.batch.id);
+      const { outputDir } = found.batch;
+      takeIndex(
+        open,
+        row.root === null
+          ? places
+          : places.map((place) => movedPlace(place, outputDir, row.root ?? outputDir)),
+      );
+      for (const place of places) {
+        const look = open.looks.get(place.id) ?? rememberedLook(open.shelf.collections, place.id);
+        if (look) open.looks.set(place.id, look);
+      }
+      return false;
     }
+    const index = await loadFolder(found.shelf.collections, open.id, found.root);
+    if (index.places.length > 0 || !(await isFolder(found.root))) {
+      open.problems = index.problems;
+      takeIndex(open, index.places);
+      return false;
+    }
+    const scan = await rescanFolder(found.shelf.collections, open.id, found.root, closing.signal);
+    open.problems = scan.problems;
+    takeIndex(open, scan.places);
+    return true;
+  };
+  const opened = async (id: CollectionId): Promise<OpenCollection> => {
+    const known = kept.get(id);
+    if (known) return known;
+    const found = shelves.find(id);
+    const open = createOpenCollection(id, found.shelf);
+    await readIndex(open, found);
     return keep(open);
   };
-  const opened = async (id: CollectionId): Promise<OpenCollection> =>
-    kept.get(id) ?? (await read(id));
-  const judging = createJudging({ people, clock });
+
+  const refreshOnce = async (open: OpenCollection, fresh: boolean): Promise<void> => {
+    const found = shelves.find(open.id);
+    const before = rowOf(found, open.id);
+    const { signal } = closing;
+    const done = await refresh(open, found, rootOf(found, before), { sidecars, signal, fresh });
+    if (signal.aborted) return;
+    if (done.readOnly !== open.readOnly) setReadOnly(open, done.readOnly);
+    const row = rowOf(found, open.id);
+    const results = done.missing ? row.results : open.results.size;
+    if (row.missing !== done.missing || (found.kind === 'folder' && row.results !== results)) {
+      found.shelf.collections.save({ ...row, missing: done.missing, results });
+      changed({ what: 'collections' });
+    }
+    if (done.results) changed({ what: 'results', collectionId: open.id });
+    if (done.judged.length > 0) tellJudged(open, done.judged);
+    const dirty = new Set(open.shelf.judgements.dirtyPlaces());
+    if (!open.readOnly) {
+      queue.add(
+        open,
+        open.places.filter(({ id }) => dirty.has(id)),
+      );
+    }
+  };
+  /** One at a time for a collection. */
+  const refreshSoon = (open: OpenCollection, fresh: boolean): Promise<void> => {
+    const running = refreshing.get(open.id);
+    if (running) return running;
+    const work = refreshOnce(open, fresh)
+      .catch((error: unknown) => {
+        if (!closing.signal.aborted) log.warn('collection not looked at', { error });
+      })
+      .finally(() => refreshing.delete(open.id));
+    refreshing.set(open.id, work);
+    return work;
+  };
+
+  const list = async (): Promise<CollectionView[]> => {
+    const breathe = createBreather();
+    const views: { readonly view: CollectionView; readonly root: string }[] = [];
+    for (const row of shelves.main.collections.folders()) {
+      await breathe();
+      const view = viewOfFolder(row, countsOfFolder(shelves.main, row));
+      views.push({ view, root: row.root ?? '' });
+    }
+    for (const shelf of shelves.all()) {
+      for (const batch of [...shelf.batches.active(), ...shelf.batches.ended()]) {
+        await breathe();
+        const row = shelf.collections.get(batch.id as string as CollectionId);
+        const view = viewOfBatch(batch, row, countsOfBatch(shelf, batch.id));
+        views.push({ view, root: row?.root ?? batch.outputDir });
+      }
+    }
+    const roots = new Map<string, Promise<boolean>>();
+    return mapBounded(views, 8, async ({ view, root }) => {
+      const there = roots.get(root) ?? isThere(root, clock, view.state === 'ready');
+      roots.set(root, there);
+      return { ...view, state: (await there) ? ('ready' as const) : ('missing' as const) };
+    });
+  };
 
   return {
     opened,
-    async collections() {
-      const breathe = createBreather();
-      const views: CollectionView[] = [];
-      for (const shelf of shelves.all()) {
-        for (const batch of [...shelf.batches.active(), ...shelf.batches.ended()]) {
-          await breathe();
-          const row = shelf.collections.get(batch.id as string as CollectionId);
-          views.push(
-            viewOfBatch({ kind: 'batch', shelf, batch }, row, countsOfBatch(shelf, batch.id)),
-          );
-        }
-      }
-      const roots = new Map<string, Promise<boolean>>();
-      return mapBounded(views, 8, async (view) => {
-        const found = shelves.find(view.id);
-        const dir = found.kind === 'batch' ? found.batch.outputDir : found.root;
-        const there = roots.get(dir) ?? isThere(dir, clock, view.state === 'ready');
-        roots.set(dir, there);
-        return { ...view, state: (await there) ? 'ready' : 'missing' };
+    collections: list,
+    async open(id) {
+      const found = shelves.find(id);
+      const open = keep(kept.get(id) ?? createOpenCollection(id, found.shelf));
+      const fresh = await readIndex(open, found);
+      const row = rowOf(found, id);
+      const { size } = open.results;
+      const results = found.kind === 'folder' ? size : row.results;
+      found.shelf.collections.save({ ...row, results, openedMs: Math.round(clock.now()) });
+      const waiting = new AbortController();
+      const grace = clock.sleep(size > FEW ? 0 : GRACE_MS, waiting.signal).catch(() => undefined);
+      await Promise.race([refreshSoon(open, fresh), grace]);
+      waiting.abort();
+      return answerOf(open, people, (counts) => {
+        const now = rowOf(found, id);
+        return found.kind === 'batch'
+          ? viewOfBatch(found.batch, now, counts)
+          : viewOfFolder(now, counts);
       });
     },
-    async open(id) {
-      const open = await read(id);
+    async addFolder(root) {
+      const known = shelves.main.collections.folders().find((row) => row.root === root);
+      if (known) return known.id;
+      const id = CollectionId.parse(randomUUID());
+      const { collections } = shelves.main;
+      const open = createOpenCollection(id, shelves.main);
+      const scan = await rescanFolder(collections, id, root, closing.signal);
+      open.problems = scan.problems;
+      takeIndex(open, scan.places);
+      const results = scan.places.reduce((sum, { files }) => sum + files.length, 0);
+      if (results === 0) return null;
+      const nowMs = Math.round(clock.now());
+      collections.save({
+        id,
+        kind: 'folder',
+        root,
+        name: basename(root) || root,
+        results,
+        missing: false,
+        readOnly: false,
+        createdMs: nowMs,
+        openedMs: null,
+      });
+      justRead.add(keep(open));
+      changed({ what: 'collections' });
+      return id;
+    },
+    async relocate(id, root) {
       const found = shelves.find(id);
-      if (found.kind !== 'batch') throw gone();
-      const row = rememberOpened(found, clock.now());
-      return answerOf(open, people, (counts) => viewOfBatch(found, row, counts));
+      if (!(await isSameCollection(found, id, root))) {
+        throw new StudioError({
+          code: 'not-allowed',
+          message: 'This is another folder: its pictures are not those of this collection.',
+          remedy: 'Choose the folder that was moved, or open this one as a collection of its own.',
+        });
+      }
+      found.shelf.collections.save({ ...rowOf(found, id), root, missing: false });
+      kept.delete(id);
+      changed({ what: 'collections' });
+    },
+    forget(id) {
+      if (shelves.find(id).kind !== 'folder') {
+        throw new StudioError({
+          code: 'not-allowed',
+          message: 'A batch of this app is removed in the list of batches.',
+        });
+      }
+      shelves.main.collections.remove(id);
+      kept.delete(id);
+      changed({ what: 'collections' });
     },
     async judge(id, resultIds, change) {
       const open = await opened(id);
-      return judging.judge(open, resultIds, change);
+      const { before, after, places } = await judging.judge(open, resultIds, change);
+      queue.add(
+        open,
+        open.places.filter((place) => places.has(place.id)),
+      );
+      return { before, after };
     },
     async restore(id, judged) {
-      await judging.restore(await opened(id), judged);
+      const open = await opened(id);
+      const places = await judging.restore(open, judged);
+      queue.add(
+        open,
+        open.places.filter((place) => places.has(place.id)),
+      );
+    },
+    async mergeIn(id, decisions) {
+      const open = await opened(id);
+      const news: StoredJudgement[] = [];
+      for (const [resultId, theirs] of decisions) {
+        const { place, file } = resultIn(open, resultId);
+        const ours = open.shelf.judgements.get(resultId)?.record ?? {};
+        const record = mergeRecords(ours, theirs);
+        if (JSON.stringify(record) === JSON.stringify(mergeRecords(ours, ours))) continue;
+        news.push({ id: resultId, placeId: place.id, name: file.name, record, dirty: true });
+      }
+      open.shelf.judgements.save(news);
+      const places = new Set(news.map(({ placeId }) => placeId));
+      queue.add(
+        open,
+        open.places.filter((place) => places.has(place.id)),
+      );
+      if (news.length > 0) tellJudged(open, news);
+      return news.map((one) => judgedOf(one.id, one.record, people));
     },
     locate(kind, id) {
       for (const open of kept.values()) {
-        if (kind === 'flat-lay') {
-          const path = open.photos.get(id as PhotoId);
-          if (path !== undefined) return path;
-        } else if (open.results.has(id as ResultId)) {
-          return pathOfResult(resultIn(open, id as ResultId));
-        }
+        const found = open.results.get(id as ResultId);
+        const path =
+          kind === 'flat-lay' ? open.photos.get(id as PhotoId) : found && pathOfResult(found);
+        if (path !== undefined) return path;
       }
       for (const { database } of shelves.all()) {
         const path = pathInBatches(database, kind, id);
@@ -133,87 +358,26 @@ export function createReviewLibrary(options: LibraryOptions): ReviewLibrary {
       }
       return undefined;
     },
+    focused() {
+      const last = [...kept.values()].at(-1);
+      if (last) void refreshSoon(last, false);
+    },
+    batchChanged(id) {
+      if (kept.has(id)) changed({ what: 'results', collectionId: id });
+    },
+    async settled() {
+      while (refreshing.size > 0) await Promise.all(refreshing.values());
+      await queue.flush();
+    },
+    async close() {
+      closing.abort();
+      await Promise.all(refreshing.values());
+      await queue.close();
+    },
   };
 }
 
-type Counts = Pick<CollectionView, 'results' | 'picked' | 'rejected' | 'conflicts'>;
-
-function countsOfBatch({ database }: Shelf, batchId: string): Counts {
-  const row = database.get<{
-    results: number;
-    picked: number;
-    rejected: number;
-    conflicts: number;
-  }>(
-    `SELECT count(*) AS results,
-       ifnull(sum(verdict = 'pick'), 0) AS picked,
-       ifnull(sum(verdict = 'reject'), 0) AS rejected,
-       ifnull(sum(conflicts), 0) AS conflicts
-     FROM runs JOIN outputs ON run_id = runs.id
-       LEFT JOIN review_judgements ON result_id = outputs.id
-     WHERE batch_id = ? AND outputs.state = 'saved' AND place_dir <> ''`,
-    batchId,
-  );
-  return row ? { ...row } : { results: 0, picked: 0, rejected: 0, conflicts: 0 };
-}
-
-function viewOfBatch(
-  { batch }: Extract<Found, { kind: 'batch' }>,
-  row: CollectionRow | undefined,
-  counts: Counts,
-): CollectionView {
-  return {
-    id: batch.id as string as CollectionId,
-    kind: 'batch',
-    name: batch.name,
-    folderLabel: folderLabel(batch.outputDir),
-    batchId: batch.id,
-    sandbox: batch.sandbox,
-    state: row?.missing ? 'missing' : 'ready',
-    readOnly: row?.readOnly ?? false,
-    ...counts,
-    openedMs: row?.openedMs ?? null,
-    createdMs: batch.createdMs,
-  };
-}
-
-function rememberOpened(
-  { shelf, batch }: Extract<Found, { kind: 'batch' }>,
-  nowMs: number,
-): CollectionRow {
-  const id = batch.id as string as CollectionId;
-  const known = shelf.collections.get(id);
-  const row: CollectionRow = {
-    id,
-    kind: 'batch',
-    root: null,
-    name: batch.name,
-    results: 0,
-    missing: known?.missing ?? false,
-    readOnly: known?.readOnly ?? false,
-    createdMs: batch.createdMs,
-    openedMs: Math.round(nowMs),
-  };
-  shelf.collections.save(row);
-  return row;
-}
-
-async function isThere(dir: string, clock: Clock, known: boolean): Promise<boolean> {
-  const waiting = new AbortController();
-  const late = clock.sleep(DISK_MS, waiting.signal).then(
-    () => known,
-    () => known,
-  );
-  const looked = stat(dir).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  const there = await Promise.race([looked, late]);
-  waiting.abort();
-  return there;
-}
-
-function gone(): StudioError {
+function notFound(): StudioError {
   return new StudioError({
     code: 'not-found',
     message: 'This is not in the list any more. It may have been removed.',

@@ -18,6 +18,9 @@ import type { Place, PlaceLook, ResultFile } from './model.ts';
 import type { People } from './people.ts';
 import type { Shelf } from './shelf.ts';
 
+/** Nobody reads more. */
+const MOST_PROBLEMS = 50;
+
 export interface OpenCollection {
   readonly id: CollectionId;
   readonly shelf: Shelf;
@@ -30,6 +33,8 @@ export interface OpenCollection {
   readonly results: Map<ResultId, { readonly place: Place; readonly file: ResultFile }>;
   readonly photos: Map<PhotoId, string>;
   readOnly: boolean;
+  /** Sentences about what could not be read. */
+  problems: readonly string[];
 }
 
 export function createOpenCollection(id: CollectionId, shelf: Shelf): OpenCollection {
@@ -42,6 +47,7 @@ export function createOpenCollection(id: CollectionId, shelf: Shelf): OpenCollec
     results: new Map(),
     photos: new Map(),
     readOnly: false,
+    problems: [],
   };
 }
 
@@ -115,7 +121,8 @@ export async function answerOf(
     }
   }
   const collection = view({ results: results.length, picked, rejected, conflicts });
-  return { collection, skus, results };
+  const problems = open.problems.slice(0, MOST_PROBLEMS);
+  return { collection, skus, results, ...(problems.length > 0 ? { problems } : {}) };
 }
 
 function skuOf(open: OpenCollection, place: Place, index: number): ReviewSku {

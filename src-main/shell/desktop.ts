@@ -11,8 +11,8 @@ import {
 } from 'electron';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { Say } from '../../src-shared/text/catalogue.ts';
-import { openAtLogin, setOpenAtLogin } from './open-at-login.ts';
 import { exportDialogs } from './export-dialogs.ts';
+import { openAtLogin, setOpenAtLogin } from './open-at-login.ts';
 import { pageAddress } from './pages.ts';
 import { sleepComputer } from './sleep-computer.ts';
 import type { Desktop } from './system.ts';
@@ -73,6 +73,12 @@ export function createDesktop(window: () => BrowserWindow | undefined, say: Say)
         buttonLabel: say('dialog.add'),
         properties: ['openDirectory', 'multiSelections'],
         ...at(start),
+      }),
+    pickResults: (why) =>
+      pick({
+        title: say(why === 'open' ? 'dialog.open-results' : 'dialog.find-results'),
+        buttonLabel: say('dialog.choose'),
+        properties: ['openDirectory'],
       }),
     pickOutput: async (start) => {
       const [folder] = await pick({

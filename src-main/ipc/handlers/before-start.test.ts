@@ -27,6 +27,7 @@ const parts = () => {
   const settings = createSettings({ dir, backend: openConf, clock, log });
   const desktop = {
     pickFolders: async () => [],
+    pickResults: async () => [],
     pickOutput: async () => undefined,
     pickLook: async () => picked,
     saveLook: async (name: string) => (picked === undefined ? undefined : join(dir, name)),

@@ -1,5 +1,6 @@
 /** Answers calls of the review. Paths come from dialogs and drops, and never go out. */
 import { StudioError } from '../../../src-shared/domain/errors.ts';
+import type { CollectionId } from '../../../src-shared/domain/ids.ts';
 import type { reviewCalls } from '../../../src-shared/ipc/calls/review.ts';
 import type { ReviewLibrary } from '../../review/library.ts';
 import { pathOfResult, resultIn } from '../../review/open-collection.ts';
@@ -8,7 +9,7 @@ import type { Handlers } from '../handler.ts';
 
 export interface ReviewParts {
   readonly library: ReviewLibrary;
-  readonly desktop: Pick<Desktop, 'pickFolders' | 'showFile'>;
+  readonly desktop: Pick<Desktop, 'pickResults' | 'showFile'>;
 }
 
 export type ReviewHandlers = Pick<Handlers, keyof typeof reviewCalls>;
@@ -17,9 +18,23 @@ export function createReviewHandlers({ library, desktop }: ReviewParts): ReviewH
   return {
     'review:collections': () => library.collections(),
     'review:open': ({ collectionId }) => library.open(collectionId),
-    'review:open-folder': later,
-    'review:locate': later,
-    'review:forget': later,
+    'review:open-folder': async () => {
+      const paths = await desktop.pickResults('open');
+      let first: CollectionId | null = null;
+      for (const path of paths) {
+        const id = await library.addFolder(path);
+        first ??= id;
+      }
+      if (paths.length > 0 && first === null) throw noPictures();
+      return first;
+    },
+    'review:locate': async ({ collectionId }) => {
+      const [path] = await desktop.pickResults('locate');
+      if (path === undefined) return false;
+      await library.relocate(collectionId, path);
+      return true;
+    },
+    'review:forget': ({ collectionId }) => library.forget(collectionId),
     'review:judge': ({ collectionId, resultIds, change }) =>
       library.judge(collectionId, resultIds, change),
     'review:restore': ({ collectionId, judged }) => library.restore(collectionId, judged),
@@ -41,5 +56,13 @@ function later(): never {
   throw new StudioError({
     code: 'not-allowed',
     message: 'This part of the review is being built.',
+  });
+}
+
+function noPictures(): StudioError {
+  return new StudioError({
+    code: 'no-photos',
+    message: 'There are no pictures in this folder.',
+    remedy: 'Choose a folder of results, or one that holds several.',
   });
 }

@@ -85,6 +85,8 @@ export const ReviewOpened = z.object({
   collection: CollectionView,
   skus: z.array(ReviewSku),
   results: z.array(ReviewResult),
+  /** Sentences about folders and files that could not be read; absent when all could. */
+  problems: z.array(z.string()).optional(),
 });
 export type ReviewOpened = z.infer<typeof ReviewOpened>;
 

@@ -40,7 +40,7 @@ export function decide(
     if (value === undefined) continue;
     const seen = record[field]?.seen ?? {};
     const at = Math.max(Math.round(nowMs), (seen[by] ?? 0) + 1);
-    next[field] = { heads: [{ value: canonical(value), by, at }], seen: { ...seen, [by]: at } };
+    next[field] = ordered({ heads: [{ value: canonical(value), by, at }], seen });
   }
   return next;
 }

@@ -3,6 +3,7 @@ export const desktop = {
   'menu.file': 'File',
   'menu.edit': 'Edit',
   'menu.batch': 'Batch',
+  'menu.review': 'Review',
   'menu.view': 'View',
   'menu.window': 'Window',
   'menu.help': 'Help',
@@ -46,6 +47,12 @@ export const desktop = {
   'dialog.open-look': 'Open a look',
   'dialog.save-look': 'Save the look',
   'dialog.instructions': 'Instructions',
+  'dialog.export-folder': 'Where to export to',
+  'dialog.pack-folder': 'Where to put the review pack',
+  'dialog.pack-answer': 'Open an answer to a review pack',
+  'dialog.pack-answers': 'Review answers',
+  'dialog.save-sheet': 'Save the contact sheet',
+  'dialog.pdf': 'PDF',
   'background.title': 'Your batch goes on without the window.',
   'background.text':
     'Open the window again from the tray, or by starting the app once more. The app ends by itself when all is done. To end it before, choose Quit.',
@@ -95,4 +102,6 @@ export const desktop = {
   'notice.counts': { one: '{done} of {n} SKU done', other: '{done} of {n} SKUs done' },
   'notice.failed': { one: '{n} failed', other: '{n} failed' },
   'notice.cancelled': { one: '{n} cancelled', other: '{n} cancelled' },
+  'dialog.open-results': 'Open results',
+  'dialog.find-results': 'Where the results are now',
 } as const;

@@ -13,7 +13,7 @@ import { collectLicences } from './licences.mjs';
 export const stageDir = inRoot('.cache', 'package');
 
 /** Folders below `resources` that the running app reads. */
-const resources = ['samples', 'icons/icon.png'];
+const resources = ['samples', 'icons/icon.png', 'fonts', 'review-pack'];
 
 /** What the packaged app's own manifest keeps. */
 const manifestKeys = ['name', 'productName', 'version', 'description', 'license', 'type', 'main'];

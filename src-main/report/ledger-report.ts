@@ -6,6 +6,7 @@ import {
 } from '../../src-shared/domain/ledger.ts';
 import { localIso } from '../runtime/file-stamp.ts';
 import { counted } from './counted.ts';
+import { csvCell } from './csv.ts';
 
 /** One submission, in the words of the three outputs. */
 export interface LedgerRow {
@@ -163,13 +164,6 @@ function totalsLine(totals: LedgerTable['totals']): string {
       ? ''
       : ` (${counted(totals.creditsUnknown, 'job')} without a count yet)`;
   return `${counted(totals.submissions, 'submission')}, ${totals.accepted} accepted${unclear}: ${counted(totals.outputs, 'picture')} ordered, ${counted(totals.credits, 'credit')}${unknown}.`;
-}
-
-function csvCell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Names come from folders: whatever would move the terminal's cursor is shown as a space. */

@@ -120,6 +120,20 @@ export const CALL_NAMES = Object.freeze({
   'review:redo-price': true,
   'review:redo': true,
   'review:show-file': true,
+  'export:targets': true,
+  'export:save-target': true,
+  'export:remove-target': true,
+  'export:pick-folder': true,
+  'export:last': true,
+  'export:check': true,
+  'export:start': true,
+  'export:cancel': true,
+  'export:jobs': true,
+  'export:show': true,
+  'export:pack': true,
+  'export:read-pack-answer': true,
+  'export:contact-sheet': true,
+  'export:costs': true,
 } satisfies Record<CallName, true>);
 
 /** Every event there is. */
@@ -135,4 +149,5 @@ export const EVENT_NAMES = Object.freeze({
   'opening:came': true,
   'updates:changed': true,
   'review:changed': true,
+  'export:changed': true,
 } satisfies Record<EventName, true>);

@@ -7,6 +7,7 @@ import { DraftView, IdentityView, StudioChange } from '../domain/views.ts';
 import { AccountsView, accountCalls } from './calls/accounts.ts';
 import { appCalls, Theme } from './calls/app.ts';
 import { batchCalls } from './calls/batches.ts';
+import { exportCalls, exportEvents } from './calls/export.ts';
 import { HotFoldersView, hotFolderCalls } from './calls/hot-folders.ts';
 import { identityCalls } from './calls/identities.ts';
 import { intakeCalls } from './calls/intake.ts';
@@ -30,6 +31,7 @@ export const calls = {
   ...openingCalls,
   ...updateCalls,
   ...reviewCalls,
+  ...exportCalls,
 } as const;
 
 export type Calls = typeof calls;
@@ -54,6 +56,7 @@ export const events = {
   ...openingEvents,
   ...updateEvents,
   ...reviewEvents,
+  ...exportEvents,
 } as const;
 
 export type Events = typeof events;

@@ -48,7 +48,7 @@ export function planExport(input: PlanInput): readonly PlannedExport[] {
       const wish = byFolder ? `${safePlaceName(target.name)}/${filled}` : filled;
       const placement = placementOf(named, target, focus);
       const base = { named, target, placement };
-      if (placement?.fits === false) {
+      if (placement?.fits === false || !named.result.there) {
         planned.push({ ...base, place: wish, collision: null, outcome: 'refuse' });
         continue;
       }

@@ -1,8 +1,8 @@
 /** What the interface sees of exports, packs and contact sheets. No path is in here. */
 import { z } from 'zod';
 import { Failure } from '../errors.ts';
-import { ResultId } from '../ids.ts';
-import { RejectReason, Stars, Verdict } from '../review/judgement.ts';
+import { CollectionId, ResultId } from '../ids.ts';
+import { JudgementChange } from '../review/judgement.ts';
 
 /** One file of the check before an export. */
 export const PlannedFile = z.object({
@@ -70,17 +70,14 @@ export const ExportJob = z.object({
 });
 export type ExportJob = z.infer<typeof ExportJob>;
 
-/** One answer out of a review pack. */
+/** One answer out of a review pack: what was marked; absent fields were left as they were. */
 export const PackAnswerEntry = z.object({
   id: ResultId,
   sku: z.string().max(500),
   file: z.string().max(500),
-  verdict: Verdict.nullable(),
-  stars: Stars,
-  reasons: z.array(RejectReason).max(6).default([]),
-  note: z.string().max(2000),
+  change: JudgementChange.pick({ verdict: true, stars: true, reasons: true, note: true }),
   /** When it was last changed in the browser, ms since 1970. */
-  atMs: z.number(),
+  atMs: z.number().nonnegative(),
 });
 export type PackAnswerEntry = z.infer<typeof PackAnswerEntry>;
 
@@ -90,7 +87,9 @@ export const PackAnswer = z.object({
   version: z.literal(1),
   pack: z.object({
     id: z.string().min(1).max(64),
-    collection: z.string().min(1).max(64),
+    collection: CollectionId,
+    /** What was decided up to then was seen by who answers. */
+    madeMs: z.number().nonnegative(),
     /** Proof that the pack was made by this app and names these pictures. */
     seal: z.string().max(128),
   }),

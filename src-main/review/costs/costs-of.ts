@@ -1,0 +1,44 @@
+/** The costs of one collection, looks named after the presets they came from. */
+import type { CostTable } from '../../../src-shared/domain/export/views.ts';
+import type { CollectionId } from '../../../src-shared/domain/ids.ts';
+import type { Instruction } from '../../../src-shared/domain/instruction.ts';
+import type { Preset } from '../../../src-shared/domain/preset.ts';
+import type { ExportSource } from '../export/source.ts';
+import { costTable } from './costs.ts';
+
+export type Costs = (collectionId: CollectionId) => Promise<CostTable>;
+
+export function createCosts(options: {
+  readonly source: Pick<ExportSource, 'open'>;
+  readonly presets: () => Promise<readonly Pick<Preset, 'name' | 'instructions'>[]>;
+}): Costs {
+  return async (collectionId) => {
+    const opened = await options.source.open(collectionId);
+    const names = new Map(
+      (await options.presets()).map(({ name, instructions }) => [keyOf(instructions), name]),
+    );
+    return costTable(
+      opened,
+      (instructions) => names.get(keyOf(instructions)) ?? wordsOf(instructions),
+    );
+  };
+}
+
+/** Instructions of one meaning have one key, whatever order their fields were written in. */
+function keyOf(instructions: readonly Instruction[]): string {
+  return JSON.stringify(instructions, (_key, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
+
+const MAX_WORDS = 60;
+
+/** A look without a preset is known by its first instruction and how many follow. */
+function wordsOf(instructions: readonly Instruction[]): string {
+  const first = instructions[0];
+  const text = [first?.pose, first?.background, first?.prompt].find((one) => one) ?? 'No words';
+  const short = text.length > MAX_WORDS ? `${text.slice(0, MAX_WORDS - 1).trimEnd()}…` : text;
+  return instructions.length > 1 ? `${short} + ${instructions.length - 1}` : short;
+}

@@ -1,0 +1,160 @@
+/** The user's own targets, in one file of the data folder, and the built-in ones beside them. */
+import { randomUUID } from 'node:crypto';
+import { readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { StudioError } from '../../../src-shared/domain/errors.ts';
+import { BUILT_IN_TARGETS } from '../../../src-shared/domain/export/built-in-targets.ts';
+import {
+  type ExportTarget,
+  MAX_TARGETS,
+  TargetSettings,
+} from '../../../src-shared/domain/export/target.ts';
+import { freeName } from '../../../src-shared/domain/preset.ts';
+import { ExportWish } from '../../../src-shared/ipc/calls/export.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import { fileStamp } from '../../runtime/file-stamp.ts';
+import type { Log } from '../../runtime/log.ts';
+import { writeFileAtomic } from '../../storage/files/write-atomic.ts';
+
+export interface TargetStore {
+  /** Built-in ones first, then own ones by name. */
+  list(): Promise<readonly ExportTarget[]>;
+  /** In the order of the ids. Throws `not-found`. */
+  find(ids: readonly string[]): Promise<readonly ExportTarget[]>;
+  /** Without an id a new one; a taken name gets a number. Throws `not-found`, `invalid-input`. */
+  save(id: string | undefined, settings: TargetSettings): Promise<ExportTarget>;
+  remove(id: string): Promise<void>;
+  /** What the last export looked like. */
+  last(): Promise<LastExport | null>;
+  remember(last: LastExport): Promise<void>;
+}
+
+const LastExport = z.object({ folder: z.string(), wish: ExportWish });
+export type LastExport = z.infer<typeof LastExport>;
+
+const Stored = TargetSettings.extend({ id: z.string().min(1).max(64) });
+const TargetFile = z.object({
+  version: z.literal(1),
+  targets: z.array(Stored).max(MAX_TARGETS),
+  last: LastExport.nullable().catch(null),
+});
+type TargetFile = z.infer<typeof TargetFile>;
+
+const EMPTY: TargetFile = { version: 1, targets: [], last: null };
+const FILE = 'export-targets.json';
+
+export function createTargetStore(options: {
+  readonly dir: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}): TargetStore {
+  const { dir, clock, log } = options;
+  const path = join(dir, FILE);
+  let loading: Promise<TargetFile> | undefined;
+  /** One change after the other: each sees what the one before it wrote. */
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const load = async (): Promise<TargetFile> => {
+    let text: string;
+    try {
+      text = await readFile(path, 'utf8');
+    } catch {
+      // Nothing was ever saved.
+      return EMPTY;
+    }
+    const parsed = TargetFile.safeParse(asJson(text));
+    if (parsed.success) return parsed.data;
+    const aside = join(dir, `export-targets.damaged-${fileStamp(clock.now())}.json`);
+    log.warn('export targets damaged; set aside', { movedTo: aside });
+    await rename(path, aside);
+    return EMPTY;
+  };
+  const current = (): Promise<TargetFile> => {
+    loading ??= load();
+    return loading;
+  };
+  const change = <Value>(work: (file: TargetFile) => [TargetFile, Value]): Promise<Value> => {
+    const mine = turn.then(async () => {
+      const [file, value] = work(await current());
+      await writeFileAtomic(path, JSON.stringify(TargetFile.parse(file), null, 2));
+      loading = Promise.resolve(file);
+      return value;
+    });
+    // The next change waits for this one, however it ended.
+    turn = mine.catch(() => {});
+    return mine;
+  };
+  const list = async (): Promise<readonly ExportTarget[]> => {
+    const own = (await current()).targets.map(targetOf);
+    return [...BUILT_IN_TARGETS, ...own.sort((a, b) => a.name.localeCompare(b.name, 'en'))];
+  };
+
+  return {
+    list,
+    async find(ids) {
+      const all = new Map((await list()).map((target) => [target.id, target]));
+      return ids.map((id) => all.get(id) ?? gone());
+    },
+    save: (id, settings) =>
+      change((file) => {
+        const others = file.targets.filter((one) => one.id !== id);
+        if (id !== undefined && others.length === file.targets.length) {
+          if (BUILT_IN_TARGETS.some((one) => one.id === id)) builtInStays();
+          gone();
+        }
+        if (others.length >= MAX_TARGETS) full();
+        const names = [...BUILT_IN_TARGETS, ...others].map(({ name }) => name);
+        const name = freeName(settings.name.slice(0, 55), names);
+        const stored = Stored.parse({ ...settings, name, id: id ?? randomUUID() });
+        return [{ ...file, targets: [...others, stored] }, targetOf(stored)];
+      }),
+    remove: (id) =>
+      change((file) => {
+        const targets = file.targets.filter((one) => one.id !== id);
+        if (targets.length === file.targets.length) {
+          if (BUILT_IN_TARGETS.some((one) => one.id === id)) builtInStays();
+          gone();
+        }
+        return [{ ...file, targets }, undefined];
+      }),
+    last: async () => (await current()).last,
+    remember: (last) => change((file) => [{ ...file, last }, undefined]),
+  };
+}
+
+function targetOf(stored: z.infer<typeof Stored>): ExportTarget {
+  return { ...stored, builtIn: false, source: null };
+}
+
+function gone(): never {
+  throw new StudioError({
+    code: 'not-found',
+    message: 'This target is not there any more.',
+    remedy: 'Choose another one.',
+  });
+}
+
+function builtInStays(): never {
+  throw new StudioError({
+    code: 'invalid-input',
+    message: 'Targets that come with the app cannot be changed.',
+    remedy: 'Save it under another name, then change that one.',
+  });
+}
+
+function full(): never {
+  throw new StudioError({
+    code: 'invalid-input',
+    message: `There are ${MAX_TARGETS} targets already.`,
+    remedy: 'Delete some that are not used any more.',
+  });
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

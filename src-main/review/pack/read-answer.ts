@@ -1,0 +1,80 @@
+/** Reads the file an art director sent back: checked in every field before anything is taken from it. */
+import { readFile, stat } from 'node:fs/promises';
+import { StudioError } from '../../../src-shared/domain/errors.ts';
+import { PackAnswer, type PackAnswerRead } from '../../../src-shared/domain/export/views.ts';
+import type { CollectionId } from '../../../src-shared/domain/ids.ts';
+import { toFileError } from '../../storage/files/file-errors.ts';
+import type { ExportSource } from '../export/source.ts';
+import type { Sealer } from './seal.ts';
+
+/** Far more than 20,000 answers with their notes need. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** Throws `invalid-input` for a file that is no answer, of another pack, or of another collection. */
+export async function readPackAnswer(
+  collectionId: CollectionId,
+  path: string,
+  parts: { readonly source: ExportSource; readonly sealer: Sealer; readonly nowMs: number },
+): Promise<PackAnswerRead> {
+  const { source, sealer, nowMs } = parts;
+  const parsed = PackAnswer.safeParse(asJson(await textOf(path)));
+  if (!parsed.success) {
+    throw refused(
+      'This file is not an answer to a review pack.',
+      'Choose the file that was saved on its page.',
+    );
+  }
+  const answer = parsed.data;
+  if (!(await sealer.isOurs(answer))) {
+    throw refused(
+      'This answer does not belong to a review pack that was made with this app’s data.',
+      'Open it on the computer the pack was made on.',
+    );
+  }
+  if (answer.pack.collection !== collectionId) {
+    throw refused(
+      'This answer belongs to other results.',
+      'Open the batch or folder that the review pack was made of, then open the answer again.',
+    );
+  }
+  const sealed = new Set<string>(answer.results);
+  const opened = await source.open(collectionId);
+  const there = new Set<string>(opened.results.map(({ id }) => id));
+  const answers = answer.answers.filter(({ id }) => sealed.has(id));
+  const outcome = await source.merge(collectionId, {
+    by: answer.by,
+    sawUntilMs: answer.pack.madeMs,
+    changes: answers
+      .filter(({ id }) => there.has(id))
+      // A clock that runs ahead must not win over everything that is decided later.
+      .map(({ id, change, atMs }) => ({ id, change, atMs: Math.min(atMs, nowMs) })),
+  });
+  const unknown = answers.filter(({ id }) => !there.has(id));
+  return { by: answer.by, ...outcome, unknown: unknown.map(({ sku, file }) => `${sku} / ${file}`) };
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    if ((await stat(path)).size > MAX_BYTES) {
+      throw refused(
+        'This file is far too large for an answer.',
+        'Choose the file that was saved on its page.',
+      );
+    }
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw toFileError(error, path);
+  }
+}
+
+function refused(message: string, remedy: string): StudioError {
+  return new StudioError({ code: 'invalid-input', message, remedy });
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}

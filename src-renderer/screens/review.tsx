@@ -1,8 +1,9 @@
 /** Review: opens what another screen asked for, and puts the ways to hand pictures over beside it. */
 import { useEffect } from 'react';
 import type { CollectionId, ResultId } from '../../src-shared/domain/ids.ts';
+import { ExportActions } from '../features/export/export-actions.tsx';
 import { Review } from '../features/review/review.tsx';
-import { useStores, useView } from '../stores/context.tsx';
+import { useReview, useStores, useView } from '../stores/context.tsx';
 
 export function ReviewScreen() {
   const { review } = useStores();
@@ -17,5 +18,13 @@ export function ReviewScreen() {
         route.outputId as string | undefined as ResultId | undefined,
       );
   }, [review, route]);
-  return <Review actions={null} />;
+  return <Review actions={<Actions />} />;
+}
+
+function Actions() {
+  const collectionId = useReview((state) => state.open?.id);
+  const ready = useReview((state) => state.open?.status === 'ready');
+  const selected = useReview((state) => state.selected);
+  if (collectionId === undefined || !ready) return null;
+  return <ExportActions collectionId={collectionId} resultIds={selected} />;
 }

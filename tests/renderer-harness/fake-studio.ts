@@ -16,6 +16,7 @@ import type {
   StudioBridge,
 } from '../../src-shared/ipc/contract.ts';
 import { compareHandlers } from './compare.ts';
+import { exportHandlers } from './exports.ts';
 import { batch, draftSku, IDENTITIES, NOW, run } from './fixtures.ts';
 import { reviewHandlers } from './review.ts';
 import type { Scene } from './scenes.ts';
@@ -165,6 +166,7 @@ export function fakeStudio(scene: Scene): StudioBridge {
     },
     ...reviewHandlers(scene),
     ...compareHandlers(),
+    ...exportHandlers(harness.emit),
     'batches:snapshot': () => studio,
     'batches:runs': ({ batchId }) => studio.runs.filter((run) => run.batchId === batchId),
     'batches:estimate': (request) => {

@@ -169,5 +169,14 @@ export function menuTemplate(options: MenuOptions): Item[] {
       role('front', 'menu.front'),
     ],
   };
-  return [...(isMac ? [appMenu] : []), file, edit, batch, view, ...(isMac ? [windows] : []), help];
+  return [
+    ...(isMac ? [appMenu] : []),
+    file,
+    edit,
+    batch,
+    review,
+    view,
+    ...(isMac ? [windows] : []),
+    help,
+  ];
 }

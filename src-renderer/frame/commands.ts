@@ -2,7 +2,9 @@
 import { WINDOW_COMMANDS, type WindowCommand } from '../../src-shared/commands.ts';
 import { toFailure } from '../../src-shared/domain/errors.ts';
 import type { StudioClient } from '../bridge/studio.ts';
+import { createCulling } from '../features/review/use-culling.ts';
 import type { Stores } from '../stores/stores.ts';
+import type { CullingAct } from '../view/review-keys.ts';
 
 type Run = (client: StudioClient, stores: Stores) => unknown;
 
@@ -10,6 +12,12 @@ type Run = (client: StudioClient, stores: Stores) => unknown;
 const press = (name: WindowCommand): void => {
   document.querySelector<HTMLElement>(`[data-command="${name}"]`)?.click();
 };
+
+/** Judging by menu or palette: where the review is open. */
+function cull(act: CullingAct): Run {
+  return (_, { view, review }) =>
+    view.getState().route.screen === 'review' && createCulling(review).do(act);
+}
 
 const COMMANDS: Readonly<Partial<Record<WindowCommand, Run>>> = {
   'batch:new': (_, { view }) => view.getState().go({ screen: 'new-batch' }),
@@ -32,6 +40,19 @@ const COMMANDS: Readonly<Partial<Record<WindowCommand, Run>>> = {
     const batch = openBatch(stores);
     return batch && client.call('batches:show-folder', { batchId: batch.id });
   },
+  'review:open-folder': async (client, { view, review }) => {
+    view.getState().go({ screen: 'review' });
+    const id = await client.call('review:open-folder');
+    if (id !== null) review.getState().beginOpening(id);
+  },
+  'review:pick': cull({ act: 'verdict', verdict: 'pick' }),
+  'review:reject': cull({ act: 'verdict', verdict: 'reject' }),
+  'review:unmark': cull({ act: 'verdict', verdict: null }),
+  'review:undo': cull({ act: 'undo' }),
+  'review:redo': cull({ act: 'redo' }),
+  'review:order-again': cull({ act: 'order-again' }),
+  'review:advance': cull({ act: 'advance' }),
+  'review:full-screen': cull({ act: 'full-screen' }),
   'accounts:sign-in': (_, { view }) => view.getState().set({ signInOpen: true }),
   'accounts:use-sandbox': (client) => client.call('accounts:use-sandbox'),
   'go:new-batch': (_, { view }) => view.getState().go({ screen: 'new-batch' }),

@@ -19,11 +19,26 @@ const WALL: readonly Row[] = [
   ['Enter', 'keys.open'],
 ];
 const REVIEW: readonly Row[] = [
-  ['← →', 'keys.picture'],
-  ['↑ ↓', 'keys.photo'],
+  ['← · →', 'keys.picture'],
+  ['↑ · ↓', 'keys.photo'],
+  ['P', 'keys.pick'],
+  ['X', 'keys.reject'],
+  ['U', 'keys.unmark'],
+  ['1 – 5 · 0', 'keys.stars'],
+  ['6 – 9', 'keys.label'],
+  ['Shift+1 – 6', 'keys.reason'],
+  ['N', 'keys.note'],
+  ['A', 'keys.advance'],
+  ['Mod+Z', 'keys.undo'],
+  ['Mod+Shift+Z', 'keys.redo'],
+  ['R', 'keys.again'],
+  ['C', 'keys.compare'],
+  ['M', 'keys.mode'],
   ['Z', 'keys.zoom'],
+  ['+ · −', 'keys.steps'],
   ['B', 'keys.mat'],
-  ['Escape', 'keys.back'],
+  ['F', 'keys.bare'],
+  ['G · Escape', 'keys.back'],
 ];
 
 export function Shortcuts() {
@@ -39,11 +54,11 @@ export function Shortcuts() {
   return (
     <Dialog wide open={open} onClose={() => set({ shortcutsOpen: false })} title={t('keys.title')}>
       <div className="grid grid-cols-2 gap-x-10 max-[700px]:grid-cols-1">
-        <Group title={t('keys.everywhere')} rows={everywhere} mac={mac} />
         <div>
+          <Group title={t('keys.everywhere')} rows={everywhere} mac={mac} />
           <Group title={t('keys.wall')} rows={words(WALL)} mac={mac} />
-          <Group title={t('keys.review')} rows={words(REVIEW)} mac={mac} />
         </div>
+        <Group title={t('keys.review')} rows={words(REVIEW)} mac={mac} />
       </div>
     </Dialog>
   );

@@ -121,7 +121,7 @@ const SHOTS = {
     'mixed',
     async (page) => {
       await openBatch('Knit')(page);
-      await page.getByText('Pictures', { exact: true }).click();
+      await page.getByRole('radio', { name: 'All SKUs' }).click({ force: true });
       await page.getByRole('gridcell').first().click();
       await page.getByRole('button', { name: 'Change and order again…' }).click();
     },

@@ -95,7 +95,7 @@ function Order({ detail, onClose }: { readonly detail: RunDetail; readonly onClo
           ))}
         </div>
       </section>
-      <div className="sticky -bottom-6 mt-5 -mb-6 flex items-center gap-3 border-t bg-panel py-4">
+      <div className="sticky bottom-0 mt-5 -mb-6 flex items-center gap-3 border-t bg-panel py-4">
         <p className="flex-1 tabular-nums">
           <span className="font-semibold">{t('change.price', { n: pictures })}</span>
           <span className="text-text-2">

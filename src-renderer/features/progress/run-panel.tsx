@@ -132,16 +132,16 @@ function RetryAction({
           {costs ? t('run.retry-paid') : t('run.retry')}
         </Button>
       ) : null}
-      {detail && hasEnded(run.state) ? (
-        <Button onPress={() => setChanging(true)}>
-          <SlidersHorizontal size={14} aria-hidden />
-          {t('change.action')}
-        </Button>
-      ) : null}
       {run.outputs.some((output) => output.state === 'saved') ? (
         <Button onPress={() => void act(() => client.call('runs:show-folder', { runId: run.id }))}>
           <FolderOpen size={14} aria-hidden />
           {t('run.show-folder')}
+        </Button>
+      ) : null}
+      {detail && hasEnded(run.state) ? (
+        <Button onPress={() => setChanging(true)}>
+          <SlidersHorizontal size={14} aria-hidden />
+          {t('change.action')}
         </Button>
       ) : null}
       {changing && detail ? (

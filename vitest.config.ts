@@ -35,6 +35,7 @@ export default defineConfig({
       suite('faults', 'tests/faults/**/*.test.ts', { testTimeout: 60_000 }),
       suite('gate', 'tests/gate/**/*.test.ts', { testTimeout: 60_000 }),
       suite('crash', 'tests/crash/**/*.test.ts', { testTimeout: 600_000, fileParallelism: false }),
+      suite('soak', 'tests/soak/**/*.test.ts', { testTimeout: 900_000, fileParallelism: false }),
       suite('bench', 'tests/bench/**/*.bench.ts', {
         testTimeout: 600_000,
         fileParallelism: false,

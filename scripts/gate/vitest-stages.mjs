@@ -18,7 +18,10 @@ export function suiteStages() {
   const crash = hasFiles('crash', /\.test\.ts$/)
     ? [{ name: 'crash (short)', run: () => runSuite('crash', { STUDIO_CRASH: 'short' }) }]
     : [];
-  return [...suites.map((name) => ({ name, run: () => runSuite(name) })), ...crash];
+  const soak = hasFiles('soak', /\.test\.ts$/)
+    ? [{ name: 'soak (short)', run: () => runSuite('soak', { STUDIO_SOAK: 'short' }) }]
+    : [];
+  return [...suites.map((name) => ({ name, run: () => runSuite(name) })), ...crash, ...soak];
 }
 
 /** Suites that start the real app. @returns {import('./check-stages.mjs').Stage[]} */

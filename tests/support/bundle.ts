@@ -7,7 +7,7 @@ import { build } from 'vite';
 const require = createRequire(import.meta.url);
 
 /** Packages with native code; named by address, because the bundle lies outside the checkout. */
-const NATIVE = ['@photostructure/sqlite'];
+const NATIVE = ['@photostructure/sqlite', 'sharp'];
 
 /** Bundles `entry` into `outDir` and answers the path of the script. */
 export async function bundleScript(entry: string, outDir: string): Promise<string> {

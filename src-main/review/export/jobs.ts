@@ -127,7 +127,7 @@ export function createExportJobs(options: {
       const run = async (): Promise<void> => {
         try {
           await work(report, stop.signal);
-          job.state = stop.signal.aborted ? 'cancelled' : 'done';
+          job.state = stop.signal.aborted && job.done < job.total ? 'cancelled' : 'done';
         } catch (error) {
           if (stop.signal.aborted) job.state = 'cancelled';
           else {

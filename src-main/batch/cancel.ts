@@ -117,6 +117,9 @@ export function createCancel(core: Core, restart: Restart): CancelRun {
       run.redo = [];
       backToEnd(core, run);
     } else {
+      // Tried again later, it is looked for before anything is sent.
+      if (submission)
+        run.marks = { ...run.marks, lost: { submissionId: submission.id, dismissed: [] } };
       core.moveNow(run, { type: 'cancelled', jobId: null, following: 'stopped' }, record);
     }
     // The gallery is not looked at for it any more.

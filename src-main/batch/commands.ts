@@ -112,7 +112,21 @@ export function createCommands(deps: CommandDeps): Commands {
       run.skipped = false;
       run.heldBack = false;
       fetchAgain(run, run.photos.length > 0);
+    } else if (run.state.phase === 'cancelled' && run.state.jobId !== null) {
+      takeUpAgain(run, run.state.jobId);
     } else orderAgain(run);
+  };
+
+  /** Its job goes on at the server, or is over, and was paid for: what it brings comes first. */
+  const takeUpAgain = (run: Run, jobId: JobId): void => {
+    reopen(core.batchOf(run));
+    const { fetched: _before, ...marks } = run.marks;
+    run.marks = run.photos.length > 0 ? { ...marks, orderIfShort: true } : marks;
+    run.skipped = false;
+    run.heldBack = false;
+    core.move(run, { type: 'taken-up', jobId });
+    // A task that watched its slot goes on, and fetches now.
+    restart(run);
   };
 
   const orderAgain = (run: Run): void => {
@@ -120,7 +134,9 @@ export function createCommands(deps: CommandDeps): Commands {
     if (phase !== 'failed' && phase !== 'partial' && phase !== 'cancelled') return;
     if (run.task !== null || run.photos.length === 0) return;
     reopen(core.batchOf(run));
-    run.marks = {};
+    // What may still turn up of an earlier submission is looked for before another one is sent.
+    const { lost, late } = run.marks;
+    run.marks = { ...(lost ? { lost } : {}), ...(late ? { late } : {}) };
     run.fileIds = null;
     run.credits = null;
     run.skipped = false;

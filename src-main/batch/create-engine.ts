@@ -17,6 +17,7 @@ import { createFetcher } from './fetch.ts';
 import { createFinishJob } from './finish-job.ts';
 import { createFollow } from './follow.ts';
 import { createFollowRedo } from './follow-redo.ts';
+import { createLateJobs } from './late-jobs.ts';
 import { createLearned } from './learned.ts';
 import { createLibrary } from './library.ts';
 import { createLookUps } from './look-ups.ts';
@@ -123,7 +124,8 @@ export function createEngine(options: EngineOptions): Engine {
   const fetcher = createFetcher(core, downloads, pauses);
   const orderAgain = (run: Run): void => commands.orderAgain(run);
   const finish = createFinishJob(core, orderAgain);
-  const follow = createFollow(core, fetcher, finish, orderAgain);
+  const lateJobs = createLateJobs(core, fetcher);
+  const follow = createFollow(core, fetcher, finish, lateJobs, orderAgain);
   const followRedo = createFollowRedo(core, fetcher, finish);
 
   const beginFollow = (run: Run, submission: SubmissionRecord | null): void =>
@@ -197,7 +199,7 @@ export function createEngine(options: EngineOptions): Engine {
       return;
     }
     const jobOpen = phase === 'processing' || phase === 'downloading' || phase === 'cancelled';
-    if (paused && (jobOpen || phase === 'unclear')) {
+    if (paused && (jobOpen || phase === 'unclear' || run.marks.late)) {
       batch.stalled.add(run);
       return;
     }

@@ -11,7 +11,7 @@ import { firstLookMs, nextLookMs, type PollFacts } from '../workflow/poll-timing
 import { countGood } from '../workflow/results.ts';
 import type { Core } from './core.ts';
 import type { Fetcher } from './fetch.ts';
-import { tellLateJob } from './late-jobs.ts';
+import type { LateJobs } from './late-jobs.ts';
 import type { Run } from './model.ts';
 import { backoffMs, waitReasonOf } from './patience.ts';
 import { orderShortRun } from './short-run.ts';
@@ -38,10 +38,16 @@ function isWanted(run: Run): boolean {
   return !(run.state.phase === 'cancelled' && run.state.following !== 'fetch-anyway');
 }
 
+/** Its own job is over and judged; only another one's pictures are still to come. */
+function isOver(run: Run): boolean {
+  return run.marks.late !== undefined && hasEnded(run.state) && run.state.phase !== 'cancelled';
+}
+
 export function createFollow(
   core: Core,
   fetcher: Fetcher,
   finish: FinishJob,
+  lateJobs: LateJobs,
   orderAgain: (run: Run) => void,
 ): Follow {
   const { clock, timing, store } = core;
@@ -181,9 +187,13 @@ export function createFollow(
   return async (run, submission, signal) => {
     const { jobId } = run;
     if (jobId === null) return;
+    if (isOver(run)) {
+      await lateJobs.bringHome(run, signal);
+      return;
+    }
     try {
       if (submission?.holdsSlot) await watch(run, jobId, submission, signal);
-      if (run.marks.lost) await tellLateJob(core, run, signal);
+      if (run.marks.lost) await lateJobs.find(run, isWanted(run), signal);
       if (!isWanted(run)) return;
       const answer = await fetcher.all(run, jobId, signal);
       await finish(run, jobId, submission, answer);
@@ -194,6 +204,7 @@ export function createFollow(
       loseJob(core, run, submission, failure);
       if (hasEnded(run.state)) orderShortRun(core, run, failure, orderAgain);
     }
+    if (run.marks.late) await lateJobs.bringHome(run, signal);
   };
 }
 

@@ -1,16 +1,21 @@
 /**
  * Jobs that turn up after they were given up: a lost submission was sent again, and later the gallery
  * lists the first one after all. Before the second is sent it takes the first one's place; afterwards
- * it can only be told, because it was paid for.
+ * both were paid for, and the pictures of both are brought home.
  */
-import { toFailure } from '../../src-shared/domain/errors.ts';
+import { effectOf, type Failure, toFailure } from '../../src-shared/domain/errors.ts';
 import type { JobId } from '../../src-shared/domain/ids.ts';
-import type { JobCandidate } from '../../src-shared/domain/run.ts';
-import type { GalleryJob } from '../piktid/api.ts';
+import { hasEnded, type JobCandidate } from '../../src-shared/domain/run.ts';
+import type { GalleryJob, JobResults } from '../piktid/api.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import { candidatesOf } from '../workflow/look-up.ts';
+import { nextLookMs } from '../workflow/poll-timing.ts';
+import { countGood } from '../workflow/results.ts';
 import type { Core } from './core.ts';
+import type { Fetcher } from './fetch.ts';
 import type { Run } from './model.ts';
+import { backoffMs, waitReasonOf } from './patience.ts';
+import { plural } from './sentences.ts';
 
 /** Photos of the run's job, also where only the ledger knows of them. */
 export function photosOf(run: Run): number {
@@ -38,41 +43,214 @@ export function turnedUp(
   });
 }
 
-/** Once, when the job that took its place is over: tells and records a lost one that exists after all. */
-export async function tellLateJob(core: Core, run: Run, signal: AbortSignal): Promise<void> {
-  const lost = lostOf(core, run);
-  if (!lost) return;
-  let late: JobCandidate | undefined;
-  try {
-    const listing = await core
-      .apiOf(core.batchOf(run))
-      .galleryJobs(lost.projectId ?? '', { signal, ...core.callsOf(run) });
-    [late] = turnedUp(core, run, listing.jobs);
-  } catch (error) {
-    signal.throwIfAborted();
-    core.log.debug('gallery not read', { code: toFailure(error).code });
-  }
-  const { lost: _looked, ...marks } = run.marks;
-  run.marks = marks;
-  core.keep(run);
-  if (late) record(core, run, lost, late.jobId);
+export interface LateJobs {
+  /**
+   * Once, when the job that took its place is over: looks for the lost one. One that exists is told
+   * and recorded, and marked to be brought home where the run's pictures are `wanted`.
+   */
+  find(run: Run, wanted: boolean, signal: AbortSignal): Promise<void>;
+  /** Brings the marked job's pictures home beside the others. Throws what must pause the batch. */
+  bringHome(run: Run, signal: AbortSignal): Promise<void>;
 }
 
-function record(core: Core, run: Run, lost: SubmissionRecord, jobId: JobId): void {
-  lost.jobId = jobId;
-  const ids = { submissionId: lost.id, runId: run.id, batchId: run.batchId };
-  core.store.now(() => {
-    core.saveSubmission(lost);
-    core.ledger.append(
-      core.record({ event: 'adopted', ...ids, jobId, by: 'look-up' }),
-      core.record({ event: 'closed', ...ids, reason: 'turned up after it was sent again' }),
+export function createLateJobs(core: Core, fetcher: Fetcher): LateJobs {
+  const { clock, store, timing } = core;
+
+  const find: LateJobs['find'] = async (run, wanted, signal) => {
+    const lost = lostOf(core, run);
+    if (!lost) return;
+    let late: JobCandidate | undefined;
+    try {
+      const listing = await core
+        .apiOf(core.batchOf(run))
+        .galleryJobs(lost.projectId ?? '', { signal, ...core.callsOf(run) });
+      [late] = turnedUp(core, run, listing.jobs);
+    } catch (error) {
+      signal.throwIfAborted();
+      core.log.debug('gallery not read', { code: toFailure(error).code });
+    }
+    const { lost: _looked, ...marks } = run.marks;
+    run.marks = marks;
+    core.keep(run);
+    if (late) record(run, lost, late.jobId, wanted);
+  };
+
+  const record = (run: Run, lost: SubmissionRecord, jobId: JobId, wanted: boolean): void => {
+    const batch = core.batchOf(run);
+    const ids = { submissionId: lost.id, runId: run.id, batchId: run.batchId };
+    lost.jobId = jobId;
+    if (wanted) {
+      lost.outcome = 'accepted';
+      lost.holdsSlot = true;
+      batch.outputsOrdered += lost.outputs;
+      const price = core.learned.price(batch.account, run.instructions).credits;
+      batch.openCredits.set(lost.id, price);
+      run.marks = { ...run.marks, late: { submissionId: lost.id, jobId } };
+    }
+    const reason = 'turned up after it was sent again';
+    store.now(() => {
+      core.saveSubmission(lost);
+      store.runs.update(run);
+      store.batches.update(batch);
+      core.ledger.append(core.record({ event: 'adopted', ...ids, jobId, by: 'look-up' }));
+      if (!wanted) core.ledger.append(core.record({ event: 'closed', ...ids, reason }));
+    });
+    const text =
+      `${run.sku}: the job ${jobId}, whose answer was lost, was accepted after all, and it was ` +
+      'sent a second time. Both cost' +
+      (wanted ? '; the pictures of both are fetched.' : '.');
+    core.tell(run, 'note', text);
+    core.notice({ kind: 'warning', runId: run.id, text });
+  };
+
+  const bringHome: LateJobs['bringHome'] = async (run, signal) => {
+    const { late } = run.marks;
+    const submission = late && submissionOf(core, run, late.submissionId);
+    if (!late || !submission) return;
+    let answer: JobResults;
+    try {
+      if (submission.holdsSlot) await untilOver(run, submission, late.jobId, signal);
+      answer = await fetcher.all(run, late.jobId, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      const failure = toFailure(error);
+      if (effectOf(failure.code) === 'pause') throw error;
+      giveUp(run, submission, late.jobId, failure);
+      return;
+    }
+    finish(run, submission, late.jobId, answer);
+    // Ordered again meanwhile: now there is nothing before it any more.
+    if (run.redo.length > 0 && hasEnded(run.state)) core.move(run, { type: 'redo-ordered' });
+  };
+
+  /** Its slot is taken until then. Throws when the server does not know it for long. */
+  const untilOver = async (
+    run: Run,
+    submission: SubmissionRecord,
+    jobId: JobId,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    const batch = core.batchOf(run);
+    const startMs = submission.outcomeMs ?? submission.intentMs;
+    const maxMs = batch.settings.pollSeconds * 1000;
+    let lostMs = 0;
+    let failures = 0;
+    for (;;) {
+      let waitMs: number;
+      try {
+        const { ended, progress } = await core
+          .apiOf(batch)
+          .jobStatus(jobId, { signal, ...core.callsOf(run) });
+        if (ended) break;
+        lostMs = 0;
+        failures = 0;
+        waitMs = nextLookMs({
+          elapsedMs: clock.now() - startMs,
+          progress,
+          expectedMs: core.learned.duration(batch.account, submission.outputs),
+          maxMs,
+          minMs: Math.min(timing.pollMinMs, maxMs),
+          firstMs: timing.firstLookMs,
+        });
+      } catch (error) {
+        signal.throwIfAborted();
+        const { code } = toFailure(error);
+        const effect = effectOf(code);
+        if (effect === 'pause' || lostMs >= timing.lostAfterMs) throw error;
+        failures += 1;
+        waitMs = backoffMs(core, failures);
+        // An outage says nothing about the job.
+        lostMs = effect === 'wait' ? 0 : lostMs + waitMs;
+        run.wait = { reason: waitReasonOf(code), untilMs: clock.now() + waitMs };
+        core.show(run);
+      }
+      await clock.sleep(waitMs, signal);
+    }
+    freeSlot(submission);
+    store.soon(() => store.submissions.update(submission));
+    core.pump();
+  };
+
+  const freeSlot = (submission: SubmissionRecord): void => {
+    submission.holdsSlot = false;
+    submission.endedMs = Math.round(clock.now());
+    core.books.get(submission.account)?.note(submission);
+    core.publisher.limits(submission.account);
+  };
+
+  const finish = (
+    run: Run,
+    submission: SubmissionRecord,
+    jobId: JobId,
+    { creditsUsed: credits }: JobResults,
+  ): void => {
+    const batch = core.batchOf(run);
+    const saved = countGood(run.outputs, jobId);
+    if (credits !== null) {
+      submission.credits = credits;
+      batch.creditsSpent += credits;
+      batch.openCredits.delete(submission.id);
+    }
+    unmark(run);
+    const ids = { submissionId: submission.id, runId: run.id, batchId: run.batchId };
+    const ended = { ...ids, event: 'ended', jobId, status: 'completed', credits, saved } as const;
+    store.now(() => {
+      core.saveSubmission(submission);
+      store.batches.update(batch);
+      store.runs.update(run);
+      core.ledger.append(core.record(ended));
+    });
+    core.tell(
+      run,
+      'note',
+      `${plural(saved, 'picture')} of the first job ${jobId} brought home too.`,
     );
-  });
-  const text =
-    `${run.sku}: the job ${jobId}, whose answer was lost, was accepted after all, and it was sent ` +
-    'a second time. Both cost; the pictures of the second are here.';
-  core.tell(run, 'note', text);
-  core.notice({ kind: 'warning', runId: run.id, text });
+    const short = run.state.phase === 'partial' || run.state.phase === 'failed';
+    if (short && saved >= submission.outputs) takePlace(run, submission, jobId, saved);
+    core.publisher.run(run);
+    core.publisher.batch(batch);
+  };
+
+  /** The second job fell short, and the first one has everything: the SKU is done with it. */
+  const takePlace = (run: Run, submission: SubmissionRecord, jobId: JobId, saved: number): void => {
+    core.move(run, { type: 'fetch-progress', jobId, done: saved, total: saved });
+    run.jobId = jobId;
+    run.submissionId = submission.id;
+    run.totalOutputs = submission.outputs;
+    run.credits = submission.credits;
+    const { orderIfShort: _wish, ...marks } = run.marks;
+    run.marks = { ...marks, jobEnded: { status: 'completed', reason: null } };
+    core.move(run, { type: 'completed' });
+  };
+
+  const giveUp = (run: Run, submission: SubmissionRecord, jobId: JobId, failure: Failure): void => {
+    freeSlot(submission);
+    unmark(run);
+    const ids = { submissionId: submission.id, runId: run.id, batchId: run.batchId };
+    store.now(() => {
+      core.saveSubmission(submission);
+      store.runs.update(run);
+      core.ledger.append(core.record({ event: 'closed', ...ids, reason: failure.code }));
+    });
+    const text = `${run.sku}: the pictures of the first job ${jobId} cannot be had. ${failure.message}`;
+    core.tell(run, 'note', text);
+    core.notice({ kind: 'warning', runId: run.id, text });
+  };
+
+  return { find, bringHome };
+}
+
+function unmark(run: Run): void {
+  const { late: _home, ...marks } = run.marks;
+  run.marks = marks;
+}
+
+function submissionOf(
+  core: Core,
+  run: Run,
+  id: SubmissionRecord['id'],
+): SubmissionRecord | undefined {
+  return core.bookOf(core.batchOf(run)).holding.get(id) ?? core.store.submissions.get(id);
 }
 
 function lostOf(core: Core, run: Run): SubmissionRecord | undefined {

@@ -29,7 +29,7 @@ export interface Run extends RunRecord {
 }
 
 /** Work on it keeps no batch from ending, and nobody waits for it. */
-export function isQuiet({ state }: Run): boolean {
+export function isQuiet({ state, marks }: Run): boolean {
   switch (state.phase) {
     case 'cancelled':
       return state.following === 'stopped';
@@ -38,7 +38,7 @@ export function isQuiet({ state }: Run): boolean {
     case 'done':
     case 'partial':
     case 'failed':
-      return true;
+      return marks.late === undefined;
     default:
       return false;
   }

@@ -19,14 +19,18 @@ import { lastPosition } from './batch-queue.ts';
 import type { Core } from './core.ts';
 import { count } from './counts.ts';
 import type { Library } from './library.ts';
-import { type Batch, liveBatch, liveRun, NO_COUNTS } from './model.ts';
+import { type Batch, liveBatch, liveRun, NO_COUNTS, type Run } from './model.ts';
 import { placeKeyOf } from './places.ts';
 
 export function rebuildFromLedger(core: Core, library: Library): void {
   const entries = core.ledger.entries();
   for (const record of [...openSubmissions(entries), ...endedOrders(entries)]) {
     const { intent } = record;
-    if (core.runs.has(intent.runId)) continue;
+    const known = core.runs.get(intent.runId);
+    if (known) {
+      bringToo(core, known, record);
+      continue;
+    }
     const batch = core.batches.get(intent.batchId) ?? newBatch(core, record);
     core.store.now(() => {
       if (!batch.runs) {
@@ -86,6 +90,20 @@ export function rebuildFromLedger(core: Core, library: Library): void {
       core.books.get(batch.account)?.note(submission);
     });
   }
+}
+
+/** A run may have two open jobs: a lost one that turned up late, and the one that took its place. */
+function bringToo(core: Core, run: Run, record: LedgerRecord): void {
+  const { jobId, state, intent } = record;
+  if (state !== 'accepted' || intent.kind !== 'submit' || jobId === null) return;
+  if (run.jobId === jobId || run.marks.late) return;
+  run.marks = { ...run.marks, late: { submissionId: intent.submissionId, jobId } };
+  const submission = submissionOf(record);
+  core.store.now(() => {
+    core.store.submissions.insert(submission);
+    core.store.runs.update(run);
+  });
+  core.books.get(submission.account)?.note(submission);
 }
 
 /** The newest order of each run whose job came to its end: nothing of it is ordered again. */

@@ -87,7 +87,7 @@ export function createRestart({ core, follow, lookUp }: RestartDeps): Restart {
       case 'failed': {
         // A picture that was made again and given up holds its slot until it is made.
         const submission = submissionOf(run);
-        if (submission?.holdsSlot && submission.jobId) follow(run, submission);
+        if (run.marks.late || (submission?.holdsSlot && submission.jobId)) follow(run, submission);
         return;
       }
       case 'queued':

@@ -41,6 +41,8 @@ export function sentenceOf(state: RunState, event: RunEvent): string | null {
       return CANCELLED[event.following];
     case 'retried':
       return 'Tried again.';
+    case 'taken-up':
+      return 'Wanted after all: the job that was paid for is followed, and its pictures are fetched.';
     case 'redo-ordered':
       return 'A picture is ordered again.';
     case 'job-progress':

@@ -52,6 +52,7 @@ ${fact('Credits', creditWords(morning))}
 ${morning.workedMs === null ? '' : fact('Worked', durationWords(morning.workedMs))}
 </dl>
 ${morning.causes.map(causePart).join('\n')}
+${paidTwicePart(morning)}
 ${waitsPart(morning)}
 ${picturesPart(morning.pictures, thumbnails)}
 </body>
@@ -68,6 +69,20 @@ function causePart({ message, remedy, runs, retry }: MorningCause): string {
     )
     .join('');
   return `<section><h2>${runs.length} × ${escaped(message)}</h2><p>${escaped(remedy ?? '')} ${again}</p><ul>${rows}</ul></section>`;
+}
+
+/** What a lost answer cost, in words. */
+export function paidTwiceWords({ sku, jobId }: Morning['paidTwice'][number]): string {
+  return (
+    `${sku}: the answer of job ${jobId} was lost, and the job was found only after it had been sent ` +
+    'again. Both cost; the pictures of both are in its folder.'
+  );
+}
+
+function paidTwicePart({ paidTwice }: Morning): string {
+  if (paidTwice.length === 0) return '';
+  const rows = paidTwice.map((one) => `<li>${escaped(paidTwiceWords(one))}</li>`).join('');
+  return `<section><h2>Paid twice</h2><ul>${rows}</ul></section>`;
 }
 
 function waitsPart({ waits }: Morning): string {

@@ -1,7 +1,7 @@
 /** The morning for a terminal: the same facts as the page, line by line. Pure. */
 import type { Morning } from '../../src-shared/domain/morning.ts';
 import { counted } from './counted.ts';
-import { creditWords, durationWords, waitedWords } from './morning-page.ts';
+import { creditWords, durationWords, paidTwiceWords, waitedWords } from './morning-page.ts';
 
 /** So many SKUs and pictures are named; the page names all. */
 const MOST_NAMED = 10;
@@ -26,6 +26,7 @@ export function morningText(morning: Morning): string {
       ...(remedy === null ? [] : [`  ${remedy}`]),
       `  ${retry === 'paid' ? 'Trying again costs again' : 'Trying again costs nothing extra'}: ${named(runs.map(({ sku }) => sku))}`,
     ]),
+    ...morning.paidTwice.flatMap((one) => ['', paidTwiceWords(one)]),
     ...(morning.waits.length === 0 ? [] : ['', 'Why it waited']),
     ...morning.waits.map(({ cause, ms }) => `  ${durationWords(ms)}: ${waitedWords(cause)}`),
     ...lookFirst(morning),

@@ -58,7 +58,7 @@ const input = (part: Partial<MorningInput>): MorningInput => ({
   ...part,
 });
 const submission = (state: SubmissionRecord['state'], credits: number | null, outputs: number) =>
-  ({ state, credits, intent: { outputs } }) as SubmissionRecord;
+  ({ state, credits, late: false, intent: { outputs } }) as SubmissionRecord;
 
 describe('[NIGHT-07] the morning', () => {
   it('counts, groups failures by cause with their remedy, and says what trying again costs', () => {
@@ -102,6 +102,27 @@ describe('[NIGHT-07] the morning', () => {
       }),
     );
     expect(spent).toMatchObject({ credits: 21, unpriced: 1, picturesOrdered: 7, estimate: 30 });
+  });
+
+  it('[BATCH-28] names what was paid twice, and counts the pictures of both jobs', () => {
+    const late = {
+      ...submission('ended', 6, 2),
+      late: true,
+      jobId: 'job-1',
+      intent: { outputs: 2, runId: 'run', sku: 'shirt <1>' },
+    } as unknown as SubmissionRecord;
+    const morning = morningOf(
+      input({
+        runs: [run('a', { phase: 'done' }, [output('one'), output('other')])],
+        ledger: [late, submission('ended', 6, 2)],
+      }),
+    );
+    expect(morning.paidTwice).toEqual([{ runId: 'run', sku: 'shirt <1>', jobId: 'job-1' }]);
+    expect(morning.spent.picturesSaved).toBe(2);
+    expect(morningText(morning)).toContain('shirt <1>: the answer of job job-1 was lost');
+    expect(morningPage(morning, new Map(), 0)).toContain(
+      '<h2>Paid twice</h2><ul><li>shirt &lt;1&gt;:',
+    );
   });
 
   it('shows the newest versions, the doubtful ones first, then the lowest scores', () => {

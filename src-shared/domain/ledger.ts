@@ -127,6 +127,8 @@ export interface SubmissionRecord {
   /** Code of a refusal or of the unclear answer. */
   readonly code: string | null;
   readonly decidedMs: number | null;
+  /** Sent again as lost, and taken by the server after all: it cost beside the other one. */
+  readonly late: boolean;
 }
 
 /**
@@ -148,6 +150,7 @@ export function foldLedger(entries: readonly LedgerEntry[]): readonly Submission
         credits: null,
         code: null,
         decidedMs: null,
+        late: false,
       });
       continue;
     }
@@ -164,8 +167,10 @@ function step(
   const decided = { ...record, decidedMs: entry.atMs };
   switch (entry.event) {
     case 'accepted':
-    case 'adopted':
-      return { ...decided, state: 'accepted', jobId: entry.jobId, code: null };
+    case 'adopted': {
+      const late = record.late || record.state === 'resubmitted';
+      return { ...decided, state: 'accepted', jobId: entry.jobId, code: null, late };
+    }
     case 'refused':
     case 'not-sent':
     case 'unclear':

@@ -73,6 +73,8 @@ export const Morning = z.object({
     estimate: z.number().nullable(),
   }),
   waits: z.array(WaitSum),
+  /** SKUs that were paid twice: a job whose answer was lost turned up after it was sent again. */
+  paidTwice: z.array(z.object({ runId: RunId, sku: z.string(), jobId: z.string() })),
   /** Saved pictures, those to look at first in front; at most {@link MOST_PICTURES}. */
   pictures: z.array(MorningPicture),
 });
@@ -129,6 +131,7 @@ export function morningOf({ batch, runs, ledger, waits, estimate, nowMs }: Morni
       estimate,
     },
     waits: sumWaits(waits),
+    paidTwice: ledger.flatMap(paidTwice),
     pictures: runs
       .flatMap((run) => savedOf(run).map((output) => pictureOf(run, output)))
       .sort(worstFirst)
@@ -163,16 +166,22 @@ function detailOf({ detail }: Failure): string | null {
   return detail ?? null;
 }
 
-/** The newest version of each picture. */
+function paidTwice({ late, jobId, intent }: SubmissionRecord): Morning['paidTwice'] {
+  return late && jobId !== null ? [{ runId: intent.runId, sku: intent.sku, jobId }] : [];
+}
+
+/** The newest version of each picture, once for every job that made it. */
 function savedOf({ outputs }: RunView): OutputView[] {
-  const newest = new Map<string, OutputView>();
+  const newest = new Map<string, OutputView[]>();
   for (const output of outputs) {
     if (output.state !== 'saved') continue;
     const key = `${output.groupIndex} ${output.imageIndex}`;
     const known = newest.get(key);
-    if (!known || known.version < output.version) newest.set(key, output);
+    const version = known?.[0]?.version ?? -1;
+    if (!known || version < output.version) newest.set(key, [output]);
+    else if (version === output.version) known.push(output);
   }
-  return [...newest.values()];
+  return [...newest.values()].flat();
 }
 
 function pictureOf({ id, sku, place }: RunView, output: OutputView): MorningPicture {

@@ -36,6 +36,7 @@ const EVENTS: readonly RunEvent[] = [
   { type: 'failed', failure, accepted: true },
   { type: 'cancelled', jobId: null, following: 'nothing' },
   { type: 'retried' },
+  { type: 'taken-up', jobId },
   { type: 'redo-ordered' },
 ];
 

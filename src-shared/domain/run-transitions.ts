@@ -56,6 +56,8 @@ export type RunEvent =
     }
   /** The user wants it tried again from the start, as a new submission. */
   | { readonly type: 'retried' }
+  /** A cancelled run is wanted after all, and its job was paid for: it is followed again. */
+  | { readonly type: 'taken-up'; readonly jobId: JobId }
   /** A picture of an ended run is ordered anew; the photos are at the server already. */
   | { readonly type: 'redo-ordered' };
 
@@ -93,8 +95,17 @@ export const ALLOWED: Readonly<Record<RunEventType, readonly RunPhase[]>> = {
     'downloading',
   ],
   retried: ['failed', 'partial', 'cancelled'],
+  'taken-up': ['cancelled'],
   'redo-ordered': [...ENDED_PAID, 'parked'],
 };
+
+const PROCESSING = {
+  phase: 'processing',
+  status: '',
+  progress: null,
+  processedImages: null,
+  totalImages: null,
+} as const;
 
 /** The state after the event, or null when the event cannot happen in this state. */
 export function nextState(state: RunState, event: RunEvent): RunState | null {
@@ -123,14 +134,9 @@ export function nextState(state: RunState, event: RunEvent): RunState | null {
     case 'intent-written':
       return { phase: 'submitting', submissionId: event.submissionId };
     case 'accepted':
-      return {
-        phase: 'processing',
-        jobId: event.jobId,
-        status: '',
-        progress: null,
-        processedImages: null,
-        totalImages: event.totalImages,
-      };
+      return { ...PROCESSING, jobId: event.jobId, totalImages: event.totalImages };
+    case 'taken-up':
+      return { ...PROCESSING, jobId: event.jobId };
     case 'outcome-lost':
       return {
         phase: 'unclear',

@@ -1,6 +1,7 @@
 /** Jobs whose answer was lost and that turn up later than anybody looked for them. */
 import { describe, expect, it } from 'vitest';
 import type { PiktidApi } from '../../src-main/piktid/api.ts';
+import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { ModelServer } from './engine/model-server.ts';
 import { closeStudiosAfterEach, openStudio } from './engine/studio.ts';
 
@@ -90,7 +91,7 @@ describe('a job that turns up late', () => {
     expect(server.refusedByLimits).toBe(0);
   });
 
-  it('[BATCH-28] after it was sent again: both cost, and that is told and recorded', async () => {
+  it('[BATCH-28] after it was sent again: both cost, and the pictures of both come home', async () => {
     const { server, bench, begin, settle, phases } = await openStudio({
       jobMs: () => 300_000,
       fate: (call, n) => (call === 'submit' && n === 2 ? 'lost-after' : 'ok'),
@@ -108,8 +109,87 @@ describe('a job that turns up late', () => {
       { event: 'unclear' },
       { event: 'resubmitted', by: 'rules' },
       { event: 'adopted', jobId: 'job-2' },
-      { event: 'closed' },
+      { event: 'ended', jobId: 'job-2', credits: 6, saved: 2 },
     ]);
+    const twice = bench.engine.runsOf(batchId).find(({ jobId }) => jobId === 'job-3');
+    expect(await bench.files(twice?.place ?? '')).toEqual([
+      'metadata.json',
+      'output_0_0_v0 (2).jpg',
+      'output_0_0_v0.jpg',
+      'output_0_1_v0 (2).jpg',
+      'output_0_1_v0.jpg',
+    ]);
+    expect(twice).toMatchObject({ jobId: 'job-3', credits: 6 });
+    expect(twice?.outputs.map(({ state }) => state)).toEqual(Array(4).fill('saved'));
+    const told = twice && bench.engine.detail(twice.id)?.timeline.map(({ text }) => text);
+    expect(told?.join()).toContain('2 pictures of the first job job-2 brought home too.');
+    expect(bench.engine.batch(batchId)).toMatchObject({ creditsSpent: 18, outputsOrdered: 6 });
+  });
+
+  it('[BATCH-32] while it runs it holds a slot and keeps the batch from ending, also over a kill', async () => {
+    const { clock, server, bench, begin, settle, phases } = await openStudio({
+      // The lost one runs for long after the other is over.
+      jobMs: (n) => (n === 2 ? 900_000 : 200_000),
+      fate: (call, n) => (call === 'submit' && n === 2 ? 'lost-after' : 'ok'),
+      seen: (model) => hiding(model, (jobId) => jobId === 'job-2' && model.jobs.length < 3),
+    });
+    const { batchId } = await begin(['a', 'b']);
+    await clock.pass(540_000);
+    const late = () => bench.engine.runsOf(batchId).find(({ jobId }) => jobId === 'job-3');
+    expect(late()?.state.phase).toBe('done');
+    expect(bench.engine.snapshot().limits[0]?.jobsRunning).toBe(1);
+    expect(bench.engine.batch(batchId)?.state.state).toBe('running');
+    await bench.crash();
+    await clock.until(bench.engine.recover());
+    await settle(batchId);
+    expect(phases(batchId)).toEqual(['done', 'done']);
+    expect(await bench.files(late()?.place ?? '')).toHaveLength(5);
+    expect(server.jobs).toHaveLength(3);
+    expect(server.refusedByLimits).toBe(0);
+    expect(bench.engine.snapshot().limits[0]?.jobsRunning).toBe(0);
+  });
+
+  it('[BATCH-32] where the second job failed, the first one completes the SKU', async () => {
+    const { server, bench, begin, settle, phases } = await openStudio({
+      jobMs: () => 300_000,
+      end: (n) => (n === 3 ? { end: 'failed', good: 0 } : { end: 'completed' }),
+      fate: (call, n) => (call === 'submit' && n === 2 ? 'lost-after' : 'ok'),
+      seen: (model) => hiding(model, (jobId) => jobId === 'job-2' && model.jobs.length < 3),
+    });
+    const { batchId } = await begin(['a', 'b']);
+    await settle(batchId);
+    expect(server.jobs.map(({ end }) => end)).toEqual(['completed', 'completed', 'failed']);
+    expect(phases(batchId)).toEqual(['done', 'done']);
+    expect(bench.engine.runsOf(batchId).map(({ jobId }) => jobId)).toContain('job-2');
+    bench.engine.retryFailed(batchId);
+    await settle(batchId);
+    expect(server.jobs).toHaveLength(3);
+  });
+
+  it('[BATCH-32] signed out in the middle: it goes on when the user is back', async () => {
+    let out = false;
+    const { clock, bench, begin, settle } = await openStudio({
+      jobMs: () => 300_000,
+      fate: (call, n) => (call === 'submit' && n === 2 ? 'lost-after' : 'ok'),
+      seen: (model) => ({
+        ...hiding(model, (jobId) => jobId === 'job-2' && model.jobs.length < 3),
+        jobResults: async (jobId, options) => {
+          if (out && jobId === 'job-2') {
+            throw new StudioError({ code: 'signed-out', message: 'Signed out.' });
+          }
+          return await model.jobResults(jobId, options);
+        },
+      }),
+    });
+    out = true;
+    const { batchId } = await begin(['a', 'b']);
+    expect((await settle(batchId)).state).toMatchObject({ reason: 'signed-out' });
+    out = false;
+    await bench.crash();
+    await clock.until(bench.engine.recover());
+    expect((await settle(batchId)).state.state).toBe('ended');
+    const [a, b] = [await bench.files('a'), await bench.files('b')];
+    expect([a.length, b.length].sort()).toEqual([3, 5]);
   });
 
   it('[BATCH-28] a picture made again whose answer was lost is found while the question stands', async () => {

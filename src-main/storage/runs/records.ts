@@ -103,6 +103,8 @@ export interface RunMarks {
     /** Jobs that the user had before them and did not name. */
     readonly dismissed: readonly string[];
   };
+  /** That job turned up after the other one was paid for too: its pictures are brought home. */
+  readonly late?: { readonly submissionId: SubmissionId; readonly jobId: JobId };
   /** Made again from the ledger: photos and instructions are not known until a command names them. */
   readonly rebuilt?: { readonly photos: number };
   /** Id of the submission that will take the place of a lost one. */

@@ -27,6 +27,8 @@ export const morning = {
   'waited.limits': '{span} at the limits of the account',
   'waited.asleep': '{span} asleep',
   'waited.closed': '{span} with the app closed',
+  'morning.paid-twice':
+    '{sku} cost twice: an answer was lost, and its job turned up after it was sent again. The pictures of both are here.',
   'morning.missing': { one: 'SKU did not make it', other: 'SKUs did not make it' },
   'morning.review': { one: 'Review {n} picture', other: 'Review {n} pictures' },
   'morning.causes': 'What did not make it',

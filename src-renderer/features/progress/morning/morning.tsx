@@ -47,6 +47,11 @@ export function MorningReport({
             <p className="mt-0.5 text-text-2 tabular-nums empty:hidden">
               {facts ? waitsOf(facts.waits) : null}
             </p>
+            {facts?.paidTwice.map(({ runId, sku }) => (
+              <p key={runId} className="mt-0.5 text-ask">
+                {t('morning.paid-twice', { sku })}
+              </p>
+            ))}
           </div>
           {viewSwitch}
         </header>

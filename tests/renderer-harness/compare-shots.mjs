@@ -39,7 +39,7 @@ export function compareShots({ openPicture, openCollection }) {
     'compare-pin': on(2, async (page) => {
       await page.locator('[data-pin]').first().waitFor();
       await press('Tab', 'Tab')(page);
-      await page.getByText('ΔE 0.8').waitFor();
+      await page.getByText('ΔE 0.8').first().waitFor();
     }),
     'compare-placing': on(0, press('d', 'ArrowUp', 'ArrowUp')),
     'compare-naming': on(0, press('d', 'Enter')),

@@ -18,6 +18,7 @@ import type {
 import { compareHandlers } from './compare.ts';
 import { exportHandlers } from './exports.ts';
 import { batch, draftSku, IDENTITIES, NOW, run } from './fixtures.ts';
+import { NIGHT } from './night-fixtures.ts';
 import { reviewHandlers } from './review.ts';
 import type { Scene } from './scenes.ts';
 
@@ -206,8 +207,13 @@ export function fakeStudio(scene: Scene): StudioBridge {
       return { batchId: id };
     },
     'storage:view': () => ({
-      data: 14_300_000,
+      database: 14_300_000,
+      copies: 9_100_000,
+      logs: 2_400_000,
+      sandbox: 88_000_000,
+      other: 640_000,
       cache: 212_000_000,
+      converted: 41_000_000,
       free: 212_400_000_000,
       batches: studio.batches.map((one, at) => ({
         batchId: one.id,
@@ -215,6 +221,10 @@ export function fakeStudio(scene: Scene): StudioBridge {
         bytes: 410_000_000 / (at + 1),
       })),
     }),
+    'storage:batch': () => ({ files: 24, bytes: 31_000_000, gone: 2, edited: 1 }),
+    'storage:delete-batch': () => ({ deleted: 24, kept: 1, inTrash: true }),
+    'night:view': () => scene.night ?? NIGHT,
+    'hot-folders:view': () => ({ folders: [...(scene.hotFolders ?? [])] }),
     'runs:detail': ({ runId }) => {
       const found = studio.runs.find((one) => one.id === runId);
       if (!found) throw new StudioError({ code: 'not-found', message: 'No such SKU.' });

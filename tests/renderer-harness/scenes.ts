@@ -10,6 +10,7 @@ import type {
   RunView,
 } from '../../src-shared/domain/views.ts';
 import { ACCOUNT, account, batch, draftSku, NOW, output, run, slotWait } from './fixtures.ts';
+import { hotFolders, nightOf } from './night-fixtures.ts';
 
 export interface Scene {
   readonly accounts: readonly AccountView[];
@@ -17,6 +18,10 @@ export interface Scene {
   readonly batches: readonly BatchView[];
   readonly runs: readonly RunView[];
   readonly limits: readonly LimitsView[];
+  /** Watched folders; none where left out. */
+  readonly hotFolders?: readonly HotFolderView[];
+  /** What is set for the hours without anybody. */
+  readonly night?: NightView;
   readonly output: boolean;
   /** Calls that fail, to see the failing states. */
   readonly failing: boolean;
@@ -277,6 +282,15 @@ const SCENES: Readonly<Record<string, () => Scene>> = {
   mixed: () => mixed(15),
   season: () => mixed(1000),
   night,
+  watched: () => ({ ...mixed(15), hotFolders, night: nightOf('denim' as BatchId) }),
+  held: () => {
+    const scene = mixed(15);
+    const held = { state: 'paused', reason: 'user' } as const;
+    const batches = scene.batches.map((one) =>
+      one.id === 'denim' ? { ...one, state: held } : one,
+    );
+    return { ...scene, batches, night: nightOf('denim' as BatchId) };
+  },
   failing: () => ({ ...EMPTY, failing: true }),
   loading: () => ({ ...EMPTY, silent: true }),
   'signed-out': () => ({ ...mixed(15), accounts: [account({ state: 'signed-out' })] }),

@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { compareShots } from './compare-shots.mjs';
+import { nightShots } from './night-shots.mjs';
 import { serveHarness } from './serve.mjs';
 
 const SIZES = { small: { width: 1280, height: 800 }, large: { width: 1920, height: 1080 } };
@@ -234,6 +235,7 @@ const SHOTS = {
   'review-loading': ['loading', go('Review')],
   'review-failing': ['failing', go('Review')],
   ...compareShots({ openPicture, openCollection }),
+  ...nightShots({ go, openBatch }),
   settings: ['mixed', go('Settings')],
   'sign-in': [
     'signed-out',

@@ -75,7 +75,7 @@ export const night = {
   'hot.need-identity': 'Enter the code of an identity.',
   'hot.need-account': 'Sign in first, or use the sandbox.',
   'hot.other-folder': 'Another folder begins anew: only what arrives from now on is queued.',
-  'hot.spends': 'Watched folders spend credits without asking. The cap holds.',
+  'hot.spends': 'A watched folder spends credits without asking.',
 
   'start-at.label': 'Start later',
   'start-at.in-hour': 'In one hour, at {clock}',

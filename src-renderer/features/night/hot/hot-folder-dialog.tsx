@@ -147,7 +147,7 @@ export function HotFolderDialog({
             choices={accounts.map(({ key, label }) => ({ value: key, label }))}
             onChange={(account) => set({ account })}
           />
-          <div className="flex items-end gap-2">
+          <div className="flex items-end gap-2 self-start">
             <Field
               label={t('hot.identity')}
               value={wishes.identityCode}

@@ -7,6 +7,7 @@ import {
   type TargetSettings,
   TargetSize,
 } from '../../src-shared/domain/export/target.ts';
+import type { PlannedFile } from '../../src-shared/domain/export/views.ts';
 import type { ResultId } from '../../src-shared/domain/ids.ts';
 import type { ReviewResult } from '../../src-shared/domain/review/library.ts';
 
@@ -36,6 +37,9 @@ export interface PreviewCounts {
   readonly refuse: number;
   /** Names two pictures of this export asked for. */
   readonly twice: number;
+  /** Fewer pixels than the target asks for. */
+  readonly smaller: number;
+  readonly enlarged: number;
 }
 
 export function countPlanned(planned: readonly PlannedExport[]): PreviewCounts {
@@ -45,6 +49,22 @@ export function countPlanned(planned: readonly PlannedExport[]): PreviewCounts {
     skip: count((one) => one.outcome === 'skip'),
     refuse: count((one) => one.outcome === 'refuse'),
     twice: count((one) => one.collision === 'picture'),
+    ...pixelsOf(
+      planned.flatMap(({ placement, outcome }) =>
+        placement?.fits ? [{ outcome, smaller: placement.smaller, enlarged: placement.scale }] : [],
+      ),
+    ),
+  };
+}
+
+/** How many of the files to be written do not have their own or the asked-for pixels. */
+export function pixelsOf(
+  files: readonly Pick<PlannedFile, 'outcome' | 'smaller' | 'enlarged'>[],
+): Pick<PreviewCounts, 'smaller' | 'enlarged'> {
+  const written = files.filter((file) => file.outcome === 'write');
+  return {
+    smaller: written.filter((file) => file.smaller).length,
+    enlarged: written.filter((file) => (file.enlarged ?? 1) > 1).length,
   };
 }
 

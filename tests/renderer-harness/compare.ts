@@ -21,15 +21,15 @@ export function compareHandlers() {
   const seen = new Set<string>();
   return {
     'review:pins': ({ photoIds }: CallInput<'review:pins'>): DetailPin[] => {
-      for (const pin of firstPins(photoIds)) {
+      for (const pin of firstPins(photoIds as PhotoId[])) {
         if (seen.has(pin.photoId + pin.id)) continue;
         seen.add(pin.photoId + pin.id);
         pins.set(pin.id, pin);
       }
-      return [...pins.values()].filter((pin) => photoIds.includes(pin.photoId));
+      return [...pins.values()].filter((pin) => photoIds.includes(pin.photoId as string));
     },
     'review:save-pin': ({ pin }: CallInput<'review:save-pin'>) => {
-      pins.set(pin.id, pin);
+      pins.set(pin.id, pin as DetailPin);
     },
     'review:remove-pin': ({ pinId }: CallInput<'review:remove-pin'>) => {
       pins.delete(pinId);

@@ -67,15 +67,15 @@ function Costs({
     t('export.costs-per'),
   ];
   return (
-    <table className="w-full text-left tabular-nums">
+    <table className="w-full table-fixed text-left tabular-nums">
       <caption className="mb-1 text-left font-medium">{title}</caption>
       <thead>
         <tr className="border-b text-cap text-text-2">
-          <th scope="col" className="py-1 font-normal">
+          <th scope="col" className="w-[34%] py-1 font-normal">
             {t('export.costs-name')}
           </th>
           {heads.map((head) => (
-            <th key={head} scope="col" className="py-1 pl-4 text-right font-normal">
+            <th key={head} scope="col" className="py-1 pl-3 text-right font-normal last:w-[21%]">
               {head}
             </th>
           ))}
@@ -102,17 +102,17 @@ function Row({ row, name }: { readonly row: CostRow; readonly name: string }) {
         : t('export.costs-none-picked');
   return (
     <tr className="border-b last:border-b-0">
-      <th scope="row" className="max-w-52 truncate py-1 font-[inherit]" title={name}>
+      <th scope="row" className="truncate py-1 font-normal in-[tfoot]:font-medium" title={name}>
         {name}
       </th>
       {[row.pictures, row.picked, row.rejected, row.credits].map((value, column) => (
         // The columns are fixed: their place is their name.
         // biome-ignore lint/suspicious/noArrayIndexKey: fixed columns
-        <td key={column} className="py-1 pl-4 text-right">
+        <td key={column} className="py-1 pl-3 text-right">
           {formatNumber(value)}
         </td>
       ))}
-      <td className={`py-1 pl-4 text-right ${row.perPicked === null ? 'text-text-3' : ''}`}>
+      <td className={`py-1 pl-3 text-right ${row.perPicked === null ? 'text-text-3' : ''}`}>
         {per}
       </td>
     </tr>

@@ -99,8 +99,8 @@ export function ExportDialog({
         </>
       }
     >
-      <div className="grid grid-cols-[minmax(0,1fr)_324px] gap-6">
-        <div className="flex min-w-0 flex-col gap-4">
+      <div className="grid h-[min(600px,calc(100vh-192px))] grid-cols-[minmax(0,1fr)_324px] gap-6">
+        <div className="-m-1 flex min-w-0 flex-col gap-4 overflow-y-auto p-1">
           <WhichPick
             value={form.which}
             onChange={form.setWhich}

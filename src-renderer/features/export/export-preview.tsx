@@ -5,6 +5,7 @@ import { formatBytes } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Pick } from '../../ui/pick.tsx';
+import { pixelsOf } from '../../view/export-view.ts';
 import { FileList } from './file-list.tsx';
 import { FocusPreview } from './focus-preview.tsx';
 import type { ExportForm } from './use-export-form.ts';
@@ -82,10 +83,13 @@ export function ExportPreview({ form }: { readonly form: ExportForm }) {
 function Sums({ form }: { readonly form: ExportForm }) {
   const { checked, counts } = form;
   const { write, skip, refuse } = checked ?? counts;
+  const { smaller, enlarged } = checked ? pixelsOf(checked.files) : counts;
   const parts = [
     t('export.sum-write', { n: write }),
     ...(skip > 0 ? [t('export.sum-skip', { n: skip })] : []),
     ...(refuse > 0 ? [t('export.sum-refuse', { n: refuse })] : []),
+    ...(smaller > 0 ? [t('export.sum-smaller', { n: smaller })] : []),
+    ...(enlarged > 0 ? [t('export.sum-enlarged', { n: enlarged })] : []),
     ...(counts.twice > 0 ? [t('export.sum-twice', { n: counts.twice })] : []),
     ...(checked && checked.freeBytes !== null
       ? [t('export.free', { size: formatBytes(checked.freeBytes) })]

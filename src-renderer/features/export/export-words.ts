@@ -3,7 +3,7 @@
 import type { TemplateProblem } from '../../../src-shared/domain/export/naming.ts';
 import type { TargetSettings, TargetSize } from '../../../src-shared/domain/export/target.ts';
 import type { PlannedFile } from '../../../src-shared/domain/export/views.ts';
-import { formatBytes, formatRate } from '../../text/format.ts';
+import { formatBytes } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 
 const FORMATS = { jpg: 'JPEG', png: 'PNG', webp: 'WebP' } as const;
@@ -44,10 +44,8 @@ export function problemWords({ code, text }: TemplateProblem): string {
   return t(`export.name-${code}`, { text });
 }
 
-/** Everything about a file that is not as asked for; empty when all is well. */
-export function fileWords(
-  file: Pick<PlannedFile, 'collision' | 'outcome' | 'enlarged' | 'smaller'>,
-): readonly string[] {
+/** What is in the way of a file; empty when nothing is. Too few pixels are told once for all. */
+export function fileWords(file: Pick<PlannedFile, 'collision' | 'outcome'>): readonly string[] {
   if (file.outcome === 'refuse') return [t('export.file-refused')];
   const taken =
     file.collision === null
@@ -56,11 +54,5 @@ export function fileWords(
           t(file.collision === 'file' ? 'export.file-taken' : 'export.file-twice'),
           t(file.outcome === 'skip' ? 'export.file-skipped' : 'export.file-numbered'),
         ];
-  return [
-    ...(taken.length === 0 ? [] : [taken.join(': ')]),
-    ...(file.enlarged !== null && file.enlarged > 1
-      ? [t('export.file-enlarged', { times: formatRate(file.enlarged) })]
-      : []),
-    ...(file.smaller ? [t('export.file-smaller')] : []),
-  ];
+  return taken.length === 0 ? [] : [taken.join(': ')];
 }

@@ -42,7 +42,7 @@ export function TargetList({
           aria-label={t('export.targets')}
           value={[...taken]}
           onChange={onTaken}
-          className="max-h-56 overflow-y-auto rounded-md border"
+          className="max-h-[214px] overflow-y-auto rounded-md border"
         >
           {targets.map((target) => (
             <TargetRow

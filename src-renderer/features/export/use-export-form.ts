@@ -134,12 +134,7 @@ export function useExportForm(collectionId: CollectionId, chosen: ReadonlySet<Re
         : planned.map((file) => ({
             key: `${file.target.id} ${file.named.result.id}`,
             place: file.place,
-            warnings: fileWords({
-              collision: file.collision,
-              outcome: file.outcome,
-              enlarged: file.placement?.fits ? Math.max(1, file.placement.scale) : null,
-              smaller: file.placement?.fits === true && file.placement.smaller,
-            }),
+            warnings: fileWords(file),
             left: file.outcome !== 'write',
           })),
     [checked, planned],

@@ -121,7 +121,11 @@ export function CompareStage(props: CompareStageProps) {
         tabIndex={0}
         data-stage
         onKeyDown={onKeyDown}
-        className={cx('inset-focus relative min-h-0 flex-1 overflow-hidden', MATS[mat])}
+        // A coloured ring would bend the colours beside it.
+        className={cx(
+          'inset-focus relative min-h-0 flex-1 overflow-hidden focus-visible:outline-text-3',
+          MATS[mat],
+        )}
       >
         <div ref={measure} className="absolute inset-0">
           {size.width > 0 ? (

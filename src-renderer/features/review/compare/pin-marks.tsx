@@ -9,6 +9,9 @@ import {
   placeUnder,
 } from '../../../view/compare-geometry.ts';
 
+const DISC =
+  'items-center justify-center bg-white font-semibold text-black text-cap tabular-nums shadow-float outline outline-badge';
+
 export interface Mark {
   readonly id: string;
   /** From 1. */
@@ -101,17 +104,24 @@ function PinMark({
         if (event.detail === 0) onOpen();
       }}
       className={cx(
-        '-translate-x-1/2 -translate-y-1/2 absolute z-10 flex size-6 cursor-pointer touch-none items-center justify-center rounded-full',
-        'border-2 bg-white font-semibold text-black text-cap tabular-nums shadow-float outline outline-badge',
-        mark.guessed ? 'border-black border-dotted' : 'border-white',
-        mark.walked && '!border-focus',
+        '-translate-x-1/2 -translate-y-1/2 absolute z-10 flex cursor-pointer touch-none rounded-full border-2',
+        // The walked one is a ring around the detail that is looked at, with its number beside it.
+        mark.walked ? 'size-20 border-white outline outline-badge' : `size-6 ${DISC}`,
+        !mark.walked && (mark.guessed ? 'border-black border-dotted' : 'border-white'),
+        mark.walked && mark.guessed && 'border-dashed',
       )}
       style={{
         left: placement.left + at.x * placement.width,
         top: placement.top + at.y * placement.height,
       }}
     >
-      {mark.number}
+      {mark.walked ? (
+        <span className={cx('-top-2 -left-2 absolute flex size-6 rounded-full', DISC)}>
+          {mark.number}
+        </span>
+      ) : (
+        mark.number
+      )}
     </button>
   );
 }

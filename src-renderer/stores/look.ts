@@ -59,6 +59,8 @@ export interface LookState {
   readonly budget: Budget;
   readonly whenDone: 'skip' | 'run-again';
   readonly name: string;
+  /** One SKU goes first; the rest waits for a person's yes. Asked anew for every batch. */
+  readonly pilot: boolean;
   readonly recent: RecentTexts;
   /** Takes over the look of the last time; null when there is none. */
   recall(last: LastLook | null): void;
@@ -82,7 +84,7 @@ export interface LookState {
   replace(look: { readonly instructions: Instructions; readonly options?: JobOptions }): () => void;
   set(
     change: Partial<
-      Pick<LookState, 'options' | 'output' | 'parallel' | 'budget' | 'whenDone' | 'name'>
+      Pick<LookState, 'options' | 'output' | 'parallel' | 'budget' | 'whenDone' | 'name' | 'pilot'>
     >,
   ): void;
 }
@@ -114,6 +116,7 @@ export function createLookStore(start: LookStart = {}) {
     budget: {},
     whenDone: 'skip',
     name: '',
+    pilot: false,
     recent: { pose: [], background: [] },
     recall(last) {
       if (!last) {

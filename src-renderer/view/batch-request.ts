@@ -36,7 +36,15 @@ export type Refusal =
 type DraftPart = Pick<DraftState, 'order' | 'skus' | 'scanning'>;
 type LookPart = Pick<
   LookState,
-  'identity' | 'cards' | 'options' | 'output' | 'parallel' | 'budget' | 'whenDone' | 'name'
+  | 'identity'
+  | 'cards'
+  | 'options'
+  | 'output'
+  | 'parallel'
+  | 'budget'
+  | 'whenDone'
+  | 'name'
+  | 'pilot'
 >;
 
 /** Everything chosen so far; what is missing is null, and comes back as a reason. */
@@ -56,6 +64,7 @@ export function reckonRequest(draft: DraftPart, look: LookPart, nowMs: number): 
     parallel: look.parallel,
     budget: look.budget,
     whenDone: look.whenDone,
+    ...(look.pilot && skus.length > 1 ? { pilot: true } : {}),
   };
 }
 

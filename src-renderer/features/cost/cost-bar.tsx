@@ -64,7 +64,7 @@ export function CostBar() {
         ...(startAtMs === undefined ? {} : { startAtMs }),
       });
       for (const text of warnings ?? []) say({ tone: 'info', text });
-      look.set({ name: '' });
+      look.set({ name: '', pilot: false });
       // The screen is left first: pictures of a cleared draft cannot be asked for any more.
       go({ screen: 'batch', batchId });
       await client.call('intake:clear');

@@ -94,9 +94,16 @@ export function JobOptionsForm({ batch = false }: { readonly batch?: boolean }) 
 function BatchOptions() {
   const parallel = useLook((state) => state.parallel);
   const whenDone = useLook((state) => state.whenDone);
+  const pilot = useLook((state) => state.pilot);
   const set = useLook((state) => state.set);
   return (
     <>
+      <Toggle
+        label={t('pilot.switch')}
+        text={t('pilot.switch-text')}
+        value={pilot}
+        onChange={(on) => set({ pilot: on })}
+      />
       <div>
         <FieldLabel>{t('look.parallel')}</FieldLabel>
         <Segmented

@@ -34,6 +34,9 @@ export const runDetail = {
   'queue.down': 'One place down',
   'queue.last': 'Last in the queue',
   'queue.moved': '{name} is number {n} in the queue',
+  'pilot.switch': 'Pilot: one SKU first',
+  'pilot.switch-text':
+    'The first SKU is made alone. You look at its pictures, then release the rest or cancel it.',
   'pilot.see': 'Look at it',
   'share.text': '{free} of {all} slots free for us',
   'share.hint':

@@ -58,15 +58,17 @@ async function sheetOf(
 /** The texts of a PDF: glyphs mapped back by each font's own table, as copying from a viewer does. */
 function textsOf(pdf: Buffer): { readonly text: string; readonly boxes: readonly string[] } {
   const latin = pdf.toString('latin1');
-  const streams = [...latin.matchAll(/(\d+) 0 obj\n<<((?:(?!endobj)[\s\S])*?)>>\nstream\n/g)].map((match) => {
-    const start = (match.index ?? 0) + match[0].length;
-    const bytes = pdf.subarray(start, latin.indexOf('endstream', start));
-    const packed = /FlateDecode/.test(match[2] ?? '');
-    const text = /DCTDecode/.test(match[2] ?? '')
-      ? ''
-      : (packed ? inflateSync(bytes) : bytes).toString('latin1');
-    return { id: match[1] ?? '', text };
-  });
+  const streams = [...latin.matchAll(/(\d+) 0 obj\n<<((?:(?!endobj)[\s\S])*?)>>\nstream\n/g)].map(
+    (match) => {
+      const start = (match.index ?? 0) + match[0].length;
+      const bytes = pdf.subarray(start, latin.indexOf('endstream', start));
+      const packed = /FlateDecode/.test(match[2] ?? '');
+      const text = /DCTDecode/.test(match[2] ?? '')
+        ? ''
+        : (packed ? inflateSync(bytes) : bytes).toString('latin1');
+      return { id: match[1] ?? '', text };
+    },
+  );
   const byId = new Map(streams.map((stream) => [stream.id, stream.text]));
   const fonts = new Map<string, ReadonlyMap<string, string>>();
   for (const [, alias = '', id = ''] of latin.matchAll(/\/(F\d+) (\d+) 0 R/g)) {

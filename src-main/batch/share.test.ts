@@ -89,7 +89,7 @@ describe('share', () => {
       fc.property(limitsOf, fc.nat(25), fc.nat(25), (limits, jobs, submissions) => {
         let share: Share | null = shareAfterRefusal(limits, null, { jobs, submissions }, 0);
         let accepted = 0;
-        while (share && accepted < 1_000) {
+        while (share && accepted < 2_000) {
           share = shareAfterAcceptance(limits, share, 0);
           accepted += 1;
         }

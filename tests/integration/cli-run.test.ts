@@ -12,6 +12,19 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 describe('`flat-to-model run`', () => {
+  it('[BATCH-11] says that results exist which were not made here, and makes nothing', async () => {
+    const input = await bench.sku('linen-shirt');
+    const out = await bench.sku('made-elsewhere', 1);
+    await writeFile(join(out, 'metadata.json'), '{}');
+    const args = ['run', '--input-folder', input, '--output-folder', out];
+    const run = await bench.cli(args);
+    expect(run.status).toBe(0);
+    expect(run.stdout).toContain('linen-shirt  results exist, not made here');
+    expect(run.stdout).toContain('0 of 1 SKU done · 1 left alone');
+    expect((await bench.sandbox.journal()).accepted).toEqual([]);
+    expect(await readFile(join(out, 'metadata.json'), 'utf8')).toBe('{}');
+  });
+
   it('[RUN-01] [RUN-11] leaves the pictures, named as the scripts name them, and metadata.json', async () => {
     const input = await bench.sku('linen-shirt');
     const out = join(bench.home, 'out', 'demo');

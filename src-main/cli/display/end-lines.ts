@@ -48,6 +48,7 @@ function hasFiles(run: RunView): boolean {
 }
 
 function doneLine(run: RunView, names: number): string {
+  if (isForeign(run)) return `${padTo(printable(run.sku), names)}  results exist, not made here`;
   const pictures = count(
     run.outputs.filter((output) => output.state === 'saved').length,
     'picture',
@@ -96,8 +97,11 @@ function headline({ seconds, creditsSpent, stoppedBy }: EndInfo, { batch, runs }
     .flatMap((run) => run.outputs)
     .filter((output) => output.state === 'saved').length;
   const { counts } = batch;
+  const foreign = runs.filter(isForeign).length;
+  const done = counts.done - foreign;
   const parts = [
-    `${stoppedBy ? 'Stopped: ' : ''}${counts.done} of ${count(counts.total, 'SKU')} done`,
+    `${stoppedBy ? 'Stopped: ' : ''}${done} of ${count(counts.total, 'SKU')} done`,
+    ...(foreign > 0 ? [`${foreign} left alone: results exist, not made here`] : []),
     ...(counts.failed > 0 ? [`${counts.failed} failed`] : []),
     count(pictures, 'picture'),
     creditsSpent === null ? 'credits not told yet' : `${creditCount(creditsSpent)} spent`,
@@ -139,7 +143,17 @@ function nextSteps(info: EndInfo, { batch, runs }: Watched): readonly string[] {
   if (runs.some((run) => run.state.phase === 'failed')) {
     return ['The same command tries again what failed; what is done is skipped.'];
   }
+  if (runs.some(isForeign)) {
+    return [
+      'What was not made here is left as it is. --fresh makes new pictures, in another folder.',
+    ];
+  }
   return [];
+}
+
+/** Its place holds results that this program did not make: nothing was ordered, nothing touched. */
+function isForeign({ state, skipped, outputs, expectedOutputs }: RunView): boolean {
+  return state.phase === 'done' && skipped && outputs.length === 0 && expectedOutputs === 0;
 }
 
 /** What was made first is to be looked at; the rest has cost nothing yet. */

@@ -295,6 +295,9 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     databases: () =>
       [...folders.values(), rehearsals.current()?.folder].flatMap((one) => one?.database ?? []),
     engines,
+    accounts,
+    grants,
+    images,
     clock,
     log,
     desktop,

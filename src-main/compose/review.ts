@@ -1,22 +1,32 @@
 /** Builds the review: its library, and what answers the window's calls about it. */
 import { hostname } from 'node:os';
 import type { CollectionId } from '../../src-shared/domain/ids.ts';
-import type { StudioChange } from '../../src-shared/domain/views.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { ImageService } from '../images/service.ts';
+import { freezeIdentity } from '../intake/freeze-photos.ts';
+import type { Grants } from '../intake/grants.ts';
 import type { Emit } from '../ipc/emit.ts';
 import { createReviewHandlers, type ReviewHandlers } from '../ipc/handlers/review.ts';
 import { createReviewLibrary, type ReviewLibrary } from '../review/library.ts';
 import { openPeople, type People } from '../review/people.ts';
+import { createPins } from '../review/pins.ts';
+import { createRedoing } from '../review/redo.ts';
+import { isFolder } from '../review/refresh.ts';
 import { createSavedWatch } from '../review/saved-watch.ts';
 import { createShelves } from '../review/shelf.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Desktop } from '../shell/system.ts';
 import type { Database } from '../storage/database.ts';
+import type { Engines } from '../studio/engines.ts';
 
 export interface ReviewOptions {
   readonly main: Database;
   readonly databases: () => readonly Database[];
-  readonly engines: { onChange(listener: (change: StudioChange) => void): () => void };
+  readonly engines: Pick<Engines, 'onChange' | 'ofBatch'>;
+  readonly accounts: Pick<Accounts, 'view'>;
+  readonly grants: Pick<Grants, 'pathOf'>;
+  readonly images: Pick<ImageService, 'patch' | 'small'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly desktop: Desktop;
@@ -34,25 +44,46 @@ export interface Review {
 }
 
 export function composeReview(options: ReviewOptions): Review {
-  const { main, databases, engines, clock, log, desktop, emit } = options;
+  const { main, databases, engines, accounts, grants, images, clock, log, desktop, emit } = options;
   const people = openPeople(main, hostname());
+  const shelves = createShelves({ main, databases, people });
   const library = createReviewLibrary({
-    shelves: createShelves({ main, databases, people }),
+    shelves,
     people,
     clock,
     log,
     changed: (change) => emit('review:changed', change),
+  });
+  const redoing = createRedoing({
+    shelves,
+    library,
+    engineOf: engines.ofBatch,
+    balanceOf: async (key) => {
+      const found = (await accounts.view()).accounts.find((account) => account.key === key);
+      return found === undefined || found.state === 'signed-out' ? undefined : found.credits;
+    },
+    identityOf: ({ code, portrait }) =>
+      freezeIdentity({
+        code,
+        imagePath: portrait === undefined ? undefined : grants.pathOf(portrait, 'file'),
+      }),
   });
   const watch = createSavedWatch({ clock, told: library.batchChanged });
   const forget = engines.onChange(watch.changed);
   return {
     library,
     people,
-    handlers: createReviewHandlers({ library, desktop }),
+    handlers: createReviewHandlers({
+      library,
+      pins: createPins({ library, images }),
+      redoing,
+      desktop,
+    }),
     async openFolders(paths) {
       let first: CollectionId | null = null;
       for (const path of paths) {
-        const id = await library.addFolder(path);
+        // Single files dropped among folders are nobody's collection.
+        const id = (await isFolder(path)) ? await library.addFolder(path) : null;
         first ??= id;
       }
       return first;

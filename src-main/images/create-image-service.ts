@@ -64,6 +64,8 @@ export function createImageService(options: ImageServiceOptions): ImageService {
       await pool.run({ kind: 'convert', path, target }, signal);
     },
     exportPicture: (job, signal) => pool.run({ ...job, kind: 'export' }, signal),
+    patch: (job, signal) => pool.run({ ...job, kind: 'patch' }, signal),
+    small: (path, size, signal) => pool.run({ kind: 'small', path, size }, signal),
     close: () => pool.close(),
   };
 }

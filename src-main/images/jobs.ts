@@ -1,6 +1,8 @@
 /** The jobs that pictures are put through, by value: what a worker is asked and what it answers. */
 import type { Failure } from '../../src-shared/domain/errors.ts';
+import type { Rgb } from '../../src-shared/domain/review/colour.ts';
 import type { ExportedPicture, ExportPictureJob } from './export-job.ts';
+import type { PatchJob, SmallJob, SmallPixels } from './look-closely.ts';
 import type { ImageFacts } from './service.ts';
 
 export type ImageJob =
@@ -15,6 +17,8 @@ export type ImageJob =
       readonly target: string;
     }
   | { readonly kind: 'convert'; readonly path: string; readonly target: string }
+  | PatchJob
+  | SmallJob
   | ExportPictureJob;
 
 /** What each kind of job answers. */
@@ -23,6 +27,8 @@ export interface JobValues {
   readonly verify: ImageFacts;
   readonly thumbnail: null;
   readonly convert: null;
+  readonly patch: Rgb;
+  readonly small: SmallPixels;
   readonly export: ExportedPicture;
 }
 export type JobValue = JobValues[ImageJob['kind']];

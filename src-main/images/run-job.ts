@@ -12,6 +12,7 @@ import { findContainerDamage } from './container.ts';
 import { exportPicture } from './export-picture.ts';
 import { profileName } from './icc.ts';
 import type { ImageJob, JobRunner, JobValue } from './jobs.ts';
+import { patchMean, smallPixels } from './look-closely.ts';
 import type { ImageFacts } from './service.ts';
 import { loadSharp } from './sharp.ts';
 import { isPictureFormat, SNIFF_BYTES, type Sniffed, sniff } from './sniff.ts';
@@ -43,6 +44,10 @@ async function runAnyJob(job: ImageJob): Promise<JobValue> {
       case 'convert':
         await convert(picture, job.target);
         return null;
+      case 'patch':
+        return await patchMean(await decoder(picture, LENIENT), job);
+      case 'small':
+        return await smallPixels(await decoder(picture, LENIENT), job);
       case 'export':
         return await exportPicture(job, () => decoder(picture, STRICT));
     }

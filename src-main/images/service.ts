@@ -1,5 +1,7 @@
 /** What the product asks about pictures. Implementations work off the main thread. */
+import type { Rgb } from '../../src-shared/domain/review/colour.ts';
 import type { ExportedPicture, ExportPictureJob } from './export-job.ts';
+import type { PatchJob, SmallPixels } from './look-closely.ts';
 
 export interface ImageFacts {
   readonly format: string;
@@ -36,5 +38,9 @@ export interface ImageService {
     job: Omit<ExportPictureJob, 'kind'>,
     signal?: AbortSignal,
   ): Promise<ExportedPicture>;
+  /** Mean colour of a small patch, upright, in sRGB. */
+  patch(job: Omit<PatchJob, 'kind'>, signal?: AbortSignal): Promise<Rgb>;
+  /** All pixels of a copy of at most `size` pixels, upright, in sRGB. */
+  small(path: string, size: number, signal?: AbortSignal): Promise<SmallPixels>;
   close(): Promise<void>;
 }

@@ -13,6 +13,7 @@ import type { ReviewChange } from '../../src-shared/ipc/calls/review.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
+import { toFileError } from '../storage/files/file-errors.ts';
 import { rememberedLook } from './batch-look.ts';
 import { movedPlace, pathInBatches, readBatch } from './batch-source.ts';
 import { createBreather } from './breathe.ts';
@@ -264,7 +265,9 @@ export function createReviewLibrary(options: LibraryOptions): ReviewLibrary {
       const id = CollectionId.parse(randomUUID());
       const { collections } = shelves.main;
       const open = createOpenCollection(id, shelves.main);
-      const scan = await rescanFolder(collections, id, root, closing.signal);
+      const scan = await rescanFolder(collections, id, root, closing.signal).catch((error) => {
+        throw toFileError(error, root);
+      });
       open.problems = scan.problems;
       takeIndex(open, scan.places);
       const results = scan.places.reduce((sum, { files }) => sum + files.length, 0);

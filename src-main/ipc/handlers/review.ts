@@ -4,17 +4,26 @@ import type { CollectionId } from '../../../src-shared/domain/ids.ts';
 import type { reviewCalls } from '../../../src-shared/ipc/calls/review.ts';
 import type { ReviewLibrary } from '../../review/library.ts';
 import { pathOfResult, resultIn } from '../../review/open-collection.ts';
+import type { Pins } from '../../review/pins.ts';
+import type { Redoing } from '../../review/redo.ts';
 import type { Desktop } from '../../shell/system.ts';
 import type { Handlers } from '../handler.ts';
 
 export interface ReviewParts {
   readonly library: ReviewLibrary;
+  readonly pins: Pins;
+  readonly redoing: Redoing;
   readonly desktop: Pick<Desktop, 'pickResults' | 'showFile'>;
 }
 
 export type ReviewHandlers = Pick<Handlers, keyof typeof reviewCalls>;
 
-export function createReviewHandlers({ library, desktop }: ReviewParts): ReviewHandlers {
+export function createReviewHandlers({
+  library,
+  pins,
+  redoing,
+  desktop,
+}: ReviewParts): ReviewHandlers {
   return {
     'review:collections': () => library.collections(),
     'review:open': ({ collectionId }) => library.open(collectionId),
@@ -38,25 +47,22 @@ export function createReviewHandlers({ library, desktop }: ReviewParts): ReviewH
     'review:judge': ({ collectionId, resultIds, change }) =>
       library.judge(collectionId, resultIds, change),
     'review:restore': ({ collectionId, judged }) => library.restore(collectionId, judged),
-    'review:pins': () => [],
-    'review:save-pin': later,
-    'review:remove-pin': later,
-    'review:pin-place': later,
-    'review:measure-colour': later,
-    'review:redo-price': later,
-    'review:redo': later,
+    'review:pins': ({ collectionId, photoIds }) => pins.of(collectionId, photoIds),
+    'review:save-pin': ({ collectionId, pin }) => pins.save(collectionId, pin),
+    'review:remove-pin': ({ collectionId, pinId }) => pins.remove(collectionId, pinId),
+    'review:pin-place': ({ collectionId, pinId, resultId }) =>
+      pins.place(collectionId, pinId, resultId),
+    'review:measure-colour': ({ collectionId, pinId, resultIds }) =>
+      pins.measure(collectionId, pinId, resultIds),
+    'review:redo-price': ({ collectionId, resultIds, redo }) =>
+      redoing.price(collectionId, resultIds, redo),
+    'review:redo': ({ collectionId, resultIds, redo }) =>
+      redoing.order(collectionId, resultIds, redo),
     'review:show-file': async ({ collectionId, resultId }) => {
       const open = await library.opened(collectionId);
       desktop.showFile(pathOfResult(resultIn(open, resultId)));
     },
   };
-}
-
-function later(): never {
-  throw new StudioError({
-    code: 'not-allowed',
-    message: 'This part of the review is being built.',
-  });
 }
 
 function noPictures(): StudioError {

@@ -30,6 +30,9 @@ export const keys = {
   'keys.compare': 'Compare with flat-lay or result',
   'keys.mode': 'Side by side, slider, lens, alone',
   'keys.steps': 'Zoom in and out',
+  'keys.pan': 'Move the picture, the lens or the divider',
+  'keys.pin': 'Pin a detail',
+  'keys.pins': 'Next pin at 100 %',
   'keys.bare': 'Only the picture',
   'keys.back': 'Back to all pictures',
 } as const;

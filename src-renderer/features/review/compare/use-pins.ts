@@ -18,6 +18,9 @@ import { orderedPins, savedPlace } from '../../../view/compare-pins.ts';
 /** So long a result has to stay before its colours are measured: not while somebody leafs through. */
 const MEASURE_AFTER_MS = 200;
 
+/** Results of a SKU whose places are asked for ahead. */
+const MOST_OTHERS = 24;
+
 export interface Pins {
   readonly pins: readonly DetailPin[];
   /** False until this SKU's pins are known. */
@@ -73,7 +76,8 @@ export function usePins(
     };
   }, [client, collectionId, of, fail]);
 
-  const shown = [result, ...others].join(' ');
+  // In one order, whichever of them is looked at: places are asked for once a SKU.
+  const shown = [result, ...others.slice(0, MOST_OTHERS)].sort().join(' ');
   useEffect(() => {
     let current = true;
     for (const pin of pins) {

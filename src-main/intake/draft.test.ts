@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import { AccountKey, DraftSkuId, GrantId, PhotoId } from '../../src-shared/domain/ids.ts';
-import { DraftView } from '../../src-shared/domain/views.ts';
+import { type DraftChange, DraftView } from '../../src-shared/domain/views.ts';
 import { drawPhoto } from '../../tests/support/photos.ts';
 import { createImageService } from '../images/create-image-service.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -106,7 +106,7 @@ describe('the draft', () => {
 
   it('[INTAKE-03] tells changes at once, then coalesced, each with a higher revision', async () => {
     for (let n = 0; n < 30; n += 1) await drawPhoto(join(root, `s${n}/a.jpg`));
-    const told: DraftView[] = [];
+    const told: DraftChange[] = [];
     draft.onChange((view) => told.push(view));
     await draft.add([root]);
     await draft.idle();
@@ -117,7 +117,8 @@ describe('the draft', () => {
     expect(told[1]?.scanning).toBe(false);
     expect(told[1]?.skus).toHaveLength(30);
     expect(told[1]?.revision).toBeGreaterThan(told[0]?.revision ?? 0);
-    expect(told[1]).toEqual(draft.snapshot());
+    expect(told[1]).toMatchObject(draft.snapshot());
+    expect(told[1]?.order).toEqual(draft.snapshot().skus.map(({ id }) => id));
   });
 
   it('[INTAKE-04] keeps notes on their photo whatever is reordered', async () => {

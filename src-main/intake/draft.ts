@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { type Conversions, DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { DraftSkuId, PhotoId } from '../../src-shared/domain/ids.ts';
-import type { DraftSkuView, DraftView } from '../../src-shared/domain/views.ts';
+import type { DraftChange, DraftSkuView, DraftView } from '../../src-shared/domain/views.ts';
 import type { ImageService } from '../images/service.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createCoalescer } from '../runtime/coalescer.ts';
@@ -26,6 +26,7 @@ import {
   withFound,
   withPhotoChanges,
 } from './draft-sku.ts';
+import { createDraftTeller } from './draft-teller.ts';
 import { preflightOf, viewOf } from './draft-view.ts';
 import { isWithin, sortDropped, withDropped } from './dropped-photos.ts';
 import { type OverrideChange, ownInstructionsOf, withOverride } from './override.ts';
@@ -44,8 +45,8 @@ export interface Draft {
   /** Takes up the draft of the last start, photos looked at anew. Once, before anything is added. */
   restore(): Promise<void>;
   snapshot(): DraftView;
-  /** Whole pictures, coalesced: at most some ten a second, fewer for thousands of SKUs. Returns its undo. */
-  onChange(listener: (view: DraftView) => void): () => void;
+  /** What is new, coalesced and in parts a window can take in: at most ten a second. Returns its undo. */
+  onChange(listener: (change: DraftChange) => void): () => void;
   /** Edits throw `not-found` for an unknown SKU, `invalid-input` for photos that are not its own. */
   /** Takes SKUs in or leaves them out; those that are gone by now are passed over. */
   includeSkus(skuIds: readonly DraftSkuId[], included: boolean): void;
@@ -95,8 +96,7 @@ export interface DraftOptions {
   readonly file?: DraftFile;
 }
 
-/** A picture of n SKUs costs the window some n/2 ms: thousands are told less often. */
-const tellEveryMs = (skus: number) => Math.max(100, Math.min(1_000, skus / 2));
+const TELL_EVERY_MS = 100;
 const SAVE_EVERY_MS = 1_000;
 
 export function createDraft(options: DraftOptions): Draft {
@@ -107,7 +107,7 @@ export function createDraft(options: DraftOptions): Draft {
   /** Changes of the last start whose folders have not been found again, e.g. on a disk that is away. */
   const awaited = new Map<string, KeptSku>();
   const views = new WeakMap<DraftSku, ShownSku>();
-  const listeners = new Set<(view: DraftView) => void>();
+  const listeners = new Set<(change: DraftChange) => void>();
   const scans = new Set<Promise<unknown>>();
   let conversions: Conversions = DEFAULT_CONVERSIONS;
   let stop = new AbortController();
@@ -136,13 +136,16 @@ export function createDraft(options: DraftOptions): Draft {
       skus: [...kept, ...awaited.values()],
     });
   };
+  const teller = createDraftTeller();
   const telling = createCoalescer({
     clock,
-    everyMs: () => tellEveryMs(list.size()),
+    everyMs: () => TELL_EVERY_MS,
     tell: () => {
       if (listeners.size === 0) return;
-      const view = snapshot();
-      for (const listener of listeners) listener(view);
+      const { change, more } = teller.next(snapshot());
+      for (const listener of listeners) listener(change);
+      // Only after this telling: the next one waits its turn.
+      if (more) queueMicrotask(() => telling.poke());
     },
   });
   const saving = createCoalescer({ clock, everyMs: () => SAVE_EVERY_MS, tell: () => void save() });

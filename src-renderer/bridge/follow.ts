@@ -70,7 +70,7 @@ export function followStudio(client: StudioClient, store: Stores['studio']): Und
 }
 
 function followDraft(client: StudioClient, store: Stores['draft']): Undo {
-  const off = client.on('draft:changed', (draft) => store.getState().apply(draft));
+  const off = client.on('draft:changed', (change) => store.getState().merge(change));
   const ask = () => {
     client.call('intake:draft').then(
       (draft) => store.getState().apply(draft),

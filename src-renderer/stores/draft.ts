@@ -3,7 +3,12 @@ import { createStore } from 'zustand/vanilla';
 import type { Conversions } from '../../src-shared/domain/conversion.ts';
 import type { Failure } from '../../src-shared/domain/errors.ts';
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
-import type { DraftSkuView, DraftView, PreflightSummary } from '../../src-shared/domain/views.ts';
+import type {
+  DraftChange,
+  DraftSkuView,
+  DraftView,
+  PreflightSummary,
+} from '../../src-shared/domain/views.ts';
 
 export interface DraftState {
   readonly status: 'loading' | 'ready' | 'failed';
@@ -15,7 +20,10 @@ export interface DraftState {
   /** Which photos may go out as JPEG copies; null until the draft is known. */
   readonly conversions: Conversions | null;
   readonly preflight: PreflightSummary | null;
+  /** The whole draft, asked for. */
   apply(draft: DraftView): void;
+  /** What is new since; it comes in parts. */
+  merge(change: DraftChange): void;
   fail(failure: Failure): void;
   setReload(reload: () => void): void;
   reload(): void;
@@ -23,6 +31,7 @@ export interface DraftState {
 
 export function createDraftStore() {
   let reload = () => {};
+  const waiting: DraftChange[] = [];
   return createStore<DraftState>()((set, get) => ({
     status: 'loading',
     failure: null,
@@ -33,16 +42,29 @@ export function createDraftStore() {
     conversions: null,
     preflight: null,
     apply(draft) {
-      const held = get();
-      if (draft.revision < held.revision) return;
+      const { revision, scanning, conversions, preflight } = draft;
       set({
         status: 'ready',
         failure: null,
-        revision: draft.revision,
-        scanning: draft.scanning,
-        conversions: draft.conversions,
-        preflight: draft.preflight,
-        ...keepEqual(held, draft.skus),
+        ...{ revision, scanning, conversions, preflight },
+        skus: Object.fromEntries(draft.skus.map((sku) => [sku.id, sku])),
+        order: draft.skus.map(({ id }) => id),
+      });
+      // Told while the answer was on its way.
+      for (const change of waiting.splice(0)) {
+        if (change.revision > revision) get().merge(change);
+      }
+    },
+    merge(change) {
+      const held = get();
+      if (held.status !== 'ready') {
+        waiting.push(change);
+        return;
+      }
+      const { revision, scanning, conversions, preflight } = change;
+      set({
+        ...{ revision, scanning, conversions, preflight },
+        ...merged(held, change),
       });
     },
     fail(failure) {
@@ -58,18 +80,15 @@ export function createDraftStore() {
   }));
 }
 
-/** The draft arrives whole; rows that did not change keep their identity, so that they do not repaint. */
-function keepEqual(
+/** Rows that did not change keep their identity, so that they do not repaint. */
+function merged(
   held: Pick<DraftState, 'skus' | 'order'>,
-  fresh: readonly DraftSkuView[],
+  { skus: fresh, order }: DraftChange,
 ): Pick<DraftState, 'skus' | 'order'> {
-  const skus: Record<DraftSkuId, DraftSkuView> = {};
-  for (const sku of fresh) {
-    const known = held.skus[sku.id];
-    skus[sku.id] = known && JSON.stringify(known) === JSON.stringify(sku) ? known : sku;
-  }
-  const order = fresh.map((sku) => sku.id);
-  const same =
-    order.length === held.order.length && order.every((id, index) => id === held.order[index]);
-  return { skus, order: same ? held.order : order };
+  const changed = Object.fromEntries(fresh.map((sku) => [sku.id, sku]));
+  const skus = fresh.length === 0 ? held.skus : { ...held.skus, ...changed };
+  if (order === null) return { skus, order: held.order };
+  if (order.length >= Object.keys(skus).length) return { skus, order };
+  const left = order.flatMap((id) => (skus[id] ? [[id, skus[id]] as const] : []));
+  return { skus: Object.fromEntries(left), order };
 }

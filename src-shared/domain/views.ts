@@ -287,6 +287,13 @@ export const DraftView = z.object({
 });
 export type DraftView = z.infer<typeof DraftView>;
 
+/** A part of what is new in the draft: whole SKUs, and the order where it is another than before. */
+export const DraftChange = DraftView.extend({
+  /** Ids of all SKUs the window knows by now; those that are missing are gone. */
+  order: z.array(DraftSkuId).nullable(),
+});
+export type DraftChange = z.infer<typeof DraftChange>;
+
 // ---- accounts and identities --------------------------------------------------------------------
 
 export const AccountView = z.object({

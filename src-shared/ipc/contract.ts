@@ -3,7 +3,7 @@
  * A handler or a client that is missing or wrong does not compile.
  */
 import { z } from 'zod';
-import { DraftView, IdentityView, StudioChange } from '../domain/views.ts';
+import { DraftChange, IdentityView, StudioChange } from '../domain/views.ts';
 import { AccountsView, accountCalls } from './calls/accounts.ts';
 import { appCalls, Theme } from './calls/app.ts';
 import { batchCalls } from './calls/batches.ts';
@@ -43,7 +43,7 @@ export type CallOutput<Name extends CallName> = z.output<Calls[Name]['output']>;
 /** Things that happened, in the past tense; every window gets them. */
 export const events = {
   'studio:changed': StudioChange,
-  'draft:changed': DraftView,
+  'draft:changed': DraftChange,
   'accounts:changed': AccountsView,
   /** A step of a portrait's preparation. */
   'identity:changed': IdentityView,

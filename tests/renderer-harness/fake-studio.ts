@@ -57,9 +57,11 @@ export function fakeStudio(scene: Scene): StudioBridge {
   let accounts = [...scene.accounts];
   const keychain = { kept: 'keychain', backend: 'Secret Service' } as const;
   const accountsView = () => ({ accounts, keychain });
+  const tellDraft = () =>
+    harness.emit('draft:changed', { ...draft, order: draft.skus.map(({ id }) => id) });
   const setDraft = (skus: readonly DraftSkuView[]) => {
     draft = draftView(draft.revision + 1, skus);
-    harness.emit('draft:changed', draft);
+    tellDraft();
   };
   const useSandbox = () => {
     accounts = [
@@ -129,7 +131,7 @@ export function fakeStudio(scene: Scene): StudioBridge {
     'intake:set-conversions': (change) => {
       const conversions = { ...draft.conversions, ...JSON.parse(JSON.stringify(change)) };
       draft = draftView(draft.revision + 1, draft.skus, conversions);
-      harness.emit('draft:changed', draft);
+      tellDraft();
     },
     'intake:recent-folders': () => [
       { id: 'grant-1' as GrantId, label: 'Pictures/Autumn drop 1', there: true },

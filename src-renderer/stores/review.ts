@@ -42,6 +42,8 @@ export interface ReviewState extends ReviewHabits {
   readonly wanted: ResultId | null;
   readonly skus: readonly ReviewSku[];
   readonly results: readonly ReviewResult[];
+  /** Sentences about what of it could not be read. */
+  readonly problems: readonly string[];
   /** Where a result stands in `results`. */
   readonly places: ReadonlyMap<ResultId, number>;
   /** In the single view this stays as it is while one judges, so that one can go back. */
@@ -102,6 +104,7 @@ export const resultAt = (
 const NOTHING_OPEN = {
   skus: [],
   results: [],
+  problems: [],
   places: new Map<ResultId, number>(),
   shown: [],
   selected: [],
@@ -225,7 +228,7 @@ export function createReviewStore() {
         const open = { id, status: 'loading', failure: null } as const;
         set({ ...NOTHING_OPEN, view: 'wall', open, wanted: wanted ?? null });
       },
-      fill({ collection, skus, results }) {
+      fill({ collection, skus, results, problems = [] }) {
         const { open, filter, sort, at, selected, view, wanted } = get();
         if (open?.id !== collection.id) return;
         const places = new Map(results.map((result, index) => [result.id, index]));
@@ -236,6 +239,7 @@ export function createReviewStore() {
           open: { id: collection.id, status: 'ready', failure: null },
           skus,
           results,
+          problems,
           places,
           shown: view === 'single' && here !== null && !stays.has(here) ? [here, ...shown] : shown,
           at: here,

@@ -7,6 +7,7 @@ import type {
   RejectReason,
 } from '../../src-shared/domain/review/judgement.ts';
 import type { ReviewResult } from '../../src-shared/domain/review/library.ts';
+import { REASONS } from './review-keys.ts';
 
 /** One thing a person did, as undo and redo hand it on. */
 export interface JudgingStep {
@@ -35,9 +36,9 @@ export function withConsequences(change: JudgementChange): JudgementChange {
 /** Puts a reason in, or takes it out; the first one rejects. */
 export function toggledReason(judgement: Judgement, reason: RejectReason): JudgementChange {
   const had = judgement.reasons.includes(reason);
-  const reasons = had
-    ? judgement.reasons.filter((one) => one !== reason)
-    : [...judgement.reasons, reason];
+  const reasons = REASONS.filter((one) =>
+    one === reason ? !had : judgement.reasons.includes(one),
+  );
   return { verdict: 'reject', reasons };
 }
 

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { BatchId } from '../../src-shared/domain/ids.ts';
+import type { Instructions } from '../../src-shared/domain/instruction.ts';
 import { call } from './calls.ts';
 import type { Studio } from './electron-app.ts';
 
@@ -18,8 +19,12 @@ export async function startSampleBatch(
   {
     skus = 8,
     name = 'Night',
-    variations = 1,
-  }: { readonly skus?: number; readonly name?: string; readonly variations?: number } = {},
+    instructions = [{ pose: 'standing' }],
+  }: {
+    readonly skus?: number;
+    readonly name?: string;
+    readonly instructions?: Instructions;
+  } = {},
 ): Promise<StartedSamples> {
   const { page } = studio;
   const output = join(scratch, 'output');
@@ -37,7 +42,7 @@ export async function startSampleBatch(
     name,
     skuIds: chosen,
     identity: { code: 'PiktidSummer' },
-    instructions: [{ pose: 'standing', num_variations: variations }],
+    instructions,
     options: { model: 'auto', consistency: true, barefoot: false },
     output: grant.id,
     parallel: 3,

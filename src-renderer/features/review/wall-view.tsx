@@ -6,6 +6,7 @@ import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote, Skeleton } from '../../ui/states.tsx';
 import { AdvanceSwitch, FilterBar } from './filter-bar.tsx';
+import { ProblemsNote } from './problems-note.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
 import type { Culling } from './use-culling.ts';
 import { Wall } from './wall.tsx';
@@ -81,6 +82,7 @@ export function WallView({
       {open?.status === 'ready' ? (
         <>
           <FilterBar />
+          <ProblemsNote />
           <Wall onKey={onKey} />
         </>
       ) : null}

@@ -22,6 +22,10 @@ export const review = {
   'review.forget-text': 'The folder, its pictures and your verdicts stay',
   'review.forgotten': 'Taken from the list. Open the folder again whenever you like.',
   'review.grid': 'Results',
+  'review.problems': {
+    one: '{n} thing could not be read',
+    other: '{n} things could not be read',
+  },
   'review.no-results': 'No pictures here yet',
   'review.no-results-text': 'They appear by themselves as they are finished.',
   'review.none-match': 'No picture matches the filters',

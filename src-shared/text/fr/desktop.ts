@@ -1,1 +1,111 @@
-export const desktop = {};
+/** Words outside the page in French. */
+
+import type { desktop as english } from '../en/desktop.ts';
+import type { Translation } from '../translate.ts';
+
+export const desktop = {
+  'menu.file': 'Fichier',
+  'menu.edit': 'Édition',
+  'menu.batch': 'Lot',
+  'menu.view': 'Présentation',
+  'menu.window': 'Fenêtre',
+  'menu.help': 'Aide',
+  'menu.theme': 'Thème',
+  'menu.hide': 'Masquer {app}',
+  'menu.hide-others': 'Masquer les autres',
+  'menu.unhide': 'Tout afficher',
+  'menu.services': 'Services',
+  'menu.quit': 'Quitter',
+  'menu.close': 'Fermer la fenêtre',
+  'menu.undo': 'Annuler',
+  'menu.redo': 'Rétablir',
+  'menu.cut': 'Couper',
+  'menu.copy': 'Copier',
+  'menu.paste': 'Coller',
+  'menu.delete': 'Supprimer',
+  'menu.select-all': 'Tout sélectionner',
+  'menu.actual-size': 'Taille réelle',
+  'menu.zoom-in': 'Zoom avant',
+  'menu.zoom-out': 'Zoom arrière',
+  'menu.full-screen': 'Plein écran',
+  'menu.minimize': 'Placer dans le Dock',
+  'menu.zoom-window': 'Réduire/agrandir',
+  'menu.front': 'Tout ramener au premier plan',
+  'about.versions': 'Version {version}\nElectron {electron} · Chromium {chrome} · Node {node}',
+  'about.licence':
+    'Licence MIT. Les licences de tous les composants se trouvent à côté de l’app, dans LICENCES.txt.',
+  'tray.open': 'Ouvrir',
+  'tray.quit': 'Quitter…',
+  'tray.done': { one: '{done} SKU sur {n} terminé', other: '{done} SKU sur {n} terminés' },
+  'tray.needs-you': { one: '{n} a besoin de vous', other: '{n} ont besoin de vous' },
+  'dialog.ok': 'OK',
+  'dialog.quit': 'Quitter',
+  'dialog.retry': 'Réessayer',
+  'dialog.choose': 'Choisir',
+  'dialog.add-folders': 'Ajouter des dossiers de SKU',
+  'dialog.add': 'Ajouter',
+  'dialog.output': 'Où vont les résultats',
+  'dialog.portrait': 'Choisir un portrait',
+  'dialog.pictures': 'Images',
+  'dialog.program': 'À exécuter quand un lot est terminé',
+  'dialog.open-look': 'Ouvrir un look',
+  'dialog.save-look': 'Enregistrer le look',
+  'dialog.instructions': 'Instructions',
+  'background.title': 'Votre lot continue sans la fenêtre.',
+  'background.text':
+    'Rouvrez la fenêtre depuis la zone de notification, ou en lançant l’app encore une fois. L’app se ferme d’elle-même quand tout est terminé. Pour l’arrêter avant, choisissez « Quitter ».',
+  'background.close': 'Fermer la fenêtre',
+  'background.keep': 'La laisser ouverte',
+  'crash.window': 'La fenêtre plante sans cesse.',
+  'crash.window-text': 'Vos lots continuent et rien n’est perdu. Fermez l’app et relancez-la.',
+  'crash.app': 'Un problème est survenu dans l’app.',
+  'crash.app-text':
+    'Tout ce qui a été envoyé et reçu est enregistré. Quittez l’app et relancez-la ; les lots en cours reprennent où ils en étaient. Si cela se répète, copiez le diagnostic depuis le menu Aide.',
+  'quit.title': {
+    one: 'Un lot n’est pas terminé.',
+    other: '{n} lots ne sont pas terminés.',
+  },
+  'quit.unsent': { one: '{n} SKU attend.', other: '{n} SKU attendent.' },
+  'quit.paid': {
+    one: '{n} SKU est payé et en cours de création.',
+    other: '{n} SKU sont payés et en cours de création.',
+  },
+  'quit.next-time-text':
+    'Reprendre la prochaine fois : rien de plus n’est envoyé. Ce qui est en cours continue chez PiktID et sera récupéré au prochain lancement. Rien n’est payé deux fois.',
+  'quit.background-text':
+    'Terminer en arrière-plan : la fenêtre se ferme, et l’app quitte d’elle-même quand tout est terminé.',
+  'quit.next-time': 'Quitter et reprendre la prochaine fois',
+  'quit.background': 'Terminer en arrière-plan',
+  'quit.cancel': { one: 'Annuler le lot…', other: 'Annuler les lots…' },
+  'quit.stay': 'Ne pas quitter',
+  'cancel.title': 'Annuler et quitter ?',
+  'cancel.nothing-saved': 'Tout est déjà envoyé : annuler n’économise rien.',
+  'cancel.saved': {
+    one: '{n} SKU n’est pas envoyé et ne coûtera rien.',
+    other: '{n} SKU ne sont pas envoyés et ne coûteront rien.',
+  },
+  'cancel.lost': {
+    one: '{n} SKU est envoyé et sera facturé dans tous les cas.',
+    other: '{n} SKU sont envoyés et seront facturés dans tous les cas.',
+  },
+  'cancel.fetch': 'Récupérer ce qui est payé, puis quitter',
+  'cancel.plain': 'Annuler et quitter',
+  'cancel.give-up': 'Renoncer à ce qui est payé, et quitter',
+  'cancel.back': 'Retour',
+  'notice.paused': '{batch} est en pause',
+  'notice.paused-otherwise':
+    'Le lot a besoin de vous pour continuer. La file d’attente est conservée.',
+  'notice.signed-out':
+    'La connexion a expiré. Reconnectez-vous et le lot continue ; la file d’attente est conservée.',
+  'notice.credits':
+    'Il n’y a plus de crédits. Rechargez et le lot continue de lui-même ; la file d’attente est conservée.',
+  'notice.disk-full':
+    'Le disque est plein. Faites de la place et le lot continue ; rien n’est perdu.',
+  'notice.folder-missing':
+    'Le dossier des résultats a disparu. Branchez le disque et le lot continue.',
+  'notice.done': '{batch} est terminé',
+  'notice.with-failures': '{batch} s’est terminé avec des échecs',
+  'notice.counts': { one: '{done} SKU sur {n} terminé', other: '{done} SKU sur {n} terminés' },
+  'notice.failed': { one: '{n} échec', other: '{n} échecs' },
+  'notice.cancelled': { one: '{n} annulé', other: '{n} annulés' },
+} satisfies Partial<Translation<typeof english>>;

@@ -39,6 +39,8 @@ app.whenReady().then(() => {
     width: 1280, height: 800, useContentSize: true,
     webPreferences: { session: own, sandbox: true, contextIsolation: true, nodeIntegration: false },
   });
+  // A browser would ask here; the answer is: leave the page.
+  window.webContents.on('will-prevent-unload', (event) => event.preventDefault());
   window.loadFile(process.env.BARE_PAGE);
 });
 `;

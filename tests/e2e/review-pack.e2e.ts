@@ -75,7 +75,7 @@ test('[REVIEW-07A] a review pack opens offline, is marked by mouse and keyboard,
   await shots('review-pack-fresh');
 
   // By mouse: pick the first; the page steps on by itself.
-  await page.getByRole('button', { name: 'Pick' }).click();
+  await page.getByRole('button', { name: '✓ Pick' }).click();
   expect(await page.locator('#place').textContent()).toBe('2 of 6');
   // By keyboard: reject, go back, say why, rate, write.
   await page.keyboard.press('x');

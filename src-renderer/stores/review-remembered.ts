@@ -30,9 +30,7 @@ export function recallHabits(place: TextPlace): ReviewHabits {
   const text = place.read();
   if (text === null) return FIRST_HABITS;
   try {
-    const habits = ReviewHabits.safeParse(JSON.parse(text)).data;
-    // A search is about one collection; tomorrow it would hide everything without a reason.
-    return habits ? { ...habits, filter: { ...habits.filter, search: '' } } : FIRST_HABITS;
+    return ReviewHabits.safeParse(JSON.parse(text)).data ?? FIRST_HABITS;
   } catch {
     // Not JSON: written by an older or damaged profile.
     return FIRST_HABITS;

@@ -236,3 +236,15 @@ it('shows a picture that was asked for by name, whatever the filter hides', () =
   store.getState().fill(opened(3));
   expect(store.getState()).toMatchObject({ view: 'single', at: 'r2', shown: ['r2'] });
 });
+
+it('[CULL-02] opens another collection without what was asked about the one before', () => {
+  const { store } = begin();
+  store.getState().ask({ verdict: 'open', search: 'TR', identity: 'Milo', conflicts: true });
+  store.getState().beginOpening('d' as CollectionId);
+  expect(store.getState().filter).toMatchObject({
+    verdict: 'open',
+    search: '',
+    identity: null,
+    conflicts: false,
+  });
+});

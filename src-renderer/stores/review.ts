@@ -101,6 +101,15 @@ export const resultAt = (
   return place === undefined ? undefined : results[place];
 };
 
+/** Questions that would hide everything of another collection without a reason. */
+const ABOUT_ONE_COLLECTION = {
+  search: '',
+  identity: null,
+  instruction: null,
+  model: null,
+  conflicts: false,
+} as const;
+
 const NOTHING_OPEN = {
   skus: [],
   results: [],
@@ -226,7 +235,13 @@ export function createReviewStore() {
           return;
         }
         const open = { id, status: 'loading', failure: null } as const;
-        set({ ...NOTHING_OPEN, view: 'wall', open, wanted: wanted ?? null });
+        set({
+          ...NOTHING_OPEN,
+          view: 'wall',
+          open,
+          wanted: wanted ?? null,
+          filter: { ...get().filter, ...ABOUT_ONE_COLLECTION },
+        });
       },
       fill({ collection, skus, results, problems = [] }) {
         const { open, filter, sort, at, selected, view, wanted } = get();

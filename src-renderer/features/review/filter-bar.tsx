@@ -33,7 +33,7 @@ export function FilterBar() {
         <Verdicts />
         <FilterButton facets={facets} />
         <Order />
-        {facets.conflicts > 0 ? (
+        {facets.conflicts > 0 || conflicts ? (
           <Hint text={t('review.conflicts-hint')}>
             <ToggleButton
               isSelected={conflicts}

@@ -19,6 +19,7 @@ import {
 import { pictureWords } from './file-kinds.ts';
 import { folderLabel } from './grants.ts';
 import { factProblems } from './photo-problems.ts';
+import { guessRole } from './roles.ts';
 
 /** `sameName`: another SKU of the draft would get the same place. */
 export function viewOf(sku: DraftSku, sameName: boolean, conversions: Conversions): DraftSkuView {
@@ -40,6 +41,7 @@ export function viewOf(sku: DraftSku, sameName: boolean, conversions: Conversion
         included,
         note,
         role,
+        ...(role !== 'other' && role === guessRole(found.name) ? { roleGuessed: true } : {}),
         conversion:
           kinds.length === 0
             ? null

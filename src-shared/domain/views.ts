@@ -216,6 +216,8 @@ export const DraftPhotoView = z.object({
   included: z.boolean(),
   note: z.string(),
   role: z.enum(['front', 'back', 'detail', 'other']),
+  /** The role is what the file's name says; nobody has said so. */
+  roleGuessed: z.boolean().optional(),
   /**
    * Why a JPEG copy would go out instead of the photo, and whether one does: `agreed` false for a
    * format means that the photo is not sent. Null where nothing speaks for it, or is known yet.

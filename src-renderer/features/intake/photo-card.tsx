@@ -18,6 +18,8 @@ const NOTE_REST_MS = 500;
 
 export interface PhotoCardProps {
   readonly photo: DraftPhotoView;
+  /** What preflight found about it. */
+  readonly problem: string | undefined;
   readonly index: number;
   readonly all: number;
   readonly dropHere: boolean;
@@ -28,6 +30,26 @@ export interface PhotoCardProps {
   readonly onDrag: (id: PhotoId | null) => void;
   readonly onHover: (id: PhotoId | null) => void;
   readonly onDrop: () => void;
+}
+
+const ROLES = ['front', 'back', 'detail', 'other'] as const;
+
+/** A role read from the file's name is shown as the guess it is. */
+function roleWords(role: (typeof ROLES)[number], photo: DraftPhotoView): string {
+  const words = t(`tray.role-${role}`);
+  return photo.roleGuessed && photo.role === role ? t('tray.role-guessed', { role: words }) : words;
+}
+
+function facts(photo: DraftPhotoView): string {
+  const pixels =
+    photo.width !== null && photo.height !== null ? `${photo.width} × ${photo.height} · ` : '';
+  return `${pixels}${formatBytes(photo.bytes)}${conversionMark(photo)}`;
+}
+
+/** The card says which photo it is. */
+function withoutName(problem: string, name: string): string {
+  const rest = problem.startsWith(`${name} `) ? problem.slice(name.length + 1) : problem;
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 export function PhotoCard(props: PhotoCardProps) {
@@ -96,12 +118,14 @@ export function PhotoCard(props: PhotoCardProps) {
           <span title={photo.name} className="block truncate font-medium">
             {photo.name}
           </span>
-          <span className="block truncate text-note text-text-3 tabular-nums">
-            {photo.width !== null && photo.height !== null
-              ? `${photo.width} × ${photo.height} · `
-              : ''}
-            {formatBytes(photo.bytes)}
-            {conversionMark(photo)}
+          <span
+            title={props.problem}
+            className={cx(
+              'block truncate text-note tabular-nums',
+              props.problem === undefined ? 'text-text-3' : 'text-wait',
+            )}
+          >
+            {props.problem === undefined ? facts(photo) : withoutName(props.problem, photo.name)}
           </span>
         </span>
         <Pick
@@ -110,12 +134,7 @@ export function PhotoCard(props: PhotoCardProps) {
           label={t('tray.role-label', { photo: photo.name })}
           value={photo.role}
           onChange={(role) => onEdit({ ...photo, role })}
-          choices={[
-            { value: 'front', label: t('tray.role-front') },
-            { value: 'back', label: t('tray.role-back') },
-            { value: 'detail', label: t('tray.role-detail') },
-            { value: 'other', label: t('tray.role-other') },
-          ]}
+          choices={ROLES.map((role) => ({ value: role, label: roleWords(role, photo) }))}
         />
         <NoteField photo={photo} onEdit={onEdit} />
       </div>

@@ -119,6 +119,7 @@ function Strip({ sku }: { readonly sku: DraftSkuView }) {
           <PhotoCard
             key={photo.id}
             photo={photo}
+            problem={sku.problems.find((one) => one.photo === photo.name)?.message}
             index={index}
             all={sku.photos.length}
             dropHere={over === photo.id && dragged !== photo.id}

@@ -36,6 +36,7 @@ export const newBatch = {
   'tray.role-back': 'Back',
   'tray.role-detail': 'Detail',
   'tray.role-other': 'Other',
+  'tray.role-guessed': '{role}, guessed',
   'tray.leave-out-label': 'Leave out {photo}',
   'tray.take-in-label': 'Take in {photo}',
   'tray.position': 'Photo {n} of {all}: {photo}',

@@ -1,9 +1,11 @@
 /** What each command of the window does. Menus, shortcuts and notifications name commands, nothing else. */
-import { WINDOW_COMMANDS, type WindowCommand } from '../../src-shared/commands.ts';
+import { COMMANDS, type Command, type WindowCommand } from '../../src-shared/commands.ts';
 import { toFailure } from '../../src-shared/domain/errors.ts';
+import type { Theme } from '../../src-shared/ipc/calls/app.ts';
 import type { StudioClient } from '../bridge/studio.ts';
 import { createCulling } from '../features/review/use-culling.ts';
 import type { Stores } from '../stores/stores.ts';
+import { t } from '../text/index.ts';
 import type { CullingAct } from '../view/review-keys.ts';
 
 type Run = (client: StudioClient, stores: Stores) => unknown;
@@ -19,7 +21,13 @@ function cull(act: CullingAct): Run {
     view.getState().route.screen === 'review' && createCulling(review).do(act);
 }
 
-const COMMANDS: Readonly<Partial<Record<WindowCommand, Run>>> = {
+const theme =
+  (name: Theme): Run =>
+  (client) =>
+    client.call('app:set-theme', { theme: name });
+
+/** Every command there is: one that nothing carries out does not compile. */
+const RUN: Readonly<Record<Command, Run>> = {
   'batch:new': (_, { view }) => view.getState().go({ screen: 'new-batch' }),
   'intake:add-folders': (client, { view }) => {
     view.getState().go({ screen: 'new-batch' });
@@ -53,6 +61,7 @@ const COMMANDS: Readonly<Partial<Record<WindowCommand, Run>>> = {
   'review:order-again': cull({ act: 'order-again' }),
   'review:advance': cull({ act: 'advance' }),
   'review:full-screen': cull({ act: 'full-screen' }),
+  'review:export': () => press('review:export'),
   'accounts:sign-in': (_, { view }) => view.getState().set({ signInOpen: true }),
   'accounts:use-sandbox': (client) => client.call('accounts:use-sandbox'),
   'go:new-batch': (_, { view }) => view.getState().go({ screen: 'new-batch' }),
@@ -66,12 +75,23 @@ const COMMANDS: Readonly<Partial<Record<WindowCommand, Run>>> = {
   'view:find': () => {
     document.querySelector<HTMLElement>('main input[type="search"]')?.focus();
   },
+  'theme:system': theme('system'),
+  'theme:dark': theme('dark'),
+  'theme:light': theme('light'),
+  'help:manual': (client) => client.call('app:open-page', { page: 'help' }),
+  'help:diagnostics': async (client, { notices }) => {
+    await client.call('app:copy-diagnostics');
+    notices.getState().say({ tone: 'info', text: t('settings.diagnostics-done') });
+  },
+  'help:updates': (client, { view }) => {
+    view.getState().go({ screen: 'settings' });
+    return client.call('updates:check');
+  },
+  'help:about': (_, { view }) => view.getState().go({ screen: 'settings' }),
 };
 
-/** Commands the window can carry out, for the palette. */
-export const availableCommands: readonly WindowCommand[] = (
-  Object.keys(WINDOW_COMMANDS) as WindowCommand[]
-).filter((name) => COMMANDS[name]);
+/** For the palette, in the order of the registry. */
+export const availableCommands = Object.keys(COMMANDS) as readonly Command[];
 
 function openBatch({ view, studio }: Stores) {
   const { route } = view.getState();
@@ -80,7 +100,7 @@ function openBatch({ view, studio }: Stores) {
 
 /** Runs a command by its name; a name this window does not know is left alone. */
 export function runCommand(name: string, client: StudioClient, stores: Stores): void {
-  const run = (COMMANDS as Readonly<Record<string, Run | undefined>>)[name];
+  const run = (RUN as Readonly<Record<string, Run | undefined>>)[name];
   if (!run) return;
   Promise.resolve(run(client, stores)).catch((error: unknown) =>
     stores.notices.getState().sayFailure(toFailure(error)),

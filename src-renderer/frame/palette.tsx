@@ -49,7 +49,7 @@ function Commands({ onDone }: { readonly onDone: () => void }) {
     () =>
       availableCommands.map((id) => ({
         id,
-        title: t(`command.${id}`),
+        title: t(`command.${id}`, { app: t('app.name') }),
         shortcut: shortcutOf(id),
       })),
     [],

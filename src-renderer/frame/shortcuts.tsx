@@ -50,7 +50,9 @@ export function Shortcuts() {
   const mac = useApp((state) => state.info?.platform === 'darwin');
   const everywhere = availableCommands.flatMap((id) => {
     const keys = shortcutOf(id);
-    return keys === undefined ? [] : [{ id, keys, what: t(`command.${id}`).replace('…', '') }];
+    return keys === undefined
+      ? []
+      : [{ id, keys, what: t(`command.${id}`, { app: t('app.name') }).replace('…', '') }];
   });
   const words = (rows: readonly Row[]) =>
     rows.map(([keys, what]) => ({ id: what, keys, what: t(what) }));

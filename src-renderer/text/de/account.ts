@@ -75,5 +75,4 @@ export const account = {
   'settings.diagnostics-hint': 'Versionen und letzte Ereignisse, ohne Passwörter und Bildadressen.',
   'settings.diagnostics-done': 'Diagnose kopiert.',
   'settings.help': 'Hilfe öffnen',
-  'settings.buy-credits': 'Credits kaufen',
 } satisfies Partial<Translation<typeof english>>;

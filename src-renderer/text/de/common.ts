@@ -37,7 +37,6 @@ export const common = {
   'page.gallery': 'Galerie bei PiktID öffnen',
   'page.api-tokens': 'Token bei PiktID anlegen',
   'action.cancel': 'Abbrechen',
-  'action.close': 'Schließen',
   'action.undo': 'Rückgängig',
   'action.retry': 'Noch einmal versuchen',
   'action.remove': 'Entfernen',
@@ -45,7 +44,6 @@ export const common = {
   'action.dismiss': 'Ausblenden',
   'action.more': 'Mehr',
   'notices.label': 'Meldungen',
-  'error.load': 'Das konnte nicht geladen werden.',
   'error.crashed': 'In dieser Ansicht ist ein Fehler aufgetreten',
   'error.crashed-text':
     'Ihre Stapel laufen im Hintergrund weiter, nichts ist verloren. Öffnen Sie die Ansicht noch einmal.',
@@ -56,5 +54,4 @@ export const common = {
   'palette.none': 'Kein Befehl passt.',
   'drop.title': 'Zum Hinzufügen loslassen',
   'drop.text': 'Ein Ordner je SKU, oder ein Ordner voll davon',
-  'picture.missing': 'Kein Bild',
 } satisfies Partial<Translation<typeof english>>;

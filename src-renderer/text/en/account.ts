@@ -75,5 +75,4 @@ export const account = {
     'Versions and recent events, without passwords or picture addresses.',
   'settings.diagnostics-done': 'Diagnostics copied.',
   'settings.help': 'Open help',
-  'settings.buy-credits': 'Buy credits',
 } as const;

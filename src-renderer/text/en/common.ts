@@ -34,7 +34,6 @@ export const common = {
   'page.gallery': 'Open the gallery at PiktID',
   'page.api-tokens': 'Make a token at PiktID',
   'action.cancel': 'Cancel',
-  'action.close': 'Close',
   'action.undo': 'Undo',
   'action.retry': 'Try again',
   'action.remove': 'Remove',
@@ -42,7 +41,6 @@ export const common = {
   'action.dismiss': 'Dismiss',
   'action.more': 'More',
   'notices.label': 'Messages',
-  'error.load': 'This could not be loaded.',
   'error.crashed': 'This screen ran into a fault',
   'error.crashed-text':
     'Your batches go on in the background and nothing was lost. Open the screen again.',
@@ -52,5 +50,4 @@ export const common = {
   'palette.none': 'No command matches.',
   'drop.title': 'Drop to add',
   'drop.text': 'One folder per SKU, or a folder full of them',
-  'picture.missing': 'No picture',
 } as const;

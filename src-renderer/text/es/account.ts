@@ -75,5 +75,4 @@ export const account = {
     'Versiones y sucesos recientes, sin contraseñas ni direcciones de imágenes.',
   'settings.diagnostics-done': 'Diagnóstico copiado.',
   'settings.help': 'Abrir la ayuda',
-  'settings.buy-credits': 'Comprar créditos',
 } satisfies Partial<Translation<typeof english>>;

@@ -37,7 +37,6 @@ export const common = {
   'page.gallery': 'Abrir la galería en PiktID',
   'page.api-tokens': 'Crear un token en PiktID',
   'action.cancel': 'Cancelar',
-  'action.close': 'Cerrar',
   'action.undo': 'Deshacer',
   'action.retry': 'Intentar de nuevo',
   'action.remove': 'Quitar',
@@ -45,7 +44,6 @@ export const common = {
   'action.dismiss': 'Ocultar',
   'action.more': 'Más',
   'notices.label': 'Mensajes',
-  'error.load': 'No se ha podido cargar.',
   'error.crashed': 'Esta pantalla ha tenido un fallo',
   'error.crashed-text':
     'Los lotes continúan en segundo plano y no se ha perdido nada. Abra la pantalla de nuevo.',
@@ -56,5 +54,4 @@ export const common = {
   'palette.none': 'Ningún comando coincide.',
   'drop.title': 'Soltar para añadir',
   'drop.text': 'Una carpeta por SKU, o una carpeta llena de ellas',
-  'picture.missing': 'Sin imagen',
 } satisfies Partial<Translation<typeof english>>;

@@ -75,5 +75,4 @@ export const account = {
     'Versions et événements récents, sans mots de passe ni adresses d’images.',
   'settings.diagnostics-done': 'Diagnostic copié.',
   'settings.help': 'Ouvrir l’aide',
-  'settings.buy-credits': 'Acheter des crédits',
 } satisfies Partial<Translation<typeof english>>;

@@ -37,7 +37,6 @@ export const common = {
   'page.gallery': 'Ouvrir la galerie chez PiktID',
   'page.api-tokens': 'Créer un jeton chez PiktID',
   'action.cancel': 'Annuler',
-  'action.close': 'Fermer',
   'action.undo': 'Annuler',
   'action.retry': 'Réessayer',
   'action.remove': 'Retirer',
@@ -45,7 +44,6 @@ export const common = {
   'action.dismiss': 'Masquer',
   'action.more': 'Plus',
   'notices.label': 'Messages',
-  'error.load': 'Impossible de charger ceci.',
   'error.crashed': 'Cet écran a rencontré un problème',
   'error.crashed-text': 'Vos lots continuent en arrière-plan et rien n’est perdu. Rouvrez l’écran.',
   'error.no-bridge': 'La fenêtre a perdu le lien avec l’app. Fermez-la et relancez l’app.',
@@ -54,5 +52,4 @@ export const common = {
   'palette.none': 'Aucune commande ne correspond.',
   'drop.title': 'Déposer pour ajouter',
   'drop.text': 'Un dossier par SKU, ou un dossier qui en est plein',
-  'picture.missing': 'Pas d’image',
 } satisfies Partial<Translation<typeof english>>;

@@ -74,5 +74,4 @@ export const account = {
     'Versioni ed eventi recenti, senza password né indirizzi di immagini.',
   'settings.diagnostics-done': 'Diagnostica copiata.',
   'settings.help': 'Apri l’aiuto',
-  'settings.buy-credits': 'Acquista crediti',
 } satisfies Partial<Translation<typeof english>>;

@@ -37,7 +37,6 @@ export const common = {
   'page.gallery': 'Apri la galleria su PiktID',
   'page.api-tokens': 'Crea un token su PiktID',
   'action.cancel': 'Annulla',
-  'action.close': 'Chiudi',
   'action.undo': 'Annulla',
   'action.retry': 'Riprova',
   'action.remove': 'Rimuovi',
@@ -45,7 +44,6 @@ export const common = {
   'action.dismiss': 'Nascondi',
   'action.more': 'Altro',
   'notices.label': 'Messaggi',
-  'error.load': 'Non è stato possibile caricare.',
   'error.crashed': 'Questa schermata ha avuto un problema',
   'error.crashed-text': 'I lotti continuano in background e niente è perso. Riaprire la schermata.',
   'error.no-bridge':
@@ -55,5 +53,4 @@ export const common = {
   'palette.none': 'Nessun comando corrisponde.',
   'drop.title': 'Rilasciare per aggiungere',
   'drop.text': 'Una cartella per SKU, o una cartella che ne è piena',
-  'picture.missing': 'Nessuna immagine',
 } satisfies Partial<Translation<typeof english>>;

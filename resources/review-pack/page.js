@@ -99,6 +99,12 @@
     paint();
   }
 
+  /** By the person, not by a verdict: what was said before is over. */
+  function step(place) {
+    find('said').textContent = '';
+    go(place);
+  }
+
   function nextOpen() {
     const order = [...shown.keys()];
     const around = [...order.slice(at + 1), ...order.slice(0, at + 1)];
@@ -127,7 +133,7 @@
       const result = data.results[index];
       const image = make('img', { src: result.thumb, alt: '', loading: 'lazy' });
       const button = make('button', { type: 'button' }, image, make('span', { className: 'mark' }));
-      button.addEventListener('click', () => go(place));
+      button.addEventListener('click', () => step(place));
       return make('li', {}, button);
     });
     find('strip').replaceChildren(...items);
@@ -243,10 +249,10 @@
   }
 
   const KEYS = {
-    ArrowRight: () => go(at + 1),
-    ArrowLeft: () => go(at - 1),
-    Home: () => go(0),
-    End: () => go(shown.length - 1),
+    ArrowRight: () => step(at + 1),
+    ArrowLeft: () => step(at - 1),
+    Home: () => step(0),
+    End: () => step(shown.length - 1),
     p: () => judge('pick'),
     x: () => judge('reject'),
     u: () => mark({ verdict: null }, 'Open'),

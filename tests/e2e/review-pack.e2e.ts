@@ -62,7 +62,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-test('[REVIEW-07A] a review pack opens offline, is marked by mouse and keyboard, and merges back', async () => {
+test('[EXPORT-07] a review pack opens offline, is marked by mouse and keyboard, and merges back', async () => {
   const { page } = browser;
   await page.locator('#picture').evaluate((image) => (image as HTMLImageElement).decode());
   const broken = () =>
@@ -121,7 +121,7 @@ test('[REVIEW-07A] a review pack opens offline, is marked by mouse and keyboard,
   expect(requests.filter((url) => !/^(?:file|blob|devtools):/.test(url))).toEqual([]);
 });
 
-test('[REVIEW-07A] the page of a pack runs no foreign script, and a screen reader finds its way', async () => {
+test('[EXPORT-07] the page of a pack runs no foreign script, and a screen reader finds its way', async () => {
   const { page } = browser;
   await page.keyboard.press('End');
   expect(await page.locator('#sku').textContent()).toBe(NASTY);
@@ -149,7 +149,7 @@ test('[REVIEW-07A] the page of a pack runs no foreign script, and a screen reade
   }
 });
 
-test('[REVIEW-07C] an answer is checked before anything is taken from it', async () => {
+test('[EXPORT-08] an answer is checked before anything is taken from it', async () => {
   const { page } = browser;
   await page.locator('#by').fill('Ada');
   await page.locator('#reject').click();

@@ -86,7 +86,7 @@ const RED = [220, 20, 20];
 const BLUE = [20, 20, 220];
 const GREEN = [0, 255, 0];
 
-describe('[REVIEW-06A] an exported picture has the pixels that were asked for', () => {
+describe('[EXPORT-01] an exported picture has the pixels that were asked for', () => {
   it('pads to exact pixels with the chosen colour', async () => {
     const { metadata, pixel, facts } = await exported(await source(600, 800), {
       size: { kind: 'exact', width: 400, height: 400 },
@@ -152,7 +152,7 @@ describe('[REVIEW-06A] an exported picture has the pixels that were asked for', 
   });
 });
 
-describe('[REVIEW-06B] an exported picture carries its profile, its metadata and how it was made', () => {
+describe('[EXPORT-02] an exported picture carries its profile, its metadata and how it was made', () => {
   for (const format of ['jpg', 'png', 'webp'] as const) {
     it(`in ${format}`, async () => {
       const { metadata, facts, file } = await exported(await source(300, 400), { format });
@@ -180,7 +180,7 @@ describe('[REVIEW-06B] an exported picture carries its profile, its metadata and
   });
 });
 
-describe('[REVIEW-06C] an exported picture weighs no more than allowed', () => {
+describe('[EXPORT-03] an exported picture weighs no more than allowed', () => {
   it('lowers the quality as little as needed', async () => {
     const bytes = await source(900, 1200, 60);
     const free = await exported(bytes, { quality: 85 });

@@ -140,7 +140,7 @@ describe('[REVIEW-06] an export', () => {
   });
 });
 
-describe('[REVIEW-06D] an export overwrites nothing', () => {
+describe('[EXPORT-04] an export overwrites nothing', () => {
   it('names before what is in the way, then numbers it or leaves it out', async () => {
     const collection = await fakeCollection(dir, [{ sku: 'a' }, { sku: 'A' }]);
     await writeFile(join(root, 'A_FRONT_01.JPG'), 'mine');
@@ -183,7 +183,7 @@ describe('[REVIEW-06D] an export overwrites nothing', () => {
   });
 });
 
-describe('[REVIEW-06E] when something is wrong', () => {
+describe('[EXPORT-05] when something is wrong', () => {
   it('one bad picture fails alone, with its reason, and is in the list', async () => {
     const collection = await fakeCollection(dir, THREE);
     await writeFile(collection.paths[1] as string, 'not a picture');
@@ -256,7 +256,7 @@ describe('[REVIEW-06E] when something is wrong', () => {
   });
 });
 
-describe('[REVIEW-06F] targets', () => {
+describe('[EXPORT-06] targets', () => {
   it('own ones are kept, found again and forgotten; built-in ones stay as they are', async () => {
     const [first] = await targets.list();
     const {

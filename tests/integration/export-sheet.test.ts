@@ -108,7 +108,7 @@ function glyphsOf(table: string): ReadonlyMap<string, string> {
   return glyphs;
 }
 
-describe('[REVIEW-07B] a contact sheet', () => {
+describe('[EXPORT-09] a contact sheet', () => {
   it('shows pictures with SKU, file, verdict, on numbered pages of the paper', async () => {
     const wishes = Array.from({ length: 30 }, (_, at) => ({
       sku: `CT-${1000 + at}`,

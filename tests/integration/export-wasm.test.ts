@@ -8,7 +8,7 @@ import { loadSharp } from '../../src-main/images/sharp.ts';
 import { sourceTypeOf, TRAINED_MODEL } from '../../src-main/images/xmp.ts';
 
 it.skipIf(process.platform !== 'linux')(
-  '[REVIEW-06B] profile and metadata are written by the WebAssembly build too',
+  '[EXPORT-02] profile and metadata are written by the WebAssembly build too',
   async () => {
     const versions = { ...process.versions, electron: '45.0.0' };
     Object.defineProperty(process, 'versions', { value: versions });

@@ -1,18 +1,19 @@
 /** Contact sheets of chosen results, as PDF: made aside, then put where the user said. */
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
-import { toFailure } from '../../../src-shared/domain/errors.ts';
+import { basename, dirname, extname, join } from 'node:path';
+import { StudioError, toFailure } from '../../../src-shared/domain/errors.ts';
 import { localDate } from '../../../src-shared/domain/export/facts.ts';
 import type { CollectionId, ResultId } from '../../../src-shared/domain/ids.ts';
-import { safeFileName } from '../../../src-shared/domain/names.ts';
+import { safeFileName, uniqueName } from '../../../src-shared/domain/names.ts';
 import type { ReviewResult } from '../../../src-shared/domain/review/library.ts';
 import type { ImageService } from '../../images/service.ts';
 import { folderLabel } from '../../intake/grants.ts';
 import { counted } from '../../report/counted.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { toFileError } from '../../storage/files/file-errors.ts';
-import { syncDir } from '../../storage/files/write-atomic.ts';
+import { publishExclusive, syncDir } from '../../storage/files/write-atomic.ts';
 import type { ExportJobs, JobReport } from '../export/jobs.ts';
 import { chosenOf, type ExportSource } from '../export/source.ts';
 import type { Paper } from './lay-out.ts';
@@ -71,7 +72,9 @@ export function createContactSheets(options: {
   return {
     fileName: (title) => safeFileName(title, 'pdf'),
     async start(request, wished) {
-      const path = extname(wished).toLowerCase() === '.pdf' ? wished : `${wished}.pdf`;
+      // The user agreed to replace the file he named, not the one that an ending makes of it.
+      const agreed = extname(wished).toLowerCase() === '.pdf';
+      const path = agreed ? wished : freePath(`${wished}.pdf`);
       const opened = await source.open(request.collectionId);
       const chosen = chosenOf(opened, request.resultIds);
       const skus = new Map(opened.skus.map(({ index, name }) => [index, name]));
@@ -104,7 +107,7 @@ export function createContactSheets(options: {
               nowMs,
               signal,
             });
-            await putInPlace(part, path);
+            await putInPlace(part, path, agreed);
           } catch (error) {
             throw signal.aborted ? error : toFileError(error, path);
           } finally {
@@ -116,13 +119,29 @@ export function createContactSheets(options: {
   };
 }
 
-async function putInPlace(part: string, path: string): Promise<void> {
+function freePath(path: string): string {
+  const dir = dirname(path);
+  return join(
+    dir,
+    uniqueName(basename(path), (name) => existsSync(join(dir, name)), true),
+  );
+}
+
+async function putInPlace(part: string, path: string, mayReplace: boolean): Promise<void> {
   const handle = await open(part, 'r+');
   try {
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await rename(part, path);
+  if (mayReplace) await rename(part, path);
+  else if (!(await publishExclusive(part, path))) {
+    throw new StudioError({
+      code: 'place-taken',
+      message: 'A file of this name appeared meanwhile. It was left as it is.',
+      detail: basename(path),
+      remedy: 'Save the contact sheet under another name.',
+    });
+  }
   await syncDir(dirname(path));
 }

@@ -28,7 +28,7 @@ const COUNTED = {
   ],
 };
 
-describe('[REVIEW-07D] cost per approved picture', () => {
+describe('[EXPORT-10] cost per approved picture', () => {
   it('shares a run’s credits over all its pictures, and counts the rejected ones in', () => {
     expect(creditsEach(COUNTED)).toEqual(
       new Map([

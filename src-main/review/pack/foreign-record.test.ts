@@ -12,7 +12,7 @@ const shown = (record: JudgementRecord) => viewOf(record, 'me', (by) => by);
 const answer = (ours: JudgementRecord, change: object, atMs = 2000) =>
   mergeRecords(ours, foreignRecord(ours, { change, by: 'ada', atMs, sawUntilMs: MADE }));
 
-describe('[REVIEW-07C] an art director’s answer', () => {
+describe('[EXPORT-08] an art director’s answer', () => {
   it('replaces what stood on the page', () => {
     const ours = decide({}, { verdict: 'pick', stars: 2 }, 'me', 900);
     const merged = shown(answer(ours, { verdict: 'reject' }));

@@ -25,7 +25,7 @@ const FACTS: NamingFacts = {
 const named = (template: string, over: Partial<NamingFacts> = {}) =>
   fillTemplate(parseTemplate(template), { ...FACTS, ...over }, 'jpg');
 
-describe('[REVIEW-06D] the naming template', () => {
+describe('[EXPORT-04] the naming template', () => {
   it.each([
     ['{sku}_{view}_{sequence:2}', 'CT-1048_front_07.jpg'],
     ['{SKU:lower}-{number:4}', 'ct-1048-0012.jpg'],

@@ -16,7 +16,7 @@ const size = fc.oneof(
 );
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
-describe('[REVIEW-06A] where a picture goes in its target', () => {
+describe('[EXPORT-01] where a picture goes in its target', () => {
   it('stays inside, keeps its shape, and is enlarged only when told to', () => {
     fc.assert(
       fc.property(

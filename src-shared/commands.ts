@@ -26,6 +26,7 @@ export const WINDOW_COMMANDS = {
   'review:order-again': {},
   'review:advance': {},
   'review:full-screen': {},
+  'review:export': { shortcut: 'Mod+E' },
   'accounts:sign-in': {},
   'accounts:use-sandbox': {},
   'go:new-batch': { shortcut: 'Mod+1' },

@@ -122,6 +122,8 @@ export function menuTemplate(options: MenuOptions): Item[] {
       window('review:order-again'),
       window('review:advance'),
       window('review:full-screen'),
+      SEPARATOR,
+      window('review:export'),
     ],
   };
   const view: Item = {

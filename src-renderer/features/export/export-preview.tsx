@@ -74,7 +74,7 @@ export function ExportPreview({ form }: { readonly form: ExportForm }) {
           ) : null}
         </>
       ) : null}
-      <FileList files={form.files} />
+      {form.files.length > 0 ? <FileList files={form.files} /> : <span className="flex-1" />}
       <Sums form={form} />
     </div>
   );

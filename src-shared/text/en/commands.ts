@@ -15,6 +15,7 @@ export const commands = {
   'command.review:order-again': 'Order again…',
   'command.review:advance': 'Go on by itself, or stay',
   'command.review:full-screen': 'Only the picture',
+  'command.review:export': 'Export pictures…',
   'command.accounts:sign-in': 'Sign in…',
   'command.accounts:use-sandbox': 'Try it without an account',
   'command.go:new-batch': 'New batch screen',

@@ -141,9 +141,15 @@ export function CompareStage(props: CompareStageProps) {
             />
           ) : null}
         </div>
-        {walk.placing ? <PinHelp onCancel={walk.cancel} /> : null}
       </div>
-      {walk.naming ? (
+      {walk.placing ? (
+        <PinHelp
+          onCancel={() => {
+            walk.cancel();
+            toStage();
+          }}
+        />
+      ) : walk.naming ? (
         <PinName
           key={walk.naming.id}
           name={walk.naming.name}

@@ -34,7 +34,7 @@ export function PinBar({
     <div
       role="toolbar"
       aria-label={t('compare.pins')}
-      className="flex h-10 shrink-0 items-center gap-1.5 border-t bg-panel px-3"
+      className="flex h-11 shrink-0 items-center gap-1.5 border-t bg-panel px-3"
     >
       <div className="flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto py-1">
         {pins.map((pin, index) => (

@@ -23,12 +23,11 @@ export function PinPut({
 
 export function PinHelp({ onCancel }: { readonly onCancel: () => void }) {
   return (
-    <div
-      role="status"
-      className="-translate-x-1/2 absolute top-4 left-1/2 z-20 flex max-w-[90%] items-center gap-3 rounded-md border border-line-strong bg-raised py-1.5 pr-1.5 pl-3 shadow-float"
-    >
-      {t('compare.pin-where')}
-      <Button small kind="quiet" onPress={onCancel}>
+    <div className="flex h-11 shrink-0 items-center gap-3 border-t bg-panel px-3">
+      <p role="status" className="min-w-0 flex-1">
+        {t('compare.pin-where')}
+      </p>
+      <Button small onPress={onCancel}>
         {t('compare.pin-cancel')}
       </Button>
     </div>

@@ -40,7 +40,8 @@ export function createImageService(options: ImageServiceOptions): ImageService {
 
   return {
     probe: (path, signal) => pool.run({ kind: 'probe', path }, signal),
-    verify: (path, signal) => pool.run({ kind: 'verify', path }, signal),
+    verify: (path, signal, { hash } = { hash: false }) =>
+      pool.run({ kind: 'verify', path, hash }, signal),
     async thumbnail(path, size, signal) {
       if (!Number.isInteger(size) || size < 1 || size > 4096) {
         throw new RangeError(`size must be an integer from 1 to 4096 pixels, got ${size}`);

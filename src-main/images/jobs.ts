@@ -3,11 +3,11 @@ import type { Failure } from '../../src-shared/domain/errors.ts';
 import type { Rgb } from '../../src-shared/domain/review/colour.ts';
 import type { ExportedPicture, ExportPictureJob } from './export-job.ts';
 import type { PatchJob, SmallJob, SmallPixels } from './look-closely.ts';
-import type { ImageFacts } from './service.ts';
+import type { ImageFacts, VerifiedImage } from './service.ts';
 
 export type ImageJob =
   | { readonly kind: 'probe'; readonly path: string }
-  | { readonly kind: 'verify'; readonly path: string }
+  | { readonly kind: 'verify'; readonly path: string; readonly hash?: boolean }
   | {
       readonly kind: 'thumbnail';
       readonly path: string;
@@ -24,7 +24,7 @@ export type ImageJob =
 /** What each kind of job answers. */
 export interface JobValues {
   readonly probe: ImageFacts;
-  readonly verify: ImageFacts;
+  readonly verify: VerifiedImage;
   readonly thumbnail: null;
   readonly convert: null;
   readonly patch: Rgb;

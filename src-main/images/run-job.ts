@@ -7,13 +7,14 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import type { Sharp, SharpOptions } from 'sharp';
 import { type Failure, StudioError } from '../../src-shared/domain/errors.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
+import { hashFile } from '../storage/files/hash-file.ts';
 import { BMP_HEADER_BYTES, type BmpHeader, decodeBmp, readBmpHeader } from './bmp.ts';
 import { findContainerDamage } from './container.ts';
 import { exportPicture } from './export-picture.ts';
 import { profileName } from './icc.ts';
 import type { ImageJob, JobRunner, JobValue } from './jobs.ts';
 import { patchMean, smallPixels } from './look-closely.ts';
-import type { ImageFacts } from './service.ts';
+import type { ImageFacts, VerifiedImage } from './service.ts';
 import { loadSharp } from './sharp.ts';
 import { isPictureFormat, SNIFF_BYTES, type Sniffed, sniff } from './sniff.ts';
 
@@ -37,7 +38,7 @@ async function runAnyJob(job: ImageJob): Promise<JobValue> {
       case 'probe':
         return await probe(picture);
       case 'verify':
-        return await verify(picture);
+        return await verify(picture, job.hash === true);
       case 'thumbnail':
         await thumbnail(picture, job.size, job.target);
         return null;
@@ -92,13 +93,19 @@ async function probe(picture: Picture): Promise<ImageFacts> {
   };
 }
 
-async function verify(picture: Picture): Promise<ImageFacts> {
+async function verify(picture: Picture, hash: boolean): Promise<VerifiedImage> {
   const facts = await probe(picture);
   const damage = await findContainerDamage(picture.path, facts.format);
   if (damage !== null) throw unreadable(damage);
   // Every pixel is decoded; the average is only what makes the decoder run.
-  await (await decoder(picture, { ...STRICT, sequentialRead: true })).stats();
-  return facts;
+  const decoded = (await decoder(picture, { ...STRICT, sequentialRead: true })).stats();
+  if (!hash) {
+    await decoded;
+    return facts;
+  }
+  // The decoder works in a thread of its own.
+  const [sha256] = await Promise.all([hashFile(picture.path), decoded]);
+  return { ...facts, sha256 };
 }
 
 async function thumbnail(picture: Picture, size: number, target: string): Promise<void> {

@@ -16,11 +16,23 @@ export interface ImageFacts {
   readonly profile: string | null;
 }
 
+/** `sha256` of the whole file, lower-case hexadecimal, where it was asked for. */
+export interface VerifiedImage extends ImageFacts {
+  readonly sha256?: string;
+}
+
 export interface ImageService {
   /** Reads the header only. Fails with `photo-unreadable` or `photo-unsupported`. */
   probe(path: string, signal?: AbortSignal): Promise<ImageFacts>;
-  /** Decodes every pixel; fails with `photo-unreadable` when the file is truncated or damaged. */
-  verify(path: string, signal?: AbortSignal): Promise<ImageFacts>;
+  /**
+   * Decodes every pixel; fails with `photo-unreadable` when the file is truncated or damaged. With
+   * `hash` the SHA-256 of the file is made meanwhile.
+   */
+  verify(
+    path: string,
+    signal?: AbortSignal,
+    wishes?: { readonly hash: boolean },
+  ): Promise<VerifiedImage>;
   /** Writes a JPEG thumbnail of at most `size` pixels, upright, into the cache; answers its path. Made once per (path, size, mtime, bytes). */
   thumbnail(path: string, size: number, signal?: AbortSignal): Promise<string>;
   /**

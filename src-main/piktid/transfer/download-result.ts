@@ -2,6 +2,8 @@
  * A result on its way to disk: streamed into its part file, bounded, checked by length, by type
  * and by decoding it to the end. A damaged one is fetched again a bounded number of times.
  */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { type Failure, StudioError } from '../../../src-shared/domain/errors.ts';
 import { isPictureFormat, type PictureFormat, SNIFF_BYTES, sniff } from '../../images/sniff.ts';
 import type { CallOptions, DownloadedFile } from '../api.ts';
@@ -18,14 +20,23 @@ import type { ApiTools } from '../json-call.ts';
 import { NetworkFault, toFault } from '../network/fault.ts';
 import { parseRetryAfter, type Setback, type Try, withRetries } from '../retry.ts';
 import { isSuccess } from '../send-once.ts';
+import { CHUNK_BYTES } from './exact-bytes.ts';
 import { fetchFile } from './fetch-file.ts';
 import { createPartFile, type PartFile } from './part-file.ts';
 
-/** Decodes every pixel. @throws StudioError `photo-unreadable` when it is truncated or damaged */
+/**
+ * Decodes every pixel, and hashes the file where it can do so beside the decoding, off the main
+ * thread. @throws StudioError `photo-unreadable` when it is truncated or damaged
+ */
 export type VerifyImage = (
   path: string,
   signal?: AbortSignal,
-) => Promise<{ readonly width: number; readonly height: number }>;
+  wishes?: { readonly hash: boolean },
+) => Promise<{
+  readonly width: number;
+  readonly height: number;
+  readonly sha256?: string | undefined;
+}>;
 
 export type DownloadOptions = CallOptions & {
   readonly onProgress?: (progress: { readonly bytes: number }) => void;
@@ -107,9 +118,9 @@ async function fetchOnce(
       }
       part = await createPartFile(partPath);
       const format = await receive(tools, answer, part, options);
-      const { bytes, sha256 } = await part.finish();
+      const bytes = await part.finish();
       tell({ status: answer.status, bytes });
-      const { width, height } = await decodeWhole(tools.verifyImage, partPath, signal);
+      const { width, height, sha256 } = await check(tools.verifyImage, partPath, signal);
       kept = true;
       return { kind: 'done', value: { partPath, bytes, sha256, width, height, format } };
     } finally {
@@ -170,7 +181,8 @@ async function receive(
       head = Buffer.concat([head, chunk.subarray(0, SNIFF_BYTES)]);
       if (head.length >= SNIFF_BYTES) format = requirePicture(head);
     }
-    await part.write(chunk);
+    const full = part.write(chunk);
+    if (full) await full;
     onProgress?.({ bytes });
   }
   if (bytes === 0) throw damage('empty');
@@ -193,19 +205,32 @@ function requirePicture(head: Buffer): PictureFormat {
   throw new StudioError({ ...RESULT_UNSAFE, detail: `type by content: ${found}` });
 }
 
-async function decodeWhole(
+/** What lies on the disk, decoded to the end and named by its hash. */
+async function check(
   verifyImage: VerifyImage,
   path: string,
   signal: AbortSignal | undefined,
-): Promise<{ readonly width: number; readonly height: number }> {
+): Promise<Pick<DownloadedFile, 'width' | 'height' | 'sha256'>> {
   try {
-    return await verifyImage(path, signal);
+    const { width, height, sha256 } = await verifyImage(path, signal, { hash: true });
+    return { width, height, sha256: sha256 ?? (await hashOf(path, signal)) };
   } catch (error) {
     if (error instanceof StudioError && DAMAGE.has(error.code)) {
       throw damage(error.failure.detail ?? 'does not decode to the end');
     }
     throw error;
   }
+}
+
+/** For a checker that does not hash. */
+async function hashOf(path: string, signal: AbortSignal | undefined): Promise<string> {
+  const hash = createHash('sha256');
+  const bytes = createReadStream(path, {
+    highWaterMark: CHUNK_BYTES,
+    ...(signal ? { signal } : {}),
+  });
+  for await (const chunk of bytes) hash.update(chunk as Buffer);
+  return hash.digest('hex');
 }
 
 const DAMAGE: ReadonlySet<string> = new Set([

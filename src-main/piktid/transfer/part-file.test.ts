@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,16 +11,13 @@ beforeAll(async () => {
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
 describe('a part file', () => {
-  it('holds what was written, in order, with its hash', async () => {
+  it('holds what was written, in order', async () => {
     const path = join(dir, 'a.part');
     const file = await createPartFile(path);
     const pieces = Array.from({ length: 50 }, (_, n) => Buffer.alloc(99_991, n));
     for (const piece of pieces) await file.write(piece);
     const whole = Buffer.concat(pieces);
-    expect(await file.finish()).toEqual({
-      bytes: whole.length,
-      sha256: createHash('sha256').update(whole).digest('hex'),
-    });
+    expect(await file.finish()).toBe(whole.length);
     expect((await readFile(path)).equals(whole)).toBe(true);
   });
 

@@ -1,24 +1,24 @@
 /**
- * The file a download grows in: made new (never over an existing one), hashed as it grows, synced
- * to disk before it counts. Knows no network.
+ * The file a download grows in: made new (never over an existing one), synced to disk before it
+ * counts. It is not hashed here: hashing on the main thread took as long as receiving, and whoever
+ * checks the file reads it anyway. Knows no network.
  */
-import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { type Failure, StudioError } from '../../../src-shared/domain/errors.ts';
 import { CHUNK_BYTES } from './exact-bytes.ts';
 
 export interface PartFile {
-  write(chunk: Buffer): Promise<void>;
-  /** Writes out, syncs, closes; answers what was written. */
-  finish(): Promise<{ readonly bytes: number; readonly sha256: string }>;
+  /** A promise only when the next piece must wait for the disk. */
+  write(chunk: Buffer): Promise<void> | undefined;
+  /** Writes out, syncs, closes; answers how many bytes were written. */
+  finish(): Promise<number>;
   /** Closes and removes it. Safe to call at any time, also after `finish`. */
   discard(): Promise<void>;
 }
 
 /** @throws StudioError `disk-full`, `folder-missing`, `folder-not-writable`, `place-taken`, `file-error` */
 export async function createPartFile(path: string): Promise<PartFile> {
-  const hash = createHash('sha256');
   let handle: FileHandle | null = await onDisk(() =>
     open(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o644),
   );
@@ -26,7 +26,7 @@ export async function createPartFile(path: string): Promise<PartFile> {
   let waitingBytes = 0;
   let bytes = 0;
 
-  /** The write under way: while it runs, the next megabyte is received and hashed. */
+  /** The write under way: while it runs, the next megabyte is received. */
   let writing: Promise<void> = Promise.resolve();
 
   const writeOut = async (file: FileHandle, chunks: Buffer[], length: number) => {
@@ -51,12 +51,11 @@ export async function createPartFile(path: string): Promise<PartFile> {
   };
 
   return {
-    async write(chunk) {
-      hash.update(chunk);
+    write(chunk) {
       waiting.push(chunk);
       waitingBytes += chunk.length;
       bytes += chunk.length;
-      if (waitingBytes >= CHUNK_BYTES) await onDisk(flush);
+      return waitingBytes >= CHUNK_BYTES ? onDisk(flush) : undefined;
     },
     async finish() {
       await onDisk(async () => {
@@ -65,7 +64,7 @@ export async function createPartFile(path: string): Promise<PartFile> {
         await handle?.sync();
         await close();
       });
-      return { bytes, sha256: hash.digest('hex') };
+      return bytes;
     },
     async discard() {
       waiting = [];

@@ -11,7 +11,7 @@ import type { LookState, LookStore } from './look.ts';
 import type { NoticesState } from './notices.ts';
 import type { PlanState } from './plan.ts';
 import type { PresetsState } from './presets.ts';
-import type { ReviewState } from './review.ts';
+import type { ReviewState } from './review-state.ts';
 import type { Stores } from './stores.ts';
 import type { StudioState } from './studio.ts';
 import type { ViewState } from './view.ts';

@@ -3,7 +3,8 @@ import type { CollectionId, ResultId } from '../../src-shared/domain/ids.ts';
 import { type JudgedResult, UNJUDGED } from '../../src-shared/domain/review/judgement.ts';
 import type { ReviewOpened, ReviewResult } from '../../src-shared/domain/review/library.ts';
 import { settled } from '../view/review-judging.ts';
-import { createReviewStore, resultAt } from './review.ts';
+import { createReviewStore } from './review.ts';
+import { resultAt } from './review-state.ts';
 
 const ID = 'c' as CollectionId;
 const id = (name: string) => name as ResultId;

@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components';
 import type { ResultId } from '../../../src-shared/domain/ids.ts';
 import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
 import { useReview } from '../../stores/context.tsx';
-import { resultAt } from '../../stores/review.ts';
+import { resultAt } from '../../stores/review-state.ts';
 import { t } from '../../text/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { Picture } from '../../ui/picture.tsx';

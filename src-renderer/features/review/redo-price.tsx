@@ -2,7 +2,7 @@
 import type { Failure } from '../../../src-shared/domain/errors.ts';
 import type { RedoPrice } from '../../../src-shared/ipc/calls/review.ts';
 import { useStores } from '../../stores/context.tsx';
-import { resultAt } from '../../stores/review.ts';
+import { resultAt } from '../../stores/review-state.ts';
 import { t } from '../../text/index.ts';
 import { FailureNote, Skeleton } from '../../ui/states.tsx';
 import { StatusIcon } from '../../ui/tone.tsx';

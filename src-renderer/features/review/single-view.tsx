@@ -3,7 +3,7 @@ import { ArrowLeft, ChevronLeft, ChevronRight, Maximize } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import type { ResultId } from '../../../src-shared/domain/ids.ts';
 import { useReview } from '../../stores/context.tsx';
-import { resultAt } from '../../stores/review.ts';
+import { resultAt } from '../../stores/review-state.ts';
 import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { CompareStage } from './compare/compare-stage.tsx';
@@ -87,11 +87,15 @@ export function SingleView({
         <div className="flex min-w-0 flex-1 flex-col">{stage}</div>
         <aside
           aria-label={t('review.facts')}
-          className="flex w-[264px] shrink-0 flex-col gap-4 overflow-y-auto border-l bg-panel p-4"
+          className="flex w-[264px] shrink-0 flex-col border-l bg-panel [@media(max-height:640px)]:overflow-y-auto"
         >
-          <ConflictPanel result={result} />
-          <Facts result={result} sku={sku} own={own} collectionId={collectionId} />
-          <JudgePanel result={result} culling={culling} />
+          <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4 [@media(max-height:640px)]:flex-none">
+            <ConflictPanel result={result} />
+            <Facts result={result} sku={sku} own={own} collectionId={collectionId} />
+          </div>
+          <div className="shrink-0 border-t p-4">
+            <JudgePanel result={result} culling={culling} />
+          </div>
         </aside>
       </div>
       <div className="flex shrink-0 items-center border-t bg-panel px-1 [@media(max-height:540px)]:hidden">

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import type { ResultId } from '../../../src-shared/domain/ids.ts';
 import { useStores } from '../../stores/context.tsx';
-import { resultAt } from '../../stores/review.ts';
+import { resultAt } from '../../stores/review-state.ts';
 import { frontOf } from '../../view/review-words.ts';
 import { preloadFull } from './compare/full-pictures.ts';
 

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import type { ResultId } from '../../../src-shared/domain/ids.ts';
 import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
 import { useReview } from '../../stores/context.tsx';
-import { resultAt } from '../../stores/review.ts';
+import { resultAt } from '../../stores/review-state.ts';
 import { t } from '../../text/index.ts';
 import { Picture } from '../../ui/picture.tsx';
 import { SkuName } from '../../ui/sku-name.tsx';

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { ResultId } from '../../../src-shared/domain/ids.ts';
 import { useReview, useStores } from '../../stores/context.tsx';
-import { resultAt } from '../../stores/review.ts';
+import { resultAt } from '../../stores/review-state.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/states.tsx';

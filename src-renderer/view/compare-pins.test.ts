@@ -25,7 +25,7 @@ const FLAT_LAYS = (['detail', 'front'] as const).map((role) => ({
 }));
 
 describe('detail pins', () => {
-  it('[REVIEW-03c] are walked front first, in the order they were put, in a circle', () => {
+  it('[COMPARE-03] are walked front first, in the order they were put, in a circle', () => {
     const pins = orderedPins([pin('a', 'detail'), pin('b'), pin('c')], FLAT_LAYS);
     expect(pins.map((one) => one.id)).toEqual(['b', 'c', 'a']);
     expect(steppedPin(pins, null, 1)?.id).toBe('b');
@@ -34,7 +34,7 @@ describe('detail pins', () => {
     expect(steppedPin([], null, 1)).toBeUndefined();
   });
 
-  it('[REVIEW-03c] go on at the same detail of the next SKU', () => {
+  it('[COMPARE-03] go on at the same detail of the next SKU', () => {
     const pins = [pin('1', 'front', 'Hem'), pin('2', 'front', 'logo')];
     expect(pinLike(pins, { name: 'Logo', index: 0 })?.id).toBe('2');
     expect(pinLike(pins, { name: '', index: 1 })?.id).toBe('2');
@@ -53,7 +53,7 @@ describe('detail pins', () => {
     [4.2, 'slightly'],
     [7, 'off'],
     [20, 'far'],
-  ] as const)('[REVIEW-03d] ΔE %f is called %s', (deltaE, word) =>
+  ] as const)('[COMPARE-04] ΔE %f is called %s', (deltaE, word) =>
     expect(distanceOf(deltaE)).toBe(word),
   );
 });

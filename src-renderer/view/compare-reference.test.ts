@@ -44,7 +44,7 @@ const idOf = (reference: ReturnType<typeof referenceOf>) =>
   reference?.kind === 'flat-lay' ? reference.photo.id : reference?.result.id;
 
 describe('what a result is compared with', () => {
-  it('[REVIEW-03b] begins with the front, whatever the order of the photos', () => {
+  it('[COMPARE-02] begins with the front, whatever the order of the photos', () => {
     expect(idOf(referenceOf(FIRST_WISH, PHOTOS, now, []))).toBe('f');
     expect(orderedFlatLays(PHOTOS).map((one) => one.id)).toEqual(['f', 'b', 'd']);
   });

@@ -28,7 +28,7 @@ const lead = (picture: Size = RESULT, devicePixelRatio = 1): Lead => ({
 const view = { ...FIRST_VIEW, zoom: 1 as const };
 
 describe('one zoom and one place for two pictures', () => {
-  it('[REVIEW-03a] shows the same share of pictures of different sizes', () => {
+  it('[COMPARE-01] shows the same share of pictures of different sizes', () => {
     const at = { ...view, at: { x: 0.4, y: 0.3 } };
     const places = [RESULT, FLAT_LAY].map((picture) =>
       placementOf(
@@ -48,7 +48,7 @@ describe('one zoom and one place for two pictures', () => {
   });
 
   it.each([1, 1.25, 1.5, 2])(
-    '[REVIEW-03a] 100 %% puts a picture pixel on one device pixel at %f device pixels',
+    '[COMPARE-01] 100 %% puts a picture pixel on one device pixel at %f device pixels',
     (ratio) => {
       const now = { ...view, at: { x: 0.41, y: 0.37 } };
       const place = placementOf(
@@ -65,7 +65,7 @@ describe('one zoom and one place for two pictures', () => {
     },
   );
 
-  it('[REVIEW-03a] keeps zoom and place on a next picture of another size', () => {
+  it('[COMPARE-01] keeps zoom and place on a next picture of another size', () => {
     const at = { ...view, at: { x: 0.4, y: 0.3 } };
     const next = { width: 1024, height: 1365 };
     expect(centreOf(at, frame(next), lead(next))).toEqual({ x: 0.4, y: 0.3 });
@@ -128,7 +128,7 @@ describe('one zoom and one place for two pictures', () => {
 });
 
 describe('walking the pins', () => {
-  it('[REVIEW-03c] shows each picture its own place of the pin at 100 %', () => {
+  it('[COMPARE-03] shows each picture its own place of the pin at 100 %', () => {
     const walking = walkedTo({ ...FIRST_VIEW, at: { x: 0.7, y: 0.7 } }, 'logo');
     expect(walking.zoom).toBe(1);
     const onFlatLay = centreOf(walking, frame(FLAT_LAY, { x: 0.3, y: 0.4 }), lead());

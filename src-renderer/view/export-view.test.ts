@@ -41,7 +41,7 @@ describe('which pictures are meant', () => {
   ];
   const chosen = new Set(['rejected', 'open', 'gone'] as ResultId[]);
 
-  it('[REVIEW-06a] takes the picked, the chosen, or all that were not rejected', () => {
+  it('[EXPORT-11] takes the picked, the chosen, or all that were not rejected', () => {
     expect(ids(whichResults('picked', results, chosen))).toEqual(['picked']);
     expect(ids(whichResults('chosen', results, chosen))).toEqual(['open', 'rejected']);
     expect(ids(whichResults('all', results, chosen))).toEqual(['picked', 'open']);
@@ -56,7 +56,7 @@ describe('which pictures are meant', () => {
 
 describe('an own target while it is typed', () => {
   it.each(BUILT_IN_TARGETS.map((target) => [target.name, target] as const))(
-    '[REVIEW-06a] %s becomes an own one without change',
+    '[EXPORT-11] %s becomes an own one without change',
     (_, target) => {
       const read = settingsOf(draftOf(target));
       const { id: _id, builtIn: _builtIn, source: _source, ...settings } = target;

@@ -17,7 +17,7 @@ function fakeImages() {
 }
 
 describe('full-size pictures held ready', () => {
-  it('[REVIEW-03a] has a picture that was loaded ahead this very moment', async () => {
+  it('[COMPARE-01] has a picture that was loaded ahead this very moment', async () => {
     const { made, make } = fakeImages();
     const pictures = createFullPictures(make);
     const coming = pictures.load('a');
@@ -53,7 +53,7 @@ describe('full-size pictures held ready', () => {
   it.each([
     ['by count', { pictures: 2, pixels: 1e9 }],
     ['by pixels', { pictures: 99, pixels: 25_000 }],
-  ])('[REVIEW-03a] is bounded %s; the longest unused leaves', async (_, bounds) => {
+  ])('[COMPARE-01] is bounded %s; the longest unused leaves', async (_, bounds) => {
     const { made, make } = fakeImages();
     const pictures = createFullPictures(make, bounds);
     for (const url of ['a', 'b']) {

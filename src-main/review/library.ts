@@ -181,7 +181,12 @@ export function createReviewLibrary(options: LibraryOptions): ReviewLibrary {
     const found = shelves.find(open.id);
     const before = rowOf(found, open.id);
     const { signal } = closing;
-    const done = await refresh(open, found, rootOf(found, before), { sidecars, signal, fresh });
+    const done = await refresh(open, found, rootOf(found, before), {
+      sidecars,
+      signal,
+      log,
+      fresh,
+    });
     if (signal.aborted) return;
     if (done.readOnly !== open.readOnly) setReadOnly(open, done.readOnly);
     const row = rowOf(found, open.id);

@@ -4,6 +4,7 @@
  */
 import { access, constants, stat } from 'node:fs/promises';
 import type { Clock } from '../runtime/clock.ts';
+import type { Log } from '../runtime/log.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
 import { lookAtBatchPlace } from './batch-look.ts';
 import { createBreather } from './breathe.ts';
@@ -25,6 +26,7 @@ export interface Refreshed {
 export interface RefreshOptions {
   readonly sidecars: PlaceSidecars;
   readonly signal: AbortSignal;
+  readonly log: Log;
   /** True right after the folder was read: it is not read once more. */
   readonly fresh: boolean;
 }
@@ -36,8 +38,9 @@ export async function refresh(
   open: OpenCollection,
   found: Found,
   root: string,
-  { sidecars, signal, fresh }: RefreshOptions,
+  options: RefreshOptions,
 ): Promise<Refreshed> {
+  const { signal, fresh } = options;
   if (!(await isFolder(root))) {
     return { results: false, judged: [], missing: true, readOnly: open.readOnly };
   }
@@ -61,7 +64,7 @@ export async function refresh(
     }
   } else if (await lookAtBatch(open, found, signal)) results = true;
   const readOnly = !(await isWritable(open.places[0]?.dir ?? root));
-  const judged = await readSidecars(open, sidecars, signal);
+  const judged = await readSidecars(open, options);
   return { results, judged, missing: false, readOnly };
 }
 
@@ -94,8 +97,7 @@ async function lookAtBatch(
 
 async function readSidecars(
   open: OpenCollection,
-  sidecars: PlaceSidecars,
-  signal: AbortSignal,
+  { sidecars, signal, log }: RefreshOptions,
 ): Promise<readonly StoredJudgement[]> {
   const breathe = createBreather();
   const all = await mapBounded(open.places, AT_ONCE, async (place) => {
@@ -103,8 +105,9 @@ async function readSidecars(
     await breathe();
     try {
       return await sidecars.read(open.shelf, place);
-    } catch {
-      // A single folder that is gone or closed to us: its pictures are marked as gone elsewhere.
+    } catch (error) {
+      // A single folder that is gone or closed to us stops no other; its pictures are marked elsewhere.
+      log.info('sidecars not read', { error });
       return [];
     }
   });

@@ -8,7 +8,6 @@ import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import { nameKey } from '../../src-shared/domain/names.ts';
-import { UNJUDGED } from '../../src-shared/domain/review/judgement.ts';
 import {
   decide,
   decideApart,
@@ -163,9 +162,10 @@ function heard(
   modifiedMs: number,
   { dirty, people }: { readonly dirty: boolean; readonly people: People },
 ): JudgementRecord {
-  const shown = viewOf(record, people.me, people.nameOf).judgement;
-  const ours = wordOf(shown);
-  if (sameWord(ours, word) || (before && sameWord(before, word))) return record;
+  const { judgement: shown, conflicts } = viewOf(record, people.me, people.nameOf);
+  // Written by this program for somebody here or elsewhere: their decision is known already.
+  const words = [shown, ...conflicts.map(({ theirs }) => theirs)].map(wordOf);
+  if (words.some((one) => sameWord(one, word)) || (before && sameWord(before, word))) return record;
   const change = changeOf(word, shown);
   if (!changesAnything(change, shown)) return record;
   const atMs = Math.floor(modifiedMs);
@@ -177,8 +177,9 @@ function heard(
   }
   const decided = [record.verdict, record.stars, record.label].flatMap((one) => one?.heads ?? []);
   const newest = Math.max(0, ...decided.map(({ at }) => at));
-  const untouched = sameWord(ours, wordOf(UNJUDGED));
-  return untouched || atMs > newest + SLACK_MS ? decide(record, change, XMP_PERSON, atMs) : record;
+  return newest === 0 || atMs > newest + SLACK_MS
+    ? decide(record, change, XMP_PERSON, atMs)
+    : record;
 }
 
 function changesAnything(change: object, shown: object): boolean {

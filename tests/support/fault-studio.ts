@@ -18,7 +18,7 @@ import {
   type SandboxOptions,
   sandboxPassword,
 } from '../../src-main/sandbox/index.ts';
-import { openDataFolder } from '../../src-main/storage/data-folder.ts';
+import { type DataFolder, openDataFolder } from '../../src-main/storage/data-folder.ts';
 import type { AccountKey } from '../../src-shared/domain/ids.ts';
 import type { BatchPlan, SkuPlan } from '../../src-shared/domain/plan.ts';
 import type { ScaledClock } from './scaled-clock.ts';
@@ -39,6 +39,7 @@ export interface FaultStudio {
   readonly sandbox: Sandbox;
   readonly api: PiktidClient;
   readonly engine: Engine;
+  readonly data: DataFolder;
   /** What the engine warned of, in its words. */
   readonly warnings: readonly string[];
   /** A folder with photos of its own. */
@@ -143,6 +144,7 @@ export async function createFaultStudio(options: FaultStudioOptions): Promise<Fa
     sandbox,
     api,
     engine,
+    data,
     warnings,
     sku: async (name, photos = 2, wishes = {}) => {
       const sourceDir = join(dir, 'in', name);

@@ -46,6 +46,8 @@ const images: ImageService = {
   thumbnail: () => Promise.reject(new Error('not asked for here')),
   convert: () => Promise.reject(new Error('not asked for here')),
   exportPicture: () => Promise.reject(new Error('not asked for here')),
+  patch: () => Promise.reject(new Error('not asked for here')),
+  small: () => Promise.reject(new Error('not asked for here')),
   close: async () => undefined,
 };
 

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { UNJUDGED } from '../../src-shared/domain/review/judgement.ts';
+import { changeOf, newXmp, readXmp, updateXmp, wordOf } from './xmp.ts';
+
+/** As Adobe's programs write it: attributes, other namespaces, nested lists. */
+const ADOBE = `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/" x:xmptk="Adobe XMP Core 7.0">
+ <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+  <rdf:Description rdf:about=""
+    xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+    xmlns:dc="http://purl.org/dc/elements/1.1/"
+    xmlns:crs="http://ns.adobe.com/camera-raw-settings/1.0/"
+   xmp:Rating="2"
+   xmp:Label="Select"
+   crs:Exposure2012="+0.35">
+   <dc:subject>
+    <rdf:Bag>
+     <rdf:li>linen &amp; silk</rdf:li>
+    </rdf:Bag>
+   </dc:subject>
+   <!-- <xmp:Rating>5</xmp:Rating> -->
+  </rdf:Description>
+ </rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>`;
+
+/** As darktable and exiv2 may write it: elements, another prefix. */
+const ELEMENTS = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
+ xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:xap='http://ns.adobe.com/xap/1.0/'>
+ <xap:Rating>4</xap:Rating><xap:Label/></rdf:Description></rdf:RDF></x:xmpmeta>`;
+
+describe('[REVIEW-05] ratings in XMP', () => {
+  it('writes what it reads', () => {
+    for (const word of [
+      { rating: 0, label: null },
+      { rating: 5, label: 'Red' },
+      { rating: -1, label: 'Purple' },
+    ]) {
+      expect(readXmp(newXmp(word))).toEqual(word);
+    }
+  });
+
+  it('reads attributes and elements, whatever the prefix', () => {
+    expect(readXmp(ADOBE)).toEqual({ rating: 2, label: 'Select' });
+    expect(readXmp(ELEMENTS)).toEqual({ rating: 4, label: null });
+  });
+
+  it('changes two values of a file of another program and leaves the rest as it is', () => {
+    const changed = updateXmp(ADOBE, { rating: -1, label: null });
+    expect(changed).toBe(ADOBE.replace('xmp:Rating="2"', 'xmp:Rating="-1"'));
+    const labelled = updateXmp(ADOBE, { rating: 2, label: 'Green' });
+    expect(labelled).toBe(ADOBE.replace('"Select"', '"Green"'));
+    const elements = updateXmp(ELEMENTS, { rating: 1, label: 'Blue' });
+    expect(elements).toBe(
+      ELEMENTS.replace('>4<', '>1<').replace('<xap:Label/>', '<xap:Label>Blue</xap:Label>'),
+    );
+    expect(readXmp(updateXmp(elements ?? '', { rating: 0, label: null }) ?? '')).toEqual({
+      rating: 0,
+      label: null,
+    });
+  });
+
+  it('adds what is missing, under a name that is free', () => {
+    const bare = ELEMENTS.replace('<xap:Rating>4</xap:Rating><xap:Label/>', '').replace(
+      "xmlns:xap='http://ns.adobe.com/xap/1.0/'",
+      'xmlns:xmp="urn:somebody:else"',
+    );
+    const added = updateXmp(bare, { rating: 3, label: 'Yellow' });
+    expect(added).toContain('xap:Rating="3"');
+    expect(readXmp(added ?? '')).toEqual({ rating: 3, label: 'Yellow' });
+    const single = newXmp({ rating: 1, label: null });
+    expect(readXmp(updateXmp(single, { rating: 1, label: 'Red' }) ?? '')).toEqual({
+      rating: 1,
+      label: 'Red',
+    });
+  });
+
+  it('leaves alone what it does not understand', () => {
+    for (const text of [
+      'no markup at all',
+      '<a><b></a>',
+      ADOBE.slice(0, 500),
+      '<!DOCTYPE a [<!ENTITY x "y">]><a/>',
+      '<x:xmpmeta xmlns:x="adobe:ns:meta/"/>',
+      `${ADOBE}<`,
+    ]) {
+      expect(readXmp(text), text).toBeUndefined();
+      expect(updateXmp(text, { rating: 1, label: null }), text).toBeUndefined();
+    }
+  });
+
+  it('turns decisions into ratings and back', () => {
+    const reject = { ...UNJUDGED, verdict: 'reject' as const, stars: 4 };
+    expect(wordOf(reject)).toEqual({ rating: -1, label: null });
+    expect(wordOf({ ...UNJUDGED, verdict: 'pick', stars: 4, label: 'red' })).toEqual({
+      rating: 4,
+      label: 'Red',
+    });
+    expect(changeOf({ rating: 2, label: null }, reject)).toEqual({
+      verdict: null,
+      stars: 2,
+      label: null,
+    });
+    expect(changeOf({ rating: -1, label: 'red' }, UNJUDGED)).toEqual({
+      verdict: 'reject',
+      label: 'red',
+    });
+    const picked = { ...UNJUDGED, verdict: 'pick' as const };
+    expect(changeOf({ rating: 3, label: 'Select' }, picked)).toEqual({ stars: 3 });
+  });
+});

@@ -7,6 +7,7 @@ import { run } from '../setup/run.mjs';
 import { SetupError } from '../setup/say.mjs';
 import { sevenZip } from './seven-zip.mjs';
 import { stage } from './stage.mjs';
+import { updateSettings } from './updates.mjs';
 
 const systems = { darwin: '--mac', win32: '--win', linux: '--linux' };
 
@@ -18,7 +19,9 @@ const systems = { darwin: '--mac', win32: '--win', linux: '--linux' };
  * @throws {SetupError} when electron-builder fails
  */
 export async function createPackage(runtime, targets, { output = 'release', local = false } = {}) {
-  await ensureBuild();
+  const updates = updateSettings(process.env);
+  // The feed is part of what is built.
+  await ensureBuild({ force: updates.length > 0 });
   await stage({ platform: process.platform, arch: process.arch });
   const { status } = await run(
     process.execPath,
@@ -30,6 +33,7 @@ export async function createPackage(runtime, targets, { output = 'release', loca
       ...['--publish', 'never', `-c.directories.output=${output}`],
       ...runtimeSettings(runtime, local),
       ...maintainer(process.env),
+      ...updates,
     ],
     { output: 'to-stderr', env: environment(runtime) },
   );

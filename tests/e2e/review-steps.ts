@@ -65,7 +65,8 @@ export async function violations(page: Page): Promise<readonly string[]> {
     .disableRules('region')
     .analyze();
   return found.map(
-    (one) => `${one.id}: ${one.nodes[0]?.target.join(' ')} ${one.nodes[0]?.failureSummary}`,
+    (one) =>
+      `${one.id}: ${one.nodes[0]?.target.join(' ')} ${one.nodes[0]?.html} ${one.nodes[0]?.failureSummary}`,
   );
 }
 
@@ -102,4 +103,15 @@ export async function timeToNext(page: Page, key: string): Promise<number> {
   });
   await page.keyboard.press(key);
   return page.evaluate(() => (window as unknown as { shownAfter: Promise<number> }).shownAfter);
+}
+
+/** What a frame with nothing to do takes at this moment, twice, as {@link timeToNext} waits for two. */
+export function timeOfTwoFrames(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const begun = performance.now();
+        requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - begun)));
+      }),
+  );
 }

@@ -26,13 +26,16 @@ export function Library() {
   );
   if (status === 'ready' && collections.length === 0) {
     return (
-      <Empty
-        icon={<Images size={36} strokeWidth={1} />}
-        title={t('review.empty-title')}
-        text={t('review.empty-text')}
-      >
-        {button}
-      </Empty>
+      <>
+        <h1 className="sr-only">{t('review.title')}</h1>
+        <Empty
+          icon={<Images size={36} strokeWidth={1} />}
+          title={t('review.empty-title')}
+          text={t('review.empty-text')}
+        >
+          {button}
+        </Empty>
+      </>
     );
   }
   return (

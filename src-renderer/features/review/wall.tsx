@@ -54,7 +54,7 @@ export function Wall({ onKey }: { readonly onKey: (event: KeyboardEvent) => bool
           }}
           textOf={nameOf}
           renderItem={(id) => <WallCell id={id} size={thumbnail} />}
-          itemClassName="rounded-sm h-full"
+          itemClassName="rounded-sm h-full focus-visible:!outline-offset-2"
           selectedClassName="outline-2 outline-focus outline-offset-2"
           className="flex-1"
         />

@@ -23,15 +23,13 @@ const external = ['electron', '@photostructure/sqlite', 'sharp'];
 export default defineConfig({
   root,
   logLevel: 'warn',
-  define: {
-    // Settings of the build (src-main/updates/feed.ts); the environment of a user changes neither.
-    ...Object.fromEntries(
-      ['STUDIO_UPDATE_FEED', 'STUDIO_DOWNLOAD_PAGE'].map((name) => [
-        `process.env['${name}']`,
-        JSON.stringify(process.env[name] ?? ''),
-      ]),
-    ),
-  },
+  // Settings of the build (src-main/updates/feed.ts); the environment of a user changes neither.
+  define: Object.fromEntries(
+    ['STUDIO_UPDATE_FEED', 'STUDIO_DOWNLOAD_PAGE'].map((name) => [
+      name,
+      JSON.stringify(process.env[name] ?? ''),
+    ]),
+  ),
   ssr: { target: 'node', noExternal: true, external },
   build: {
     ssr: true,

@@ -65,9 +65,11 @@ export async function loadFolder(
 export interface Rescan extends FolderIndex {
   /** False when nothing differs from what was kept. */
   readonly changed: boolean;
+  /** Writes the index; the answer need not wait for it. */
+  readonly keep: () => Promise<void>;
 }
 
-/** Looks at the folder; reads what is new or has another stamp, keeps it. Throws when the root is gone. */
+/** Looks at the folder; reads what is new or has another stamp. Throws when the root is gone. */
 export async function rescanFolder(
   store: CollectionStore,
   id: CollectionId,
@@ -93,9 +95,11 @@ export async function rescanFolder(
     if (next.facts !== row?.facts || next.stamp !== row.stamp) news.push(next);
     return { ...now, stamp: next.facts === row?.facts ? 'same' : 'new' };
   });
-  await saveInSlices(store, id, news);
-  store.removePlaces([...kept.values()].map((row) => row.id));
   return {
+    keep: async () => {
+      await saveInSlices(store, id, news);
+      store.removePlaces([...kept.values()].map((row) => row.id));
+    },
     places: read.map(({ place }) => place),
     problems: [...walk.problems, ...read.flatMap(({ problem }) => problem ?? [])],
     changed: kept.size > 0 || read.some(({ stamp }) => stamp === 'new'),

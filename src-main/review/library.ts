@@ -94,8 +94,14 @@ export function createReviewLibrary(options: LibraryOptions): ReviewLibrary {
   const { shelves, people, clock, log, changed } = options;
   /** Used last, last. */
   const kept = new Map<CollectionId, OpenCollection>();
-  /** Read from the disk, and not opened since. */
-  const justRead = new WeakSet<OpenCollection>();
+  /** Read from the disk and not looked at since: how each one's index is written. */
+  const justRead = new Map<OpenCollection, () => Promise<void>>();
+  const keepIndex = async (open: OpenCollection): Promise<boolean> => {
+    const keeping = justRead.get(open);
+    justRead.delete(open);
+    await keeping?.();
+    return keeping !== undefined;
+  };
   const refreshing = new Map<CollectionId, Promise<void>>();
   const closing = new AbortController();
   const sidecars = createPlaceSidecars(people);
@@ -137,9 +143,8 @@ export function createReviewLibrary(options: LibraryOptions): ReviewLibrary {
     return open;
   };
 
-  /** Answers whether the disk was read for it just now. */
-  const readIndex = async (open: OpenCollection, found: Found): Promise<boolean> => {
-    if (justRead.delete(open)) return true;
+  const readIndex = async (open: OpenCollection, found: Found): Promise<void> => {
+    if (justRead.has(open)) return;
     const row = rowOf(found, open.id);
     open.readOnly = row.readOnly;
     if (found.kind === 'batch') {
@@ -155,18 +160,18 @@ export function createReviewLibrary(options: LibraryOptions): ReviewLibrary {
         const look = open.looks.get(place.id) ?? rememberedLook(open.shelf.collections, place.id);
         if (look) open.looks.set(place.id, look);
       }
-      return false;
+      return;
     }
     const index = await loadFolder(found.shelf.collections, open.id, found.root);
     if (index.places.length > 0 || !(await isFolder(found.root))) {
       open.problems = index.problems;
       takeIndex(open, index.places);
-      return false;
+      return;
     }
     const scan = await rescanFolder(found.shelf.collections, open.id, found.root, closing.signal);
     open.problems = scan.problems;
     takeIndex(open, scan.places);
-    return true;
+    justRead.set(open, scan.keep);
   };
   const opened = async (id: CollectionId): Promise<OpenCollection> => {
     const known = kept.get(id);
@@ -177,7 +182,8 @@ export function createReviewLibrary(options: LibraryOptions): ReviewLibrary {
     return keep(open);
   };
 
-  const refreshOnce = async (open: OpenCollection, fresh: boolean): Promise<void> => {
+  const refreshOnce = async (open: OpenCollection): Promise<void> => {
+    const fresh = await keepIndex(open);
     const found = shelves.find(open.id);
     const before = rowOf(found, open.id);
     const { signal } = closing;
@@ -206,10 +212,10 @@ export function createReviewLibrary(options: LibraryOptions): ReviewLibrary {
     }
   };
   /** One at a time for a collection. */
-  const refreshSoon = (open: OpenCollection, fresh: boolean): Promise<void> => {
+  const refreshSoon = (open: OpenCollection): Promise<void> => {
     const running = refreshing.get(open.id);
     if (running) return running;
-    const work = refreshOnce(open, fresh)
+    const work = refreshOnce(open)
       .catch((error: unknown) => {
         if (!closing.signal.aborted) log.warn('collection not looked at', { error });
       })
@@ -248,14 +254,14 @@ export function createReviewLibrary(options: LibraryOptions): ReviewLibrary {
     async open(id) {
       const found = shelves.find(id);
       const open = keep(kept.get(id) ?? createOpenCollection(id, found.shelf));
-      const fresh = await readIndex(open, found);
+      await readIndex(open, found);
       const row = rowOf(found, id);
       const { size } = open.results;
       const results = found.kind === 'folder' ? size : row.results;
       found.shelf.collections.save({ ...row, results, openedMs: Math.round(clock.now()) });
       const waiting = new AbortController();
       const grace = clock.sleep(size > FEW ? 0 : GRACE_MS, waiting.signal).catch(() => undefined);
-      await Promise.race([refreshSoon(open, fresh), grace]);
+      await Promise.race([refreshSoon(open), grace]);
       waiting.abort();
       return answerOf(open, people, (counts) => {
         const now = rowOf(found, id);
@@ -289,7 +295,7 @@ export function createReviewLibrary(options: LibraryOptions): ReviewLibrary {
         createdMs: nowMs,
         openedMs: null,
       });
-      justRead.add(keep(open));
+      justRead.set(keep(open), scan.keep);
       changed({ what: 'collections' });
       return id;
     },
@@ -368,18 +374,20 @@ export function createReviewLibrary(options: LibraryOptions): ReviewLibrary {
     },
     focused() {
       const last = [...kept.values()].at(-1);
-      if (last) void refreshSoon(last, false);
+      if (last) void refreshSoon(last);
     },
     batchChanged(id) {
       if (kept.has(id)) changed({ what: 'results', collectionId: id });
     },
     async settled() {
       while (refreshing.size > 0) await Promise.all(refreshing.values());
+      for (const open of [...justRead.keys()]) await keepIndex(open);
       await queue.flush();
     },
     async close() {
       closing.abort();
       await Promise.all(refreshing.values());
+      for (const open of [...justRead.keys()]) await keepIndex(open);
       await queue.close();
     },
   };

@@ -48,6 +48,7 @@ export async function refresh(
   if (found.kind === 'folder') {
     if (!fresh) {
       const scan = await rescanFolder(found.shelf.collections, open.id, root, signal);
+      await scan.keep();
       open.problems = scan.problems;
       if (scan.changed) {
         takeIndex(open, scan.places);

@@ -64,6 +64,9 @@ export interface IdentityLibraryOptions<Client extends GalleryApi> {
 export const PER_PAGE = 60;
 /** Longer than a healthy answer takes, shorter than patience. */
 const PATIENCE_MS = 4_000;
+/** While a server has just been silent, what is remembered is not kept back for long. */
+const SHORT_PATIENCE_MS = 600;
+const SILENT_FOR_MS = 60_000;
 const FOLLOW_EVERY_MS = 2_000;
 const FOLLOW_FOR_MS = 15 * 60_000;
 
@@ -74,6 +77,7 @@ export function createIdentityLibrary<Client extends GalleryApi>(
   const books = openIdentityBooks({ dir: options.dir, log });
   const listeners = new Set<(identity: IdentityView) => void>();
   const closing = new AbortController();
+  let silentUntilMs = 0;
   const following = new Map<string, Promise<void>>();
   const uploading = new Map<string, ReturnType<IdentityLibrary['uploadPortrait']>>();
 
@@ -107,14 +111,20 @@ export function createIdentityLibrary<Client extends GalleryApi>(
     if (!hasMemory) return asking;
     const patience = new AbortController();
     try {
-      const late = clock.sleep(PATIENCE_MS, patience.signal).then(() => null);
+      const silent = clock.now() < silentUntilMs;
+      const late = clock
+        .sleep(silent ? SHORT_PATIENCE_MS : PATIENCE_MS, patience.signal)
+        .then(() => null);
       // Whoever loses the race ends later; nobody is left to hear of it.
       late.catch(() => {});
       asking.catch((error: unknown) => log.info('gallery not read', { error: String(error) }));
-      return await Promise.race([asking, late]);
+      const answer = await Promise.race([asking, late]);
+      silentUntilMs = answer === null ? clock.now() + SILENT_FOR_MS : 0;
+      return answer;
     } catch (error) {
-      if (error instanceof StudioError && effectOf(error.code) !== 'fail') return null;
-      throw error;
+      if (!(error instanceof StudioError) || effectOf(error.code) === 'fail') throw error;
+      silentUntilMs = clock.now() + SILENT_FOR_MS;
+      return null;
     } finally {
       patience.abort();
     }

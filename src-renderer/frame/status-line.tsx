@@ -16,6 +16,10 @@ export function StatusLine() {
   // A rehearsal runs through the sandbox while a real account is in use.
   const rehearsal = useStudio((state) => open !== null && state.batches[open]?.sandbox === true);
   const sandbox = account?.kind === 'sandbox' || rehearsal;
+  // The head of a batch at work shows its slots and its minute itself.
+  const toldAbove = useStudio(
+    (state) => open !== null && (state.batches[open]?.state.state ?? 'ended') !== 'ended',
+  );
   const online = useApp((state) => state.online);
   const freeBytes = useApp((state) => state.info?.freeBytes ?? null);
   const working = useStudio((state) =>
@@ -41,7 +45,7 @@ export function StatusLine() {
           ? t('status.credits-unknown')
           : t('status.credits', { n: account.credits })}
       </span>
-      <LimitMeters />
+      {toldAbove ? null : <LimitMeters />}
       <span className="flex-1" />
       {online ? null : (
         <span className="flex items-center gap-1.5 text-wait">

@@ -125,13 +125,22 @@ describe('every screen', () => {
     await page.keyboard.press('ArrowDown');
     await expect.poll(focusedRow).toBe('2');
     await page.keyboard.press('End');
-    await expect.poll(focusedRow).toBe('8');
+    await expect.poll(focusedRow, { timeout: 10_000 }).toBe('8');
     await page.keyboard.press(' ');
-    await page.getByRole('row').nth(7).getByText('left out').waitFor();
+    await page.locator('[aria-rowindex="8"]').getByText('left out').waitFor();
     await page.keyboard.press('j');
     await expect
-      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .poll(() => page.evaluate(() => document.activeElement?.textContent), { timeout: 10_000 })
       .toContain('JK-1043');
+    // The keyboard stays in the list when its row goes away.
+    const place = await focusedRow();
+    await page.keyboard.press('Delete');
+    await expect.poll(() => page.getByRole('row').count(), { timeout: 10_000 }).toBe(7);
+    expect(await focusedRow()).toBe(place);
+    await page.keyboard.press('d');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent), { timeout: 10_000 })
+      .toContain('DR-');
     await tabTo('Choose');
     await page.keyboard.press('Enter');
     await page.getByRole('searchbox', { name: 'Search identities' }).waitFor();

@@ -138,7 +138,7 @@ describe('before Start', () => {
     await rows(page).nth(2).waitFor();
   });
 
-  test('[COST-01] [COST-03] [BOX-09] tells cost, disk and folder, and rehearses at no cost', async ({
+  test('[COST-01] [COST-03] [COST-04] [BOX-09] tells cost, disk and folder, and rehearses at no cost', async ({
     launch,
   }) => {
     const real = await createSandbox({
@@ -160,6 +160,7 @@ describe('before Start', () => {
         .first()
         .waitFor();
       await bar.getByText('pictures', { exact: true }).waitFor();
+      await bar.getByText('a rough guess', { exact: true }).waitFor();
       await bar.getByRole('button', { name: /output$/ }).waitFor();
       await screens('cost-bar');
       await bar.getByRole('button', { name: 'Rehearse' }).click();

@@ -1,5 +1,5 @@
 /** The list of SKUs: one row each, only those on screen drawn. Space takes a SKU in or leaves it out. */
-import { Brush, History } from 'lucide-react';
+import { Brush, History, StickyNote } from 'lucide-react';
 import { type KeyboardEvent, memo, useCallback } from 'react';
 import type { DraftSkuId } from '../../../src-shared/domain/ids.ts';
 import { MAX_PHOTOS } from '../../../src-shared/domain/instruction.ts';
@@ -146,7 +146,12 @@ function Mark({ sku }: { readonly sku: DraftSkuView }) {
   return (
     <span className="flex min-w-0 items-center gap-3">
       {words.length > 0 && !problem ? (
-        <span className="truncate text-cap text-text-2">{words.join(' · ')}</span>
+        <span className="flex min-w-0 items-center gap-1.5 text-cap text-text-2">
+          {notes > 0 ? (
+            <StickyNote size={14} strokeWidth={1.75} aria-hidden className="shrink-0" />
+          ) : null}
+          <span className="truncate">{words.join(' · ')}</span>
+        </span>
       ) : null}
       {problem ? (
         <span title={problem.message} className="min-w-0">

@@ -38,7 +38,12 @@ function service(updater: Partial<UpdaterPort> = {}, way: 'self' | 'by-hand' | '
   const made = createUpdates({
     way,
     updater: port,
-    automatic: { get: () => on, set: (next) => void (on = next) },
+    automatic: {
+      get: () => on,
+      set: (next) => {
+        on = next;
+      },
+    },
     changed: () => {},
     clock: time,
     log,

@@ -2,12 +2,13 @@
 import { useState } from 'react';
 import type { ExportJob } from '../../../src-shared/domain/export/views.ts';
 import type { CollectionId, ResultId } from '../../../src-shared/domain/ids.ts';
+import type { ReviewResult } from '../../../src-shared/domain/review/library.ts';
 import { useAct, useClient, useReview } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { firstWhich, whichResults } from '../../view/export-view.ts';
+import { firstWhich, type Which, whichResults } from '../../view/export-view.ts';
 import { WhichPick } from './which-pick.tsx';
 
 export interface HandOverProps {
@@ -18,21 +19,29 @@ export interface HandOverProps {
 }
 
 /** The collection's pictures and name, and which of them are meant. */
-export function useMeant(collectionId: CollectionId, chosen: ReadonlySet<ResultId>) {
+export function useMeant(
+  collectionId: CollectionId,
+  chosen: ReadonlySet<ResultId>,
+  first: (results: readonly ReviewResult[], chosen: ReadonlySet<ResultId>) => Which = firstWhich,
+) {
   const results = useReview((state) => state.results);
   const name = useReview(
     (state) => state.collections.find((one) => one.id === collectionId)?.name ?? '',
   );
-  const [which, setWhich] = useState(() => firstWhich(results, chosen));
+  const [which, setWhich] = useState(() => first(results, chosen));
   const [title, setTitle] = useState(name.slice(0, 120));
   const resultIds = whichResults(which, results, chosen).map((one) => one.id);
   return { results, which, setWhich, title, setTitle, resultIds };
 }
 
+/** An art director judges what is still open, too. */
+const toJudge = (_: readonly ReviewResult[], chosen: ReadonlySet<ResultId>): Which =>
+  chosen.size > 1 ? 'chosen' : 'all';
+
 export function PackDialog({ collectionId, chosen, onClose, onStarted }: HandOverProps) {
   const client = useClient();
   const act = useAct();
-  const meant = useMeant(collectionId, chosen);
+  const meant = useMeant(collectionId, chosen, toJudge);
   const { title, resultIds } = meant;
   const [note, setNote] = useState('');
   const start = () =>

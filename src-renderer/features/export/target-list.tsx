@@ -1,5 +1,6 @@
 /** The targets of an export: several can be taken; own ones can be changed, built-in ones copied. */
 import { Copy, Pencil, Plus, Trash2 } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Checkbox, CheckboxGroup } from 'react-aria-components';
 import type { ExportTarget } from '../../../src-shared/domain/export/target.ts';
 import { t } from '../../text/index.ts';
@@ -26,25 +27,37 @@ export function TargetList({
   readonly onCopy: (target: ExportTarget) => void;
   readonly onRemove: (target: ExportTarget) => void;
 }) {
+  const list = useRef<HTMLDivElement>(null);
+  const known = targets !== null;
+  // Own ones first: they are what a studio made for itself.
+  const ordered = useMemo(
+    () => targets?.toSorted((a, b) => Number(a.builtIn) - Number(b.builtIn)) ?? [],
+    [targets],
+  );
+  useEffect(() => {
+    if (!known) return;
+    list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' });
+  }, [known]);
   return (
     <div>
       <div className="flex items-end justify-between">
-        <FieldLabel>{t('export.targets')}</FieldLabel>
+        <FieldLabel>{t('export.targets-taken', { n: taken.length })}</FieldLabel>
         <Button small kind="quiet" onPress={onNew} className="mb-1">
           <Plus size={13} aria-hidden />
           {t('export.target-new')}
         </Button>
       </div>
-      {targets === null ? (
+      {!known ? (
         <Skeleton className="h-48 w-full" />
       ) : (
         <CheckboxGroup
+          ref={list}
           aria-label={t('export.targets')}
           value={[...taken]}
           onChange={onTaken}
           className="max-h-[214px] overflow-y-auto rounded-md border"
         >
-          {targets.map((target) => (
+          {ordered.map((target) => (
             <TargetRow
               key={target.id}
               target={target}

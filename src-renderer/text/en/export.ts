@@ -17,7 +17,7 @@ export const exporting = {
   'export.which-all': 'All but rejected {n}',
   'export.which-none': 'No picture is meant. Pick some with P, or take all.',
   'export.targets': 'Targets',
-  'export.targets-loading': 'Targets are read',
+  'export.targets-taken': 'Targets, {n} taken',
   'export.target-new': 'New target',
   'export.target-edit': 'Change {name}',
   'export.target-copy': 'Own copy of {name}',
@@ -189,5 +189,4 @@ export const exporting = {
   'export.costs-total': 'All',
   'export.costs-none-picked': 'none picked',
   'export.costs-unpriced': { one: 'price of {n} unknown', other: 'price of {n} unknown' },
-  'export.costs-loading': 'Costs are added up',
 } as const;

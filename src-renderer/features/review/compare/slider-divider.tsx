@@ -59,7 +59,7 @@ export function SliderDivider({
         onChange(0.5);
       }}
       onKeyDown={onKeyDown}
-      className="-translate-x-1/2 group absolute inset-y-0 z-10 flex w-8 cursor-ew-resize touch-none items-center justify-center"
+      className="-translate-x-1/2 group absolute inset-y-0 z-10 flex w-8 cursor-ew-resize touch-none items-center justify-center focus-visible:outline-none"
       style={{ left }}
     >
       <span
@@ -68,7 +68,7 @@ export function SliderDivider({
       />
       <span
         aria-hidden
-        className="relative flex size-8 items-center justify-center rounded-full bg-white text-black outline outline-badge"
+        className="relative flex size-8 items-center justify-center rounded-full bg-white text-black outline outline-badge group-focus-visible:outline-3 group-focus-visible:outline-focus"
       >
         <ChevronsLeftRight size={16} />
       </span>

@@ -60,7 +60,7 @@ export function StagePictures(props: StagePicturesProps) {
 function UnderSlider({ before, ...props }: StagePicturesProps & { readonly before: ShownPicture }) {
   const { shown, view, acts, onDivider } = props;
   const { panes, result } = shown;
-  const span = visibleSpan(result.picture.placement, panes.result.width);
+  const span = visibleSpan([before.placement, result.picture.placement], panes.result.width);
   const left = span.left + view.divider * span.width;
   return (
     <ComparePane
@@ -75,7 +75,7 @@ function UnderSlider({ before, ...props }: StagePicturesProps & { readonly befor
         <ShownHost shown={result.picture} />
       </div>
       <Marks {...props} picture={result.picture} />
-      <PaneCaption text={before.caption} placement={result.picture.placement} pane={panes.result} />
+      <PaneCaption text={before.caption} placement={before.placement} pane={panes.result} />
       <PaneCaption
         right
         text={result.picture.caption}
@@ -118,11 +118,14 @@ function lensZoom(view: CompareView): number {
   return view.zoom === 'fit' ? 1 : Math.max(1, view.zoom * 2);
 }
 
-/** The part of the pane's width that the picture takes. */
-function visibleSpan(
-  placement: { readonly left: number; readonly width: number },
-  pane: number,
-): { readonly left: number; readonly width: number } {
-  const left = Math.max(0, placement.left);
-  return { left, width: Math.max(1, Math.min(pane, placement.left + placement.width) - left) };
+interface Span {
+  readonly left: number;
+  readonly width: number;
+}
+
+/** The part of the pane's width that the pictures take together. */
+function visibleSpan(placements: readonly Span[], pane: number): Span {
+  const left = Math.max(0, Math.min(...placements.map((one) => one.left)));
+  const right = Math.min(pane, Math.max(...placements.map((one) => one.left + one.width)));
+  return { left, width: Math.max(1, right - left) };
 }

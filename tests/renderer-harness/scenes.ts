@@ -9,6 +9,8 @@ import type {
   LimitsView,
   RunView,
 } from '../../src-shared/domain/views.ts';
+import type { HotFolderView } from '../../src-shared/ipc/calls/hot-folders.ts';
+import type { NightView } from '../../src-shared/ipc/calls/night.ts';
 import { ACCOUNT, account, batch, draftSku, NOW, output, run, slotWait } from './fixtures.ts';
 import { hotFolders, nightOf } from './night-fixtures.ts';
 

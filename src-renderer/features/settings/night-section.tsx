@@ -87,6 +87,7 @@ function WebhookRow({ night, saved }: { readonly night: Night; readonly saved: s
     if (done && next !== null) say({ tone: 'info', text: t('night.webhook-saved') });
   };
   const test = async () => {
+    if (testing) return;
     setTesting(true);
     if (await act(() => client.call('night:test-webhook'))) {
       say({ tone: 'info', text: t('night.webhook-heard') });
@@ -126,7 +127,7 @@ function WebhookRow({ night, saved }: { readonly night: Night; readonly saved: s
       {saved === '' ? null : (
         <>
           <div className="mt-2 flex flex-wrap gap-2">
-            <Button small isPending={testing} onPress={() => void test()}>
+            <Button small onPress={() => void test()}>
               {t('night.webhook-test')}
             </Button>
             <Button small onPress={() => void copy()}>

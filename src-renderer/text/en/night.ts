@@ -86,7 +86,7 @@ export const night = {
   'start-at.time': 'Time',
   'start-at.hint': 'Hours and minutes, for example 22:00',
   'start-at.bad': 'Enter a time like 22:00.',
-  'start-at.when': 'It starts {when}. Nothing is sent before.',
+  'start-at.when': 'It starts {when}. Nothing is ordered before.',
   'start-at.set': 'Start then',
   'start-at.awake':
     'The computer must be awake then. If it sleeps, the batch starts as soon as it wakes.',

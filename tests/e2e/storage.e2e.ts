@@ -1,0 +1,62 @@
+/** Room on the disk in the real app: sizes, caches, and a batch deleted with its pictures. */
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterEach, beforeEach, expect } from 'vitest';
+import { startSampleBatch } from './batch-steps.ts';
+import { call } from './calls.ts';
+import { test } from './electron-app.ts';
+import { enterSandbox } from './window-steps.ts';
+
+let scratch = '';
+beforeEach(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'storage-e2e-'));
+});
+afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
+
+test('[NIGHT-06] shows what takes room, and deletes a batch with the pictures it saved and no other file', async ({
+  launch,
+}) => {
+  const studio = await launch({ env: { XDG_DATA_HOME: join(scratch, 'share') } });
+  const { page } = studio;
+  await enterSandbox(page);
+  const { batchId, output } = await startSampleBatch(studio, scratch, { skus: 2 });
+  const state = async () =>
+    (await call(page, 'batches:snapshot', undefined)).batches.find(({ id }) => id === batchId)
+      ?.state.state;
+  await expect.poll(state, { timeout: 60_000 }).toBe('ended');
+  const places = readdirSync(output, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(output, name));
+  expect(places).toHaveLength(2);
+  const [mine = '', other = ''] = places;
+  writeFileSync(join(mine, 'retouched.psd'), 'my own work');
+
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const list = page.getByRole('region', { name: 'Pictures by batch' });
+  await list.getByText(/2 pictures/).waitFor();
+  await page.getByRole('button', { name: 'Clear', exact: true }).scrollIntoViewIfNeeded();
+  await studio.screens('storage');
+  await list.getByRole('button', { name: 'Delete Night…' }).press('Enter');
+  const question = page.getByRole('alertdialog', { name: 'Delete Night?' });
+  await question.getByRole('radio', { name: /^Delete 2 pictures too/ }).press('Space');
+  await studio.screens('storage-delete');
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .disableRules('region')
+    .analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await question.getByRole('button', { name: 'Delete batch and pictures' }).press('Enter');
+  await question.waitFor({ state: 'detached' });
+  await page.getByText(/2 pictures are (in the trash|deleted for good)/).waitFor();
+
+  expect(readdirSync(mine)).toEqual(['retouched.psd']);
+  expect(existsSync(other)).toBe(false);
+  expect(await state()).toBeUndefined();
+  const ledger = join(studio.dataDir, 'sandbox', 'ledger.jsonl');
+  expect(existsSync(ledger)).toBe(true);
+  const left = await call(page, 'storage:view', undefined);
+  expect(left.batches).toEqual([]);
+  expect(left.sandbox).toBeGreaterThan(1_000);
+}, 150_000);

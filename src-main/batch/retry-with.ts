@@ -47,7 +47,7 @@ export interface Look {
 }
 
 /** The look of the run with the changes. Pure but for the ids of its photos. */
-export function changedLook(
+function changedLook(
   { account, baseUrl }: Pick<Batch, 'account' | 'baseUrl'>,
   run: Pick<Run, 'photos' | 'identity' | 'instructions' | 'options'>,
   changes: LookChanges,

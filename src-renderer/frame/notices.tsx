@@ -15,7 +15,7 @@ export function Notices() {
     <section
       aria-label={t('notices.label')}
       aria-live="polite"
-      className="pointer-events-none fixed right-4 bottom-10 z-50 flex w-96 flex-col gap-2"
+      className="pointer-events-none fixed right-4 bottom-[104px] z-50 flex w-96 flex-col gap-2"
     >
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />

@@ -260,7 +260,11 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
         ref={scroller}
         role="rowgroup"
         tabIndex={-1}
-        className="-mx-1 -mt-1 min-h-0 flex-1 overflow-y-auto overflow-x-hidden px-1 pt-1"
+        className={cx(
+          'min-h-0 flex-1 overflow-y-auto overflow-x-hidden',
+          // Room for the ring around a cell; rows draw theirs inside.
+          mode === 'cells' && '-mx-1 -mt-1 px-1 pt-1',
+        )}
       >
         <div
           role="presentation"

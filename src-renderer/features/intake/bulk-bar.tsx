@@ -15,9 +15,9 @@ export function BulkBar({ ids }: { readonly ids: readonly DraftSkuId[] }) {
   return (
     <section
       aria-label={t('bulk.label')}
-      className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-t bg-panel px-6 py-1.5"
+      className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-1.5 gap-y-2 border-t bg-panel px-6 py-1.5"
     >
-      <h2 className="mr-2 font-semibold tabular-nums">{t('bulk.count', { n: ids.length })}</h2>
+      <h2 className="mr-1 font-semibold tabular-nums">{t('bulk.count', { n: ids.length })}</h2>
       <Button small onPress={() => void include(ids, true)}>
         <SquareCheck size={14} aria-hidden />
         {t('bulk.include')}

@@ -46,7 +46,8 @@ export function followReview(
           }
         });
       }
-      later('collections', listCollections);
+      // Elsewhere the list is not seen; whoever comes back to it gets it anew.
+      if (review.getState().view === 'library') later('collections', listCollections);
     }),
     review.subscribe((state, before) => {
       const { open } = state;

@@ -114,10 +114,7 @@ export function createReviewStore() {
         set(habits);
       },
       setCollections(collections) {
-        const latest = ({ openedMs, createdMs }: CollectionView) =>
-          Math.max(openedMs ?? 0, createdMs);
-        const sorted = collections.toSorted((a, b) => latest(b) - latest(a));
-        set({ status: 'ready', failure: null, collections: sorted });
+        set({ status: 'ready', failure: null, collections: recentFirst(collections) });
       },
       failCollections(failure) {
         set({ status: 'failed', failure });
@@ -141,7 +138,7 @@ export function createReviewStore() {
         });
       },
       fill({ collection, skus, results, problems = [] }) {
-        const { open, filter, sort, at, selected, view, wanted } = get();
+        const { open, filter, sort, at, selected, view, wanted, collections } = get();
         if (open?.id !== collection.id) return;
         const places = new Map(results.map((result, index) => [result.id, index]));
         const shown = shownResults({ skus, results }, filter, sort);
@@ -149,6 +146,10 @@ export function createReviewStore() {
         const here = at !== null && places.has(at) ? at : (shown[0] ?? null);
         set({
           open: { id: collection.id, status: 'ready', failure: null },
+          collections: recentFirst([
+            ...collections.filter((one) => one.id !== collection.id),
+            collection,
+          ]),
           skus,
           results,
           problems,
@@ -255,6 +256,11 @@ function differs(state: ReviewState, news: readonly JudgedResult[]): boolean {
     const held = resultAt(state, one.id);
     return held !== undefined && !same(judgedOf(held), one);
   });
+}
+
+function recentFirst(collections: readonly CollectionView[]): readonly CollectionView[] {
+  const latest = ({ openedMs, createdMs }: CollectionView) => Math.max(openedMs ?? 0, createdMs);
+  return collections.toSorted((a, b) => latest(b) - latest(a));
 }
 
 function keepEqual<Item>(held: readonly Item[], fresh: readonly Item[]): readonly Item[] {

@@ -88,12 +88,17 @@ export function uniqueName(
   keepExtension = false,
 ): string {
   if (!isTaken(name)) return name;
-  const { base, ext } = keepExtension ? splitExtension(name) : { base: name, ext: null };
   for (let n = 2; ; n += 1) {
-    const tail = ` (${n})${ext === null ? '' : `.${ext}`}`;
-    const candidate = cutToBytes(`${base}${tail}`, MAX_NAME_BYTES, tail);
+    const candidate = numberedName(name, n, keepExtension);
     if (!isTaken(candidate)) return candidate;
   }
+}
+
+/** `name (2).ext` for 2. */
+export function numberedName(name: string, n: number, keepExtension = false): string {
+  const { base, ext } = keepExtension ? splitExtension(name) : { base: name, ext: null };
+  const tail = ` (${n})${ext === null ? '' : `.${ext}`}`;
+  return cutToBytes(`${base}${tail}`, MAX_NAME_BYTES, tail);
 }
 
 /** The last guard before a name becomes a path: exactly what the functions above give out. */

@@ -1,11 +1,13 @@
 /** The review library as exports and packs see it. */
 import { createHash } from 'node:crypto';
-import type { ResultId } from '../../../src-shared/domain/ids.ts';
+import type { CollectionId, ResultId } from '../../../src-shared/domain/ids.ts';
 import { nameKey } from '../../../src-shared/domain/names.ts';
 import type { Judgement } from '../../../src-shared/domain/review/judgement.ts';
+import type { CollectionView } from '../../../src-shared/domain/review/library.ts';
 import type { JudgementRecord } from '../../../src-shared/domain/review/merge.ts';
 import { judgedOf } from '../judgement-store.ts';
 import type { ReviewLibrary } from '../library.ts';
+import { answerOf } from '../open-collection.ts';
 import { foreignRecord } from '../pack/foreign-record.ts';
 import type { People } from '../people.ts';
 import type { ExportSource } from './source.ts';
@@ -17,8 +19,19 @@ export function createLibrarySource({
   readonly library: Pick<ReviewLibrary, 'open' | 'opened' | 'locate' | 'mergeIn'>;
   readonly people: People;
 }): ExportSource {
+  /** As the library showed them last; names and counts, no judgement. */
+  const views = new Map<CollectionId, CollectionView>();
   return {
-    open: library.open,
+    async open(id) {
+      const view = views.get(id);
+      if (view) {
+        // Asked again at every letter of a name: the folder was looked at when it was opened.
+        return answerOf(await library.opened(id), people, (counts) => ({ ...view, ...counts }));
+      }
+      const opened = await library.open(id);
+      views.set(id, opened.collection);
+      return opened;
+    },
     pathOf: (id) => library.locate('result', id),
     flatLayPathOf: (id) => library.locate('flat-lay', id),
     async merge(collectionId, { by: name, sawUntilMs, changes }) {

@@ -3,7 +3,7 @@
  * what cannot be made. The renderer plans without a disk for the live preview; the main process
  * plans again with it. Pure.
  */
-import { nameKey, safePlaceName, uniqueName } from '../names.ts';
+import { nameKey, numberedName, safePlaceName } from '../names.ts';
 import type { PicturePoint } from '../review/library.ts';
 import { factsOf, type NamedResult } from './facts.ts';
 import { fillTemplate, type Template } from './naming.ts';
@@ -41,6 +41,8 @@ export function planExport(input: PlanInput): readonly PlannedExport[] {
   const { results, collection, template, targets, focus, collisions, taken } = input;
   const byFolder = targets.length > 1 && !template.tokens.has('target');
   const used = new Set<string>();
+  const isTaken = (key: string) => used.has(key) || taken.has(key);
+  const counts = new Map<string, number>();
   const planned: PlannedExport[] = [];
   for (const target of targets) {
     for (const named of results) {
@@ -58,7 +60,7 @@ export function planExport(input: PlanInput): readonly PlannedExport[] {
         planned.push({ ...base, place: wish, collision, outcome: 'skip' });
         continue;
       }
-      const place = collision === null ? wish : numbered(wish, used, taken);
+      const place = collision === null ? wish : numbered(wish, isTaken, counts);
       used.add(placeKey(place));
       planned.push({ ...base, place, collision, outcome: 'write' });
     }
@@ -76,13 +78,20 @@ function placementOf(
   return place({ width, height }, target, focus[result.id] ?? DEFAULT_FOCUS);
 }
 
-function numbered(wish: string, used: ReadonlySet<string>, taken: ReadonlySet<string>): string {
+/** Goes on counting where the last picture of this name stopped: thousands may ask for one name. */
+function numbered(
+  wish: string,
+  isTaken: (key: string) => boolean,
+  counts: Map<string, number>,
+): string {
   const { dir, name } = splitPlace(wish);
-  const isTaken = (candidate: string) => {
-    const key = placeKey(dir + candidate);
-    return used.has(key) || taken.has(key);
-  };
-  return dir + uniqueName(name, isTaken, true);
+  const key = placeKey(wish);
+  for (let n = counts.get(key) ?? 2; ; n += 1) {
+    const candidate = dir + numberedName(name, n, true);
+    if (isTaken(placeKey(candidate))) continue;
+    counts.set(key, n + 1);
+    return candidate;
+  }
 }
 
 export function splitPlace(path: string): { readonly dir: string; readonly name: string } {

@@ -42,6 +42,8 @@ export interface Studio {
   close(): Promise<void>;
   /** Ends the app at once, as a crash or a power cut would. */
   kill(): Promise<void>;
+  /** False once it has quit or was ended. */
+  running(): boolean;
 }
 
 /** Nothing but loopback has a name or a route for Chromium's own network stack. */
@@ -120,6 +122,7 @@ export async function launchStudio(options: LaunchOptions = {}): Promise<Studio>
       problems,
       screens: (name) => captureScreens(app, page, join(root, 'out', 'screens'), name),
       kill: end,
+      running: () => child.exitCode === null && child.signalCode === null,
       close: async () => {
         const found = [...(await problems())];
         const ended = once(child, 'exit');
@@ -224,7 +227,7 @@ export const test = base.extend<{ launch: (options?: LaunchOptions) => Promise<S
     const failed = task.result?.state === 'fail';
     for (const studio of started.reverse()) {
       if (failed) await studio.screens(`failed-${task.id}`).catch(() => {});
-      if (studio.app.process().exitCode === null) await studio.close();
+      if (studio.running()) await studio.close();
     }
   },
 });

@@ -12,19 +12,12 @@ import { type JudgementRecord, mergeRecords } from '../../src-shared/domain/revi
 import type { ReviewChange } from '../../src-shared/ipc/calls/review.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import { mapBounded } from '../runtime/map-bounded.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
 import { rememberedLook } from './batch-look.ts';
 import { movedPlace, pathInBatches, readBatch } from './batch-source.ts';
-import { createBreather } from './breathe.ts';
+import { listCollections } from './collection-list.ts';
 import type { CollectionRow } from './collection-store.ts';
-import {
-  countsOfBatch,
-  countsOfFolder,
-  rowOfBatch,
-  viewOfBatch,
-  viewOfFolder,
-} from './collection-views.ts';
+import { rowOfBatch, viewOfBatch, viewOfFolder } from './collection-views.ts';
 import { loadFolder, rescanFolder } from './folder-source.ts';
 import { judgedOf, type StoredJudgement } from './judgement-store.ts';
 import { createJudging } from './judging.ts';
@@ -38,7 +31,7 @@ import {
   takeIndex,
 } from './open-collection.ts';
 import type { People } from './people.ts';
-import { isFolder, isThere, refresh } from './refresh.ts';
+import { isFolder, refresh } from './refresh.ts';
 import type { Found, Shelves } from './shelf.ts';
 import { createSidecarQueue } from './sidecar-queue.ts';
 import { createPlaceSidecars } from './sidecars.ts';
@@ -85,7 +78,7 @@ export interface LibraryOptions {
 
 /** Collections whose index is kept in memory. */
 const KEPT = 4;
-/** Larger collections are answered at once: the disk would not be done in time anyway. */
+/** Larger collections are answered before the disk is looked at: it would not be done in time anyway. */
 const FEW = 1_000;
 /** So long an answer waits for what the disk says beyond the index, ms: enough for small collections. */
 const GRACE_MS = 150;
@@ -224,33 +217,9 @@ export function createReviewLibrary(options: LibraryOptions): ReviewLibrary {
     return work;
   };
 
-  const list = async (): Promise<CollectionView[]> => {
-    const breathe = createBreather();
-    const views: { readonly view: CollectionView; readonly root: string }[] = [];
-    for (const row of shelves.main.collections.folders()) {
-      await breathe();
-      const view = viewOfFolder(row, countsOfFolder(shelves.main, row));
-      views.push({ view, root: row.root ?? '' });
-    }
-    for (const shelf of shelves.all()) {
-      for (const batch of [...shelf.batches.active(), ...shelf.batches.ended()]) {
-        await breathe();
-        const row = shelf.collections.get(batch.id as string as CollectionId);
-        const view = viewOfBatch(batch, row, countsOfBatch(shelf, batch.id));
-        views.push({ view, root: row?.root ?? batch.outputDir });
-      }
-    }
-    const roots = new Map<string, Promise<boolean>>();
-    return mapBounded(views, 8, async ({ view, root }) => {
-      const there = roots.get(root) ?? isThere(root, clock, view.state === 'ready');
-      roots.set(root, there);
-      return { ...view, state: (await there) ? ('ready' as const) : ('missing' as const) };
-    });
-  };
-
   return {
     opened,
-    collections: list,
+    collections: () => listCollections(shelves, clock),
     async open(id) {
       const found = shelves.find(id);
       const open = keep(kept.get(id) ?? createOpenCollection(id, found.shelf));
@@ -259,16 +228,21 @@ export function createReviewLibrary(options: LibraryOptions): ReviewLibrary {
       const { size } = open.results;
       const results = found.kind === 'folder' ? size : row.results;
       found.shelf.collections.save({ ...row, results, openedMs: Math.round(clock.now()) });
-      const waiting = new AbortController();
-      const grace = clock.sleep(size > FEW ? 0 : GRACE_MS, waiting.signal).catch(() => undefined);
-      await Promise.race([refreshSoon(open), grace]);
-      waiting.abort();
-      return answerOf(open, people, (counts) => {
+      if (size <= FEW) {
+        const waiting = new AbortController();
+        const grace = clock.sleep(GRACE_MS, waiting.signal).catch(() => undefined);
+        await Promise.race([refreshSoon(open), grace]);
+        waiting.abort();
+      }
+      const answer = await answerOf(open, people, (counts) => {
         const now = rowOf(found, id);
         return found.kind === 'batch'
           ? viewOfBatch(found.batch, now, counts)
           : viewOfFolder(now, counts);
       });
+      // The window's answer goes first; the disk is looked at behind it.
+      if (size > FEW) void refreshSoon(open);
+      return answer;
     },
     async addFolder(root) {
       const known = shelves.main.collections.folders().find((row) => row.root === root);

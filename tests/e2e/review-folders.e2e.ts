@@ -2,12 +2,33 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { expect, onTestFinished } from 'vitest';
 import { makeResultTree } from '../bench/result-tree.ts';
+import { median } from '../bench/schedule-bound.ts';
 import { call } from './calls.ts';
 import { test } from './electron-app.ts';
-import { openCollection, verdicts, violations } from './review-steps.ts';
+import {
+  openCollection,
+  timeOfTwoFrames,
+  timeToNext,
+  verdicts,
+  violations,
+} from './review-steps.ts';
 import { dropOn, enterSandbox } from './window-steps.ts';
+
+const PICTURES = 24;
+const NEXT_WITHIN_MS = 100;
+const A_LOOK_MS = 600;
+
+/** As large as PiktID's pictures are, and as hard to decode as a photograph. */
+function photograph(): Promise<Buffer> {
+  const noise = { type: 'gaussian', mean: 140, sigma: 24 } as const;
+  return sharp({ create: { width: 1536, height: 2048, channels: 3, background: '#888', noise } })
+    .blur(1.2)
+    .jpeg({ quality: 90 })
+    .toBuffer();
+}
 
 function scratch(): string {
   const dir = mkdtempSync(join(tmpdir(), 'studio-review-'));
@@ -66,4 +87,36 @@ test('[REVIEW-01] [CULL-08] a folder as PiktID’s scripts leave it is dropped, 
   await expect.poll(() => verdicts(page, collection.id)).toEqual({ pick: 1, reject: 1, open: 10 });
   await page.getByRole('button', { name: 'Library' }).click();
   await openCollection(page, collection.name);
+});
+
+test('[CULL-06] the next picture stands on the screen within 100 ms, as a median', async ({
+  launch,
+}) => {
+  const picture = await photograph();
+  const { root } = await makeResultTree(scratch(), { skus: PICTURES / 2, perSku: 2, picture });
+  const studio = await launch();
+  const { page } = studio;
+  await enterSandbox(page);
+  await page.getByRole('navigation').getByRole('button', { name: 'Review', exact: true }).click();
+  await studio.answerDialog('showOpenDialog', { canceled: false, filePaths: [root] });
+  await page.getByRole('button', { name: 'Open folder' }).click();
+  await page.getByRole('grid', { name: 'Results' }).getByRole('gridcell').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText(`1 / ${PICTURES}`).waitFor();
+  await page.getByRole('img', { name: /^Result:/ }).waitFor();
+  const times: number[] = [];
+  const frames: number[] = [];
+  for (let at = 0; at < PICTURES - 1; at += 1) {
+    // As long as a quick eye takes; neighbours are decoded meanwhile.
+    await page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), A_LOOK_MS);
+    frames.push(await timeOfTwoFrames(page));
+    times.push(await timeToNext(page, at % 3 === 0 ? 'p' : 'ArrowRight'));
+  }
+  const [middle, idle] = [median(times), median(frames)];
+  console.log(
+    `advancing over ${times.length} pictures of 1536 × 2048: median ${middle.toFixed(0)} ms, ` +
+      `slowest ${Math.max(...times).toFixed(0)} ms; two empty frames took ${idle.toFixed(0)} ms`,
+  );
+  // On a machine that is busy with other things an empty frame is late as well.
+  expect(middle).toBeLessThan(Math.max(NEXT_WITHIN_MS, idle * 2));
 });

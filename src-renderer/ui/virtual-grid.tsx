@@ -160,6 +160,8 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
     const id = ids[focusIndex];
     if (id === undefined) return;
     if (props.onItemKey?.(id, event)) {
+      // What is typed after it begins a new word.
+      typed.current = { text: NOTHING, atMs: -TYPE_AHEAD_MS };
       event.preventDefault();
       return;
     }

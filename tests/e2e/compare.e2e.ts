@@ -86,6 +86,22 @@ test('[REVIEW-03] [COMPARE-01] [COMPARE-02] zoom and place are linked and kept f
     .poll(async () => (await measured(page, 'reference')).src)
     .toContain('studio-media://flat-lay/');
 
+  // By hand: a drag on one moves both, the wheel zooms about the pointer.
+  const pane = await page.locator('[data-picture=result]').locator('..').boundingBox();
+  if (!pane) throw new Error('no pane');
+  const hand = { x: pane.x + pane.width / 2, y: pane.y + pane.height / 2 };
+  await page.mouse.move(hand.x, hand.y);
+  await page.mouse.down();
+  await page.mouse.move(hand.x, hand.y + 60, { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(async () => (await measured(page, 'result')).y).toBeLessThan(after.y - 0.02);
+  const dragged = await measured(page, 'result');
+  expect((await measured(page, 'reference')).y).toBeCloseTo(dragged.y, 2);
+  await page.mouse.move(hand.x, hand.y);
+  await page.mouse.wheel(0, -200);
+  await expect.poll(async () => (await measured(page, 'result')).zoom).toBeGreaterThan(1.3);
+  expect((await measured(page, 'result')).y).toBeCloseTo(dragged.y, 2);
+
   await page.keyboard.press('Shift+z');
   await page.keyboard.press('m');
   const divider = page.getByRole('slider', { name: /^Divider/ });

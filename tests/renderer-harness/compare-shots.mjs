@@ -43,6 +43,15 @@ export function compareShots({ openPicture, openCollection }) {
     }),
     'compare-placing': on(0, press('d', 'ArrowUp', 'ArrowUp')),
     'compare-naming': on(0, press('d', 'Enter')),
+    'compare-missing': [
+      'mixed',
+      async (page) => {
+        await openCollection('Autumn drop 1')(page);
+        await page.route(/media\/result\/.*size=full/, (route) => route.fulfill({ status: 404 }));
+        await page.getByRole('gridcell').first().dblclick();
+        await page.getByText('This picture cannot be shown.').waitFor();
+      },
+    ],
     'export-dialog': dialog(null),
     'export-crop': [
       'mixed',

@@ -7,6 +7,7 @@ import { SignInForm } from '../features/accounts/sign-in-form.tsx';
 import { IdentityCard } from '../features/identities/identity-card.tsx';
 import { InstructionCards } from '../features/look/instruction-cards.tsx';
 import { JobOptionsForm } from '../features/look/job-options.tsx';
+import { StartsAt } from '../features/night/starts-at.tsx';
 import { Banners } from '../features/progress/banners.tsx';
 import { BatchHead } from '../features/progress/batch-head.tsx';
 import { MorningReport } from '../features/progress/morning/morning.tsx';
@@ -76,7 +77,12 @@ function OneBatch({ batch }: { readonly batch: BatchView }) {
           <MorningReport batch={batch} runs={runs} viewSwitch={viewSwitch} />
         ) : (
           <>
-            <BatchHead batch={batch} runs={runs} viewSwitch={viewSwitch} />
+            <BatchHead
+              batch={batch}
+              runs={runs}
+              viewSwitch={viewSwitch}
+              startsAt={<StartsAt batch={batch} />}
+            />
             <Banners batch={batch} runs={runs} signIn={(done) => <SignInForm onDone={done} />} />
             <RunWall batch={batch} runs={runs} />
           </>

@@ -4,6 +4,7 @@ import { IdentityCard } from '../features/identities/identity-card.tsx';
 import { DraftPane } from '../features/intake/draft-pane.tsx';
 import { PhotoTray } from '../features/intake/photo-tray.tsx';
 import { LookPanel } from '../features/look/look-panel.tsx';
+import { StartLater } from '../features/night/start-later.tsx';
 import { PresetMenu } from '../features/presets/preset-menu.tsx';
 
 export function NewBatch() {
@@ -16,7 +17,7 @@ export function NewBatch() {
         </div>
         <LookPanel identity={<IdentityCard />} presets={<PresetMenu />} />
       </div>
-      <CostBar />
+      <CostBar later={(start) => <StartLater onStart={start} />} />
     </div>
   );
 }

@@ -14,7 +14,7 @@ import { sandboxApiToken } from '../../src-main/sandbox/index.ts';
 import { call } from '../e2e/calls.ts';
 import { startSandboxProcess } from '../support/sandbox-process.ts';
 
-const SECONDS = 40;
+const SECONDS = 30;
 const LIMIT_PERCENT = 2;
 const JOBS = 5;
 

@@ -1,6 +1,6 @@
 /** The bar that always says what Start would do and cost, and the one primary button. */
 import { Clapperboard, FolderOutput, Play } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { activeAccount } from '../../stores/accounts.ts';
 import {
@@ -23,13 +23,17 @@ import {
   refusals,
   startRequest,
 } from '../../view/batch-request.ts';
-import { StartLater } from '../night/start-later.tsx';
 import { CapButton } from './cap-button.tsx';
 import { CostNumbers } from './cost-numbers.tsx';
 import { Refused } from './refused.tsx';
 import { useEstimate } from './use-estimate.ts';
 
-export function CostBar() {
+export function CostBar({
+  later,
+}: {
+  /** The way to start at a time: told what to call with it, in ms since 1970. */
+  readonly later: (start: (atMs: number) => void) => ReactNode;
+}) {
   const client = useClient();
   const act = useAct();
   const draft = useDraft(useShallow(({ order, skus, scanning }) => ({ order, skus, scanning })));
@@ -120,7 +124,7 @@ export function CostBar() {
             <Play size={14} aria-hidden className="fill-current" />
             {t(busy === 'starting' ? 'cost.starting' : 'cost.start')}
           </Button>
-          <StartLater onStart={(atMs) => void start(false, atMs)} />
+          {later((atMs) => void start(false, atMs))}
         </div>
       </div>
     </section>

@@ -3,11 +3,11 @@ import { Moon } from 'lucide-react';
 import { useState } from 'react';
 import type { BatchView } from '../../../src-shared/domain/views.ts';
 import { useClient } from '../../stores/context.tsx';
+import { useNight } from '../../stores/use-night.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { StartTimeDialog } from './start-time-dialog.tsx';
-import { useNight } from './use-night.ts';
 import { startWhen } from './words.ts';
 
 const TICK_MS = 60_000;

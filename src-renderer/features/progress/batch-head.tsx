@@ -18,7 +18,6 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Hint } from '../../ui/hint.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
 import { retryCosts } from '../../view/run-view.ts';
-import { StartsAt } from '../night/starts-at.tsx';
 import { BatchNumbers } from './batch-numbers.tsx';
 import { BatchPace } from './batch-pace.tsx';
 import { CancelDialog, RemoveDialog, RetryFailedDialog } from './batch-questions.tsx';
@@ -28,11 +27,14 @@ export function BatchHead({
   batch,
   runs,
   viewSwitch,
+  startsAt,
 }: {
   readonly batch: BatchView;
   readonly runs: readonly RunView[];
   /** The way to the report, where there is one. */
   readonly viewSwitch: ReactNode;
+  /** When it starts, of a batch that waits for its time. */
+  readonly startsAt: ReactNode;
 }) {
   const client = useClient();
   const act = useAct();
@@ -92,7 +94,7 @@ export function BatchHead({
             {batch.name}
           </h1>
           <BatchTimes batch={batch} runs={runs} />
-          <StartsAt batch={batch} />
+          {startsAt}
         </div>
         {viewSwitch}
         {state === 'running' || state === 'finishing' ? (

@@ -2,11 +2,11 @@
 import { useState } from 'react';
 import type { ThenDo } from '../../../src-shared/ipc/calls/night.ts';
 import { useAct, useClient, useNotices } from '../../stores/context.tsx';
+import { type Night, useNight } from '../../stores/use-night.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { type Night, useNight } from '../night/use-night.ts';
 import { Row, Section, SwitchRow } from './section.tsx';
 
 const THEN: readonly ThenDo[] = ['nothing', 'quit', 'sleep'];

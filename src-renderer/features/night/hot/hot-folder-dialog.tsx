@@ -1,8 +1,9 @@
 /** Makes a watched folder, or changes one: which folder, what is made of it, and what it may spend. */
 import { UserRound } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AccountKey, GrantId } from '../../../../src-shared/domain/ids.ts';
 import { BUILT_IN_PRESETS } from '../../../../src-shared/domain/preset.ts';
+import type { IdentityView } from '../../../../src-shared/domain/views.ts';
 import {
   DEFAULT_QUIET_SECONDS,
   type HotFolderView,
@@ -26,8 +27,21 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Field, FieldLabel } from '../../../ui/field.tsx';
 import { MenuButton, type MenuEntry } from '../../../ui/menu.tsx';
 import { Pick } from '../../../ui/pick.tsx';
-import { useGallery } from '../../identities/use-gallery.ts';
 import type { HotFolders } from './use-hot-folders.ts';
+
+/** The first page of the gallery; any other code can be typed. */
+function useIdentityCodes(): readonly IdentityView[] {
+  const client = useClient();
+  const [identities, setIdentities] = useState<readonly IdentityView[]>([]);
+  useEffect(() => {
+    client.call('identities:list', { search: '', page: 1 }).then(
+      (page) => setIdentities(page.identities),
+      // Signed out or offline: codes are typed.
+      () => setIdentities([]),
+    );
+  }, [client]);
+  return identities;
+}
 
 interface Chosen {
   readonly id: GrantId | null;
@@ -50,7 +64,7 @@ export function HotFolderDialog({
   const active = useAccounts(activeAccount);
   const presets = usePresets((state) => state.presets);
   const lookIdentity = useBatchLook((state) => state.identity);
-  const { identities } = useGallery('');
+  const identities = useIdentityCodes();
   const [folder, setFolder] = useState<Chosen | null>(known && { id: null, label: known.label });
   const [output, setOutput] = useState<Chosen | null>(
     known && { id: null, label: known.outputLabel },

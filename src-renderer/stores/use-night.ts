@@ -1,7 +1,7 @@
 /** What is set for the hours without anybody, kept in step with the main process. */
 import { useCallback, useEffect, useState } from 'react';
-import type { NightView } from '../../../src-shared/ipc/calls/night.ts';
-import { useAct, useClient } from '../../stores/context.tsx';
+import type { NightView } from '../../src-shared/ipc/calls/night.ts';
+import { useAct, useClient } from './context.tsx';
 
 export interface Night {
   /** Null until it is known. */

@@ -80,7 +80,7 @@ it('[REVIEW-01] 10,000 results open in under a second', async () => {
   expect(one.ms).toBeLessThan(30);
 }, 120_000);
 
-it('[REVIEW-01] thumbnails are made once, off the main thread', async () => {
+it('[LIB-01] thumbnails are made once, off the main thread', async () => {
   const pictures = 60;
   const picture = await sharp({
     create: { width: 1536, height: 2048, channels: 3, background: '#7a8fa6', noise: noise() },

@@ -33,7 +33,7 @@ async function opened(root: string) {
 }
 
 describe('folders of results', () => {
-  it('[REVIEW-01] opens what PiktID’s scripts leave, with all their data', async () => {
+  it('[LIB-01] opens what PiktID’s scripts leave, with all their data', async () => {
     const tree = await makeResultTree(dir, { skus: 3, perSku: 2 });
     await writeFile(join(tree.root, 'SKU-00001', 'output_0_0_v1.jpg'), await smallPicture(64, 80));
     const { collection, skus, results, problems } = await opened(tree.root);
@@ -65,7 +65,7 @@ describe('folders of results', () => {
     });
   });
 
-  it('[REVIEW-01] opens one SKU’s folder, and a folder of nothing but pictures', async () => {
+  it('[LIB-01] opens one SKU’s folder, and a folder of nothing but pictures', async () => {
     const tree = await makeResultTree(dir, { skus: 1, perSku: 2 });
     const one = await opened(join(tree.root, 'SKU-00001'));
     expect(one.skus).toMatchObject([{ name: 'SKU-00001', jobId: 'job-0' }]);
@@ -81,7 +81,7 @@ describe('folders of results', () => {
     expect(results[0]).toMatchObject({ instruction: null, version: 0, model: null });
   });
 
-  it('[REVIEW-01] tells of metadata that cannot be read, and shows the pictures', async () => {
+  it('[LIB-01] tells of metadata that cannot be read, and shows the pictures', async () => {
     const tree = await makeResultTree(dir, { skus: 3, perSku: 1 });
     const text = JSON.stringify(metadataOf(0, 1));
     await writeFile(join(tree.root, 'SKU-00001', 'metadata.json'), text.slice(0, 90));
@@ -95,7 +95,7 @@ describe('folders of results', () => {
     expect(results[1]).toMatchObject({ model: null, qualityScore: null });
   });
 
-  it('[REVIEW-01] follows no link, and gives out no path', async () => {
+  it('[LIB-02] follows no link, and gives out no path', async () => {
     const tree = await makeResultTree(dir, { skus: 1, perSku: 1 });
     const secret = join(dir, 'secret');
     await mkdir(secret);
@@ -118,7 +118,7 @@ describe('folders of results', () => {
     expect(review.library.locate('result', 'nothing-of-that-name')).toBeUndefined();
   });
 
-  it('[REVIEW-01] notices what came, went and changed, also after a restart', async () => {
+  it('[LIB-01] notices what came, went and changed, also after a restart', async () => {
     const tree = await makeResultTree(dir, { skus: 2, perSku: 2 });
     const { id } = await opened(tree.root);
     const [kept] = (await review.library.open(id)).results;
@@ -139,7 +139,7 @@ describe('folders of results', () => {
     expect(review.told).toEqual([]);
   });
 
-  it('[REVIEW-01] a folder that moved is missing, still judged, and found again when it is the same', async () => {
+  it('[LIB-02] a folder that moved is missing, still judged, and found again when it is the same', async () => {
     const tree = await makeResultTree(dir, { skus: 2, perSku: 2 });
     const { id, results } = await opened(tree.root);
     const [first] = results;
@@ -169,7 +169,7 @@ describe('folders of results', () => {
     );
   });
 
-  it('[REVIEW-01] the same folder is one collection; a forgotten one keeps files and verdicts', async () => {
+  it('[LIB-01] the same folder is one collection; a forgotten one keeps files and verdicts', async () => {
     const tree = await makeResultTree(dir, { skus: 1, perSku: 1 });
     const { id, results } = await opened(tree.root);
     expect(await add(tree.root)).toBe(id);

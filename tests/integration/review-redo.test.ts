@@ -105,7 +105,7 @@ function nameOf(accepted: { readonly kind: string }): string {
 }
 
 describe('results of this app', () => {
-  it('[REVIEW-01] a batch opens with its flat-lays, instructions, model, and where things are', async () => {
+  it('[LIB-01] a batch opens with its flat-lays, instructions, model, and where things are', async () => {
     const { id, results } = await reviewed();
     const { skus, collection } = await library.open(id);
     expect(collection).toMatchObject({ kind: 'batch', results: 6, state: 'ready', batchId: id });

@@ -8,7 +8,6 @@ import type {
 } from '../../src-shared/domain/ids.ts';
 import type { Instruction } from '../../src-shared/domain/instruction.ts';
 import type { FlatLayView } from '../../src-shared/domain/review/library.ts';
-import type { Database } from '../storage/database.ts';
 
 export interface FlatLay {
   readonly id: PhotoId;
@@ -57,11 +56,4 @@ export interface PlaceLook {
   readonly gone: ReadonlySet<string>;
   /** Model by image, where only `metadata.json` knows it: `group:image:version` → name. */
   readonly models: ReadonlyMap<string, string>;
-}
-
-export interface CollectionKey {
-  readonly id: CollectionId;
-  readonly kind: 'batch' | 'folder';
-  readonly database: Database;
-  readonly batchId: BatchId | null;
 }

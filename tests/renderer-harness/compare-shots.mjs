@@ -47,7 +47,9 @@ export function compareShots({ openPicture, openCollection }) {
       'mixed',
       async (page) => {
         await openCollection('Autumn drop 1')(page);
-        await page.route(/media\/result\/.*size=full/, (route) => route.fulfill({ status: 404 }));
+        await page.route(/media\/result\/.*size=full/, (route) =>
+          route.fulfill({ contentType: 'image/jpeg', body: 'not a picture' }),
+        );
         await page.getByRole('gridcell').first().dblclick();
         await page.getByText('This picture cannot be shown.').waitFor();
       },

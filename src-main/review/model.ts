@@ -1,11 +1,5 @@
 /** What review knows of a collection while it is open. Paths stay in here, the window gets ids. */
-import type {
-  BatchId,
-  CollectionId,
-  PhotoId,
-  ResultId,
-  RunId,
-} from '../../src-shared/domain/ids.ts';
+import type { PhotoId, ResultId, RunId } from '../../src-shared/domain/ids.ts';
 import type { Instruction } from '../../src-shared/domain/instruction.ts';
 import type { FlatLayView } from '../../src-shared/domain/review/library.ts';
 

@@ -2,7 +2,7 @@
  * What a page that was taken over could try, tried from inside the real app's own page: each
  * attempt fails, and the app works on.
  */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -22,6 +22,14 @@ const expectedProblems = [
   /WebSocket|EventSource/,
   /request to another machine/,
 ];
+
+/** Everything the app has logged so far. */
+function logOf(dataDir: string): string {
+  const dir = join(dataDir, 'logs');
+  return readdirSync(dir)
+    .map((name) => readFileSync(join(dir, name), 'utf8'))
+    .join('\n');
+}
 
 describe('a page that was taken over', () => {
   let server: Server;
@@ -51,7 +59,14 @@ describe('a page that was taken over', () => {
     const { page } = await launch({ expectedProblems });
     const ran = await attack(page, async () => {
       // The test driver lifts the ban on `eval` for its own call; a later turn has it back.
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      for (let frames = 0; frames < 60; frames += 1) {
+        try {
+          new Function('return 1')();
+        } catch {
+          break;
+        }
+        await new Promise(requestAnimationFrame);
+      }
       const tried: Record<string, unknown> = {};
       const attempt = (name: string, work: () => unknown) => {
         try {
@@ -68,18 +83,25 @@ describe('a page that was taken over', () => {
       document.head.append(script);
       const image = document.createElement('img');
       image.setAttribute('onerror', 'window.inlineRan = true');
+      const settled = (element: HTMLElement) =>
+        new Promise((resolve) => {
+          element.addEventListener('load', resolve, { once: true });
+          element.addEventListener('error', resolve, { once: true });
+        });
+      const all = [settled(image)];
       image.src = 'studio://app/nothing.png';
       document.body.append(image);
       const data = document.createElement('script');
+      all.push(settled(data));
       data.src = 'data:text/javascript,window.inlineRan=true';
       document.head.append(data);
       const blob = document.createElement('script');
       blob.src = URL.createObjectURL(new Blob(['window.inlineRan = true']));
+      all.push(settled(blob));
       document.head.append(blob);
       attempt('worker', () => new Worker(blob.src));
-      return new Promise((resolve) =>
-        setTimeout(() => resolve({ ...tried, inlineRan: 'inlineRan' in window }), 500),
-      );
+      await Promise.all(all);
+      return { ...tried, inlineRan: 'inlineRan' in window };
     });
     expect(ran).toMatchObject({ eval: 'EvalError', Function: 'EvalError', inlineRan: false });
   });
@@ -148,7 +170,7 @@ describe('a page that was taken over', () => {
   });
 
   test('[SEC-03] goes nowhere, and opens nothing', async ({ launch }) => {
-    const { app, page } = await launch({ expectedProblems });
+    const { app, page, dataDir } = await launch({ expectedProblems });
     hits = [];
     const here = page.url();
     await attack(page, (target) => {
@@ -173,7 +195,9 @@ describe('a page that was taken over', () => {
     for (const to of [`${url}/assign`, 'file:///etc/passwd', 'javascript:void(document.title=1)']) {
       await attack(page, (target) => window.location.assign(target), to);
     }
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+    const said = () => logOf(dataDir);
+    await expect.poll(said).toMatch(/new window refused/);
+    await expect.poll(said).toMatch(/navigation refused/);
     expect(page.url()).toBe(here);
     expect(hits).toEqual([]);
     const windows = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
@@ -227,8 +251,11 @@ describe('a page that was taken over', () => {
       }
       const frame = document.createElement('iframe');
       frame.srcdoc = '<p>frame</p>';
+      const loaded = new Promise((resolve) => {
+        frame.addEventListener('load', resolve, { once: true });
+      });
       document.body.append(frame);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await loaded;
       const inner = frame.contentWindow as unknown as Record<string, unknown> | null;
       const unknown = ['constructor', '__proto__', 'ftm:call', 'ELECTRON_BROWSER_REQUIRE', ''];
       const replies = await Promise.all(

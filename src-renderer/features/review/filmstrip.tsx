@@ -14,7 +14,7 @@ import { VerdictMark } from './marks.tsx';
 const WIDTH = 66;
 const GAP = 8;
 
-export function Filmstrip({ at }: { readonly at: ResultId }) {
+export const Filmstrip = memo(function Filmstrip({ at }: { readonly at: ResultId }) {
   const shown = useReview((state) => state.shown);
   const scroller = useRef<HTMLDivElement>(null);
   const index = shown.indexOf(at);
@@ -45,7 +45,7 @@ export function Filmstrip({ at }: { readonly at: ResultId }) {
       </div>
     </section>
   );
-}
+});
 
 const Frame = memo(function Frame({
   id,

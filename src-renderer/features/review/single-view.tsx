@@ -1,18 +1,16 @@
 /** One result large beside its flat-lay, judged by keys, with what is known of it and a filmstrip. */
 import { ArrowLeft, ChevronLeft, ChevronRight, Maximize } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo } from 'react';
 import type { ResultId } from '../../../src-shared/domain/ids.ts';
 import { useReview } from '../../stores/context.tsx';
 import { resultAt } from '../../stores/review-state.ts';
 import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { CompareStage } from './compare/compare-stage.tsx';
-import { ConflictPanel } from './conflict-panel.tsx';
-import { Facts } from './facts.tsx';
 import { Filmstrip } from './filmstrip.tsx';
 import { AdvanceSwitch } from './filter-bar.tsx';
-import { JudgePanel } from './judge-panel.tsx';
 import { StarsMark, VerdictMark } from './marks.tsx';
+import { SidePanel } from './side-panel.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
 import { useAhead } from './use-ahead.ts';
 import { type Culling, placeText } from './use-culling.ts';
@@ -28,6 +26,8 @@ export function SingleView({
   readonly actions: ReactNode;
 }) {
   useAhead(at);
+  // The picture first; what stands around it follows when there is time.
+  const calm = useDeferredValue(at);
   const bare = useReview((state) => state.bare);
   const result = useReview((state) => resultAt(state, at));
   const sku = useReview((state) => state.skus[resultAt(state, at)?.sku ?? -1]);
@@ -85,24 +85,13 @@ export function SingleView({
       </header>
       <div className="flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col">{stage}</div>
-        <aside
-          aria-label={t('review.facts')}
-          className="flex w-[264px] shrink-0 flex-col border-l bg-panel [@media(max-height:640px)]:overflow-y-auto"
-        >
-          <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4 [@media(max-height:640px)]:flex-none">
-            <ConflictPanel result={result} />
-            <Facts result={result} sku={sku} own={own} collectionId={collectionId} />
-          </div>
-          <div className="shrink-0 border-t p-4">
-            <JudgePanel result={result} culling={culling} />
-          </div>
-        </aside>
+        <SidePanel at={calm} culling={culling} />
       </div>
       <div className="flex shrink-0 items-center border-t bg-panel px-1 [@media(max-height:540px)]:hidden">
         <IconButton label={t('review.previous')} onPress={() => culling.step(-1)}>
           <ChevronLeft size={16} aria-hidden />
         </IconButton>
-        <Filmstrip at={at} />
+        <Filmstrip at={calm} />
         <IconButton label={t('review.next')} onPress={() => culling.step(1)}>
           <ChevronRight size={16} aria-hidden />
         </IconButton>

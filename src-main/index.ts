@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, powerMonitor, session } from 'electron';
 import { APP_ORIGIN, MEDIA_SCHEME } from '../src-shared/ipc/contract.ts';
 import { chooseLanguage, type Language } from '../src-shared/text/languages.ts';
-import type { Services } from './compose.ts';
+import type { Services } from './compose/services.ts';
 import { createEmitter } from './ipc/emit.ts';
 import { serve } from './ipc/serve.ts';
 import { systemClock as clock } from './runtime/clock.ts';

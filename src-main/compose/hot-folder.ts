@@ -1,4 +1,5 @@
 /** Builds the watched folders and hands them what they need. Decides nothing else. */
+import type { Say } from '../../src-shared/text/catalogue.ts';
 import type { Accounts, ActiveAccount } from '../accounts/accounts.ts';
 import type { Engine } from '../batch/engine.ts';
 import { createHotFolders, type HotFolders } from '../hot-folder/hot-folders.ts';
@@ -25,12 +26,13 @@ export interface HotFolderWorld {
   readonly images: ImageService;
   readonly converter: Converter;
   readonly notify: (notice: Notice) => void;
+  readonly say: Say;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 export function composeHotFolders(world: HotFolderWorld): HotFolders {
-  const { database, engines, presets, images, converter, notify, clock, log } = world;
+  const { database, engines, presets, images, converter, notify, say, clock, log } = world;
   const store = createHotFolderStore(database);
   const accounts = async () => (await world.accounts.view()).accounts;
   const engineFor = (account: ActiveAccount) => world.engineFor(account);
@@ -45,8 +47,8 @@ export function composeHotFolders(world: HotFolderWorld): HotFolders {
     ...{ store, queue, spending, watch: watchTree, presets: presets.list, accounts, clock, log },
     failed: ({ settings }, skus) =>
       notify({
-        title: skus.length === 1 ? 'A SKU cannot start' : `${skus.length} SKUs cannot start`,
-        body: `In the watched folder ${folderLabel(settings.dir)}. Nothing of them was sent.`,
+        title: say('notice.hot-folder', { n: skus.length }),
+        body: say('notice.hot-folder-text', { folder: folderLabel(settings.dir) }),
       }),
   });
 }

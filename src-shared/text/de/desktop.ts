@@ -101,6 +101,11 @@ export const desktop = {
     'Der Datenträger ist voll. Schaffen Sie Platz, dann geht es weiter; nichts ist verloren.',
   'notice.folder-missing':
     'Der Ergebnisordner ist nicht da. Schließen Sie das Laufwerk an, dann geht es weiter.',
+  'notice.hot-folder': {
+    one: '{n} SKU kann nicht starten',
+    other: '{n} SKUs können nicht starten',
+  },
+  'notice.hot-folder-text': 'Im überwachten Ordner {folder}. Nichts davon wurde gesendet.',
   'notice.done': '{batch} ist fertig',
   'notice.with-failures': '{batch} endete mit Fehlern',
   'notice.counts': { one: '{done} von {n} SKU fertig', other: '{done} von {n} SKUs fertig' },

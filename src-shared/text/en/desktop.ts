@@ -97,6 +97,8 @@ export const desktop = {
   'notice.credits': 'Credits have run out. Top up and it goes on by itself; the queue is kept.',
   'notice.disk-full': 'The disk is full. Make room and it goes on; nothing is lost.',
   'notice.folder-missing': 'The results folder is gone. Connect the drive and it goes on.',
+  'notice.hot-folder': { one: '{n} SKU cannot start', other: '{n} SKUs cannot start' },
+  'notice.hot-folder-text': 'In the hot folder {folder}. Nothing of them was sent.',
   'notice.done': '{batch} is done',
   'notice.with-failures': '{batch} ended with failures',
   'notice.counts': { one: '{done} of {n} SKU done', other: '{done} of {n} SKUs done' },

@@ -97,6 +97,12 @@ export const desktop = {
   'notice.credits': 'Se han agotado los créditos. Recargue y continúa solo; la cola se conserva.',
   'notice.disk-full': 'El disco está lleno. Libere espacio y continúa; no se pierde nada.',
   'notice.folder-missing': 'La carpeta de resultados no está. Conecte el disco y continúa.',
+  'notice.hot-folder': {
+    one: '{n} SKU no puede empezar',
+    many: '{n} de SKU no pueden empezar',
+    other: '{n} SKU no pueden empezar',
+  },
+  'notice.hot-folder-text': 'En la carpeta vigilada {folder}. No se ha enviado nada de ello.',
   'notice.done': '{batch} está listo',
   'notice.with-failures': '{batch} terminó con fallos',
   'notice.counts': { one: '{done} de {n} SKU listo', other: '{done} de {n} SKU listos' },

@@ -7,6 +7,7 @@ export const desktop = {
   'menu.file': 'Fichier',
   'menu.edit': 'Édition',
   'menu.batch': 'Lot',
+  'menu.review': 'Sélection',
   'menu.view': 'Présentation',
   'menu.window': 'Fenêtre',
   'menu.help': 'Aide',
@@ -51,41 +52,54 @@ export const desktop = {
   'dialog.open-look': 'Ouvrir un look',
   'dialog.save-look': 'Enregistrer le look',
   'dialog.instructions': 'Instructions',
+  'dialog.export-folder': 'Où exporter',
+  'dialog.pack-folder': 'Où placer le dossier de relecture',
+  'dialog.pack-answer': 'Ouvrir une réponse à un dossier de relecture',
+  'dialog.pack-answers': 'Réponses de relecture',
+  'dialog.save-sheet': 'Enregistrer la planche-contact',
+  'dialog.pdf': 'PDF',
   'background.title': 'Votre lot continue sans la fenêtre.',
   'background.text':
-    'Rouvrez la fenêtre depuis la zone de notification, ou en lançant l’app encore une fois. L’app se ferme d’elle-même quand tout est terminé. Pour l’arrêter avant, choisissez « Quitter ».',
+    'Rouvrez la fenêtre depuis la zone de notification, ou en lançant l’app encore une fois. L’app se ferme d’elle-même quand tout est terminé. Pour l’arrêter avant, choisissez « Quitter ».',
   'background.close': 'Fermer la fenêtre',
   'background.keep': 'La laisser ouverte',
   'crash.window': 'La fenêtre plante sans cesse.',
   'crash.window-text': 'Vos lots continuent et rien n’est perdu. Fermez l’app et relancez-la.',
   'crash.app': 'Un problème est survenu dans l’app.',
   'crash.app-text':
-    'Tout ce qui a été envoyé et reçu est enregistré. Quittez l’app et relancez-la ; les lots en cours reprennent où ils en étaient. Si cela se répète, copiez le diagnostic depuis le menu Aide.',
+    'Tout ce qui a été envoyé et reçu est enregistré. Quittez l’app et relancez-la ; les lots en cours reprennent où ils en étaient. Si cela se répète, copiez le diagnostic depuis le menu Aide.',
   'quit.title': {
     one: 'Un lot n’est pas terminé.',
     other: '{n} lots ne sont pas terminés.',
   },
-  'quit.unsent': { one: '{n} SKU attend.', other: '{n} SKU attendent.' },
+  'quit.unsent': {
+    one: '{n} SKU attend.',
+    many: '{n} de SKU attendent.',
+    other: '{n} SKU attendent.',
+  },
   'quit.paid': {
     one: '{n} SKU est payé et en cours de création.',
+    many: '{n} de SKU sont payés et en cours de création.',
     other: '{n} SKU sont payés et en cours de création.',
   },
   'quit.next-time-text':
-    'Reprendre la prochaine fois : rien de plus n’est envoyé. Ce qui est en cours continue chez PiktID et sera récupéré au prochain lancement. Rien n’est payé deux fois.',
+    'Reprendre la prochaine fois : rien de plus n’est envoyé. Ce qui est en cours continue chez PiktID et sera récupéré au prochain lancement. Rien n’est payé deux fois.',
   'quit.background-text':
-    'Terminer en arrière-plan : la fenêtre se ferme, et l’app quitte d’elle-même quand tout est terminé.',
+    'Terminer en arrière-plan : la fenêtre se ferme, et l’app quitte d’elle-même quand tout est terminé.',
   'quit.next-time': 'Quitter et reprendre la prochaine fois',
   'quit.background': 'Terminer en arrière-plan',
   'quit.cancel': { one: 'Annuler le lot…', other: 'Annuler les lots…' },
   'quit.stay': 'Ne pas quitter',
-  'cancel.title': 'Annuler et quitter ?',
-  'cancel.nothing-saved': 'Tout est déjà envoyé : annuler n’économise rien.',
+  'cancel.title': 'Annuler et quitter ?',
+  'cancel.nothing-saved': 'Tout est déjà envoyé : annuler n’économise rien.',
   'cancel.saved': {
     one: '{n} SKU n’est pas envoyé et ne coûtera rien.',
+    many: '{n} de SKU ne sont pas envoyés et ne coûteront rien.',
     other: '{n} SKU ne sont pas envoyés et ne coûteront rien.',
   },
   'cancel.lost': {
     one: '{n} SKU est envoyé et sera facturé dans tous les cas.',
+    many: '{n} de SKU sont envoyés et seront facturés dans tous les cas.',
     other: '{n} SKU sont envoyés et seront facturés dans tous les cas.',
   },
   'cancel.fetch': 'Récupérer ce qui est payé, puis quitter',
@@ -96,16 +110,24 @@ export const desktop = {
   'notice.paused-otherwise':
     'Le lot a besoin de vous pour continuer. La file d’attente est conservée.',
   'notice.signed-out':
-    'La connexion a expiré. Reconnectez-vous et le lot continue ; la file d’attente est conservée.',
+    'La connexion a expiré. Reconnectez-vous et le lot continue ; la file d’attente est conservée.',
   'notice.credits':
-    'Il n’y a plus de crédits. Rechargez et le lot continue de lui-même ; la file d’attente est conservée.',
+    'Il n’y a plus de crédits. Rechargez et le lot continue de lui-même ; la file d’attente est conservée.',
   'notice.disk-full':
-    'Le disque est plein. Faites de la place et le lot continue ; rien n’est perdu.',
+    'Le disque est plein. Faites de la place et le lot continue ; rien n’est perdu.',
   'notice.folder-missing':
     'Le dossier des résultats a disparu. Branchez le disque et le lot continue.',
+  'notice.hot-folder': {
+    one: '{n} SKU ne peut pas démarrer',
+    many: '{n} de SKU ne peuvent pas démarrer',
+    other: '{n} SKU ne peuvent pas démarrer',
+  },
+  'notice.hot-folder-text': 'Dans le dossier surveillé {folder}. Rien n’en a été envoyé.',
   'notice.done': '{batch} est terminé',
   'notice.with-failures': '{batch} s’est terminé avec des échecs',
   'notice.counts': { one: '{done} SKU sur {n} terminé', other: '{done} SKU sur {n} terminés' },
   'notice.failed': { one: '{n} échec', other: '{n} échecs' },
   'notice.cancelled': { one: '{n} annulé', other: '{n} annulés' },
+  'dialog.open-results': 'Ouvrir des résultats',
+  'dialog.find-results': 'Où se trouvent maintenant les résultats',
 } satisfies Partial<Translation<typeof english>>;

@@ -98,6 +98,12 @@ export const desktop = {
   'notice.disk-full': 'Il disco è pieno. Basta liberare spazio per continuare; niente è perso.',
   'notice.folder-missing':
     'La cartella dei risultati non c’è più. Basta collegare il disco per continuare.',
+  'notice.hot-folder': {
+    one: '{n} SKU non può partire',
+    many: '{n} di SKU non possono partire',
+    other: '{n} SKU non possono partire',
+  },
+  'notice.hot-folder-text': 'Nella cartella osservata {folder}. Nulla è stato inviato.',
   'notice.done': '{batch} è pronto',
   'notice.with-failures': '{batch} è finito con errori',
   'notice.counts': { one: '{done} SKU su {n} completato', other: '{done} SKU su {n} completati' },

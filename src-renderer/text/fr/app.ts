@@ -14,7 +14,7 @@ export const app = {
   'update.none': 'C’est la version la plus récente.',
   'update.off': 'Cette version ne recherche pas de mises à jour.',
   'update.never': 'Pas encore recherché.',
-  'update.loading': 'Récupération de la version {version} : {percent} %',
+  'update.loading': 'Récupération de la version {version} : {percent} %',
   'update.waits': 'La version {version} est là. Elle est récupérée quand aucun lot ne tourne.',
   'update.ready': 'La version {version} est prête.',
   'update.ready-text':

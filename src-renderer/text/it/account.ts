@@ -66,6 +66,10 @@ export const account = {
   'settings.theme-hint': 'Entrambi sono di un grigio neutro, per poter giudicare i colori.',
   'settings.accounts': 'Account',
   'settings.secrets': 'Password e token',
+  'storage.title': 'Spazio su disco',
+  'storage.clear': 'Svuota',
+  'storage.older': 'Lotto precedente',
+  'storage.files': { one: '{n} immagine', many: '{n} di immagini', other: '{n} immagini' },
   'settings.about': 'Informazioni',
   'settings.version': 'Versione {version}',
   'settings.versions': 'Electron {electron} · Chromium {chrome} · Node {node}',
@@ -74,4 +78,4 @@ export const account = {
     'Versioni ed eventi recenti, senza password né indirizzi di immagini.',
   'settings.diagnostics-done': 'Diagnostica copiata.',
   'settings.help': 'Apri l’aiuto',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

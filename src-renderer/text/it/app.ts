@@ -8,7 +8,7 @@ export const app = {
   'language.hint': 'La finestra si riapre. I lotti continuano e ciò che è preparato resta.',
   'update.title': 'Aggiornamenti',
   'update.switch': 'Cerca aggiornamenti da sola',
-  'update.switch-hint': 'Mai durante un lotto. Non viene inviato nulla su di voi o sulle foto.',
+  'update.switch-hint': 'Mai durante un lotto. Non viene inviato nulla sulla persona o sulle foto.',
   'update.check': 'Cerca ora',
   'update.checking': 'Ricerca…',
   'update.none': 'Questa è la versione più recente.',
@@ -27,4 +27,4 @@ export const app = {
   'update.notes': 'Novità della versione {version}',
   'update.show-notes': 'Novità',
   'update.failed': 'Non è stato possibile cercare aggiornamenti. L’app funziona come prima.',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

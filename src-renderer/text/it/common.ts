@@ -53,4 +53,4 @@ export const common = {
   'palette.none': 'Nessun comando corrisponde.',
   'drop.title': 'Rilasciare per aggiungere',
   'drop.text': 'Una cartella per SKU, o una cartella che ne è piena',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

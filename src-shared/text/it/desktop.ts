@@ -7,6 +7,7 @@ export const desktop = {
   'menu.file': 'File',
   'menu.edit': 'Modifica',
   'menu.batch': 'Lotto',
+  'menu.review': 'Revisione',
   'menu.view': 'Vista',
   'menu.window': 'Finestra',
   'menu.help': 'Aiuto',
@@ -51,6 +52,12 @@ export const desktop = {
   'dialog.open-look': 'Apri un look',
   'dialog.save-look': 'Salva il look',
   'dialog.instructions': 'Istruzioni',
+  'dialog.export-folder': 'Dove esportare',
+  'dialog.pack-folder': 'Dove mettere il pacchetto di revisione',
+  'dialog.pack-answer': 'Apri la risposta a un pacchetto di revisione',
+  'dialog.pack-answers': 'Risposte di revisione',
+  'dialog.save-sheet': 'Salva il foglio di provini',
+  'dialog.pdf': 'PDF',
   'background.title': 'Il lotto continua senza la finestra.',
   'background.text':
     'Per riaprire la finestra, usare l’icona nella barra o avviare di nuovo l’app. L’app si chiude da sola quando tutto è pronto. Per chiuderla prima, scegliere «Esci».',
@@ -109,4 +116,6 @@ export const desktop = {
   'notice.counts': { one: '{done} SKU su {n} completato', other: '{done} SKU su {n} completati' },
   'notice.failed': { one: '{n} non riuscito', other: '{n} non riusciti' },
   'notice.cancelled': { one: '{n} annullato', other: '{n} annullati' },
-} satisfies Partial<Translation<typeof english>>;
+  'dialog.open-results': 'Apri i risultati',
+  'dialog.find-results': 'Dove si trovano ora i risultati',
+} satisfies Translation<typeof english>;

@@ -118,4 +118,4 @@ export const failures = {
   'code.internal':
     'Qualcosa è andato storto nell’app. Per questo non è stato inviato nulla di nuovo.',
   'code.internal.do': 'Riprovare; se si ripete, copiare la diagnostica dalle Impostazioni.',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

@@ -12,7 +12,7 @@ const named: readonly (readonly [RegExp, (box: Box) => string])[] = [
   [/street|urban|city|town|building|downtown/, street],
   [/loft|brick|industrial|apartment|interior|room|window/, loft],
   [/garden|park|forest|meadow|green(ery|house)|leaves|nature|outdoor/, garden],
-  [/beach|sea|ocean|coast|sand|desert|dune/, beach],
+  [/\b(beach|sea(side|shore)?\b|ocean|coast|sand(?!-)|desert|dune)/, beach],
   [/night|dark studio/, (box) => studio(box, '#2b2c30')],
 ];
 
@@ -22,7 +22,7 @@ const colours: readonly (readonly [RegExp, string])[] = [
   [/gr[ae]y|concrete/, '#b9bbbc'],
   [/beige|sand|cream|ivory|warm/, '#e6dccb'],
   [/pink|rose|blush/, '#e6c3c0'],
-  [/red/, '#b4453d'],
+  [/\bred\b/, '#b4453d'],
   [/orange|terracotta|rust/, '#cf8158'],
   [/yellow|mustard/, '#e2c069'],
   [/olive/, '#8b8a63'],

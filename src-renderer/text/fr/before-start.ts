@@ -209,7 +209,7 @@ export const beforeStart = {
   'identity.star': 'Ajouter {name} aux favorites',
   'identity.unstar': 'Retirer {name} des favorites',
   'identity.recent': 'Utilisées récemment',
-  'identity.stale': 'PiktID ne répond pas : voici la galerie du {when}.',
+  'identity.stale': 'PiktID ne répond pas. Galerie telle qu’elle était : {when}.',
   'identity.stale-never':
     'PiktID ne répond pas. Les identités sont affichées telles qu’on les connaît.',
   'identity.use': 'Utiliser {name}',

@@ -170,7 +170,7 @@ export const beforeStart = {
   'identity.star': '{name} zum Favoriten machen',
   'identity.unstar': '{name} ist kein Favorit mehr',
   'identity.recent': 'Zuletzt verwendet',
-  'identity.stale': 'PiktID antwortet nicht: Dies ist die Galerie vom {when}.',
+  'identity.stale': 'PiktID antwortet nicht. Stand der Galerie: {when}.',
   'identity.stale-never':
     'PiktID antwortet nicht. Identitäten werden gezeigt, soweit sie bekannt sind.',
   'identity.use': '{name} verwenden',

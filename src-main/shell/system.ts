@@ -33,7 +33,10 @@ export interface Desktop {
   /** Where to write one; the system asks before it replaces a file. */
   saveLook(name: string): Promise<string | undefined>;
   /** What leaves the review. */
-  pickExportFolder(kind: 'pictures' | 'pack', start: string | undefined): Promise<string | undefined>;
+  pickExportFolder(
+    kind: 'pictures' | 'pack',
+    start: string | undefined,
+  ): Promise<string | undefined>;
   pickPackAnswer(): Promise<string | undefined>;
   saveContactSheet(name: string): Promise<string | undefined>;
 }

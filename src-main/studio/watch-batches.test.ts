@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { AccountKey, BatchId } from '../../src-shared/domain/ids.ts';
 import type { BatchView, StudioChange } from '../../src-shared/domain/views.ts';
+import { en } from '../../src-shared/text/en.ts';
+import { createTranslate } from '../../src-shared/text/translate.ts';
 import { silentLog } from '../runtime/log.ts';
 import type { Notice } from './activity.ts';
 import { watchBatches } from './watch-batches.ts';
@@ -44,6 +46,7 @@ function watched() {
         }),
     },
     log: silentLog,
+    say: createTranslate<typeof en>(en, 'en'),
     show: () => undefined,
     notify: (notice) => void seen.notices.push(notice),
   });

@@ -16,6 +16,7 @@ import { RunWall } from '../features/progress/run-wall.tsx';
 import { useStudio, useView } from '../stores/context.tsx';
 import { useOlderRuns } from '../stores/use-older-runs.ts';
 import { useRuns } from '../stores/use-runs.ts';
+import { wordsOf } from '../text/failure.ts';
 import { t } from '../text/index.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { Empty, FailureNote, Skeleton } from '../ui/states.tsx';
@@ -28,7 +29,7 @@ export function BatchScreen({ batchId }: { readonly batchId: BatchId }) {
   if (status === 'failed' && failure) {
     return (
       <FailureNote
-        failure={failure}
+        failure={wordsOf(failure)}
         retryLabel={t('action.retry')}
         onRetry={reload}
         className="m-6"

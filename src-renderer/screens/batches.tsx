@@ -2,6 +2,7 @@
 import { Layers } from 'lucide-react';
 import { BatchList } from '../features/progress/batch-list.tsx';
 import { useStudio } from '../stores/context.tsx';
+import { wordsOf } from '../text/failure.ts';
 import { t } from '../text/index.ts';
 import { Empty, FailureNote } from '../ui/states.tsx';
 
@@ -17,7 +18,7 @@ export function Batches() {
       </h1>
       {status === 'failed' && failure ? (
         <FailureNote
-          failure={failure}
+          failure={wordsOf(failure)}
           retryLabel={t('action.retry')}
           onRetry={reload}
           className="m-6"

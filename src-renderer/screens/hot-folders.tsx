@@ -6,6 +6,7 @@ import { HotFolderCard } from '../features/night/hot/hot-folder-card.tsx';
 import { HotFolderDialog } from '../features/night/hot/hot-folder-dialog.tsx';
 import { useHotFolders } from '../features/night/hot/use-hot-folders.ts';
 import { useClient } from '../stores/context.tsx';
+import { wordsOf } from '../text/failure.ts';
 import { t } from '../text/index.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -34,7 +35,7 @@ export function HotFoldersScreen() {
       </header>
       {failure ? (
         <FailureNote
-          failure={failure}
+          failure={wordsOf(failure)}
           retryLabel={t('action.retry')}
           onRetry={reload}
           className="mt-6"

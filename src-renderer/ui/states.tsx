@@ -1,7 +1,6 @@
 /** What a screen shows when there is nothing, when it waits, and when it failed. */
 import type { ReactNode } from 'react';
-import type { Failure } from '../../src-shared/domain/errors.ts';
-import { wordsOf } from '../text/failure.ts';
+import type { FailureWords } from '../../src-shared/text/failure-words.ts';
 import { Button } from './button.tsx';
 import { cx } from './cx.ts';
 
@@ -38,19 +37,18 @@ export function FailureNote({
   link,
   className,
 }: {
-  readonly failure: Failure;
+  readonly failure: FailureWords;
   readonly retryLabel: string;
   readonly onRetry?: () => void;
   /** A page that helps. */
   readonly link?: { readonly label: string; readonly open: () => void } | undefined;
   readonly className?: string;
 }) {
-  const words = wordsOf(failure);
   return (
     <div role="alert" className={cx('flex flex-col items-start gap-2', className)}>
-      <p>{words.message}</p>
-      {words.detail ? <p className="text-cap text-text-2">{words.detail}</p> : null}
-      {words.remedy ? <p className="text-cap text-text-2">{words.remedy}</p> : null}
+      <p>{failure.message}</p>
+      {failure.detail ? <p className="text-cap text-text-2">{failure.detail}</p> : null}
+      {failure.remedy ? <p className="text-cap text-text-2">{failure.remedy}</p> : null}
       {onRetry ? (
         <Button small onPress={onRetry}>
           {retryLabel}

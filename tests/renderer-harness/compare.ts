@@ -1,5 +1,5 @@
 /** The double's half of looking closely: pins with places and colours, kept while the page is open. */
-import type { PhotoId } from '../../src-shared/domain/ids.ts';
+import { type PhotoId, ResultId } from '../../src-shared/domain/ids.ts';
 import type { DetailPin } from '../../src-shared/domain/review/library.ts';
 import type { CallInput } from '../../src-shared/ipc/contract.ts';
 
@@ -44,7 +44,7 @@ export function compareHandlers() {
         const index = [...pins.keys()].indexOf(pinId);
         return {
           pinId,
-          resultId,
+          resultId: ResultId.parse(resultId),
           deltaE: [4.2, 0.8, 7.1][index % 3] ?? 12,
           flatLay: COLOURS[(index + at) % COLOURS.length] ?? '#000000',
           result: COLOURS[index % COLOURS.length] ?? '#000000',

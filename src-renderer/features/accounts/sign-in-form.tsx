@@ -5,6 +5,7 @@ import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'reac
 import { type Failure, toFailure } from '../../../src-shared/domain/errors.ts';
 import { useAccounts, useClient } from '../../stores/context.tsx';
 import { useOpenPage } from '../../stores/use-open-page.ts';
+import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -141,7 +142,7 @@ export function SignInForm({ onDone }: { readonly onDone?: () => void }) {
       </Disclosure>
       {failure ? (
         <FailureNote
-          failure={failure}
+          failure={wordsOf(failure)}
           retryLabel={t('action.retry')}
           className="rounded-md border border-bad p-3"
         />

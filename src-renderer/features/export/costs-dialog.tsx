@@ -4,6 +4,7 @@ import { type Failure, toFailure } from '../../../src-shared/domain/errors.ts';
 import type { CostRow, CostTable } from '../../../src-shared/domain/export/views.ts';
 import type { CollectionId } from '../../../src-shared/domain/ids.ts';
 import { useClient } from '../../stores/context.tsx';
+import { wordsOf } from '../../text/failure.ts';
 import { formatNumber, formatRate } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -38,7 +39,7 @@ export function CostsDialog({
       title={t('export.costs-title')}
       actions={<Button onPress={onClose}>{t('export.close')}</Button>}
     >
-      {failure ? <FailureNote failure={failure} retryLabel="" /> : null}
+      {failure ? <FailureNote failure={wordsOf(failure)} retryLabel="" /> : null}
       {!costs && !failure ? <Skeleton className="h-40 w-full" /> : null}
       {costs ? (
         <div className="flex flex-col gap-6">

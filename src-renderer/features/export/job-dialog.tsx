@@ -3,6 +3,7 @@ import { FolderOpen, TriangleAlert } from 'lucide-react';
 import { ProgressBar } from 'react-aria-components';
 import type { ExportJob } from '../../../src-shared/domain/export/views.ts';
 import { useAct, useClient } from '../../stores/context.tsx';
+import { wordsOf } from '../../text/failure.ts';
 import { formatBytes } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -92,7 +93,7 @@ function Going({ job }: { readonly job: ExportJob }) {
 function Ended({ job }: { readonly job: ExportJob }) {
   return (
     <div className="flex flex-col gap-4">
-      {job.failure ? <FailureNote failure={job.failure} retryLabel="" /> : null}
+      {job.failure ? <FailureNote failure={wordsOf(job.failure)} retryLabel="" /> : null}
       {job.written > 0 ? (
         <p className="text-text-2">
           {t('export.job-size', { size: formatBytes(job.bytes), folder: job.folderLabel })}

@@ -10,6 +10,7 @@ import {
   useStores,
   useView,
 } from '../../stores/context.tsx';
+import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { SearchBox } from '../../ui/field.tsx';
@@ -56,7 +57,7 @@ export function IdentityBoard() {
       <StaleNote gallery={gallery} className="mt-4" />
       {gallery.status === 'failed' && gallery.failure ? (
         <FailureNote
-          failure={gallery.failure}
+          failure={wordsOf(gallery.failure)}
           retryLabel={t('action.retry')}
           onRetry={gallery.retry}
           className="mt-6"

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { IdentityView } from '../../../src-shared/domain/views.ts';
 import type { ChosenIdentity } from '../../stores/look.ts';
+import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { SearchBox } from '../../ui/field.tsx';
@@ -42,7 +43,7 @@ export function IdentityGallery({
       <div className="min-h-44 flex-1 overflow-y-auto p-3" aria-busy={gallery.status === 'loading'}>
         {gallery.status === 'failed' && gallery.failure ? (
           <FailureNote
-            failure={gallery.failure}
+            failure={wordsOf(gallery.failure)}
             retryLabel={t('action.retry')}
             onRetry={gallery.retry}
           />

@@ -13,6 +13,7 @@ import {
 import { useMemo } from 'react';
 import { useAct, useClient, useDraft, useNotices, useView } from '../../stores/context.tsx';
 import { useSkuActions } from '../../stores/use-sku-actions.ts';
+import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { SearchBox } from '../../ui/field.tsx';
@@ -35,7 +36,7 @@ export function DraftPane() {
       <Head />
       {status === 'failed' && failure ? (
         <FailureNote
-          failure={failure}
+          failure={wordsOf(failure)}
           retryLabel={t('action.retry')}
           onRetry={reload}
           className="m-6"

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Preset } from '../../../src-shared/domain/preset.ts';
 import { usePresets, useView } from '../../stores/context.tsx';
 import { usePresetActions } from '../../stores/use-preset-actions.ts';
+import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
 import { FailureNote, Skeleton } from '../../ui/states.tsx';
 import { NameDialog } from './name-dialog.tsx';
@@ -20,7 +21,7 @@ export function PresetLists() {
   if (status === 'failed' && failure) {
     return (
       <FailureNote
-        failure={failure}
+        failure={wordsOf(failure)}
         retryLabel={t('action.retry')}
         onRetry={() => void reload()}
         className="mt-6"

@@ -5,7 +5,7 @@ import { formatCountdown } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { Bars, Dots } from '../../ui/meters.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { whyOf } from '../../view/why-view.ts';
+import { type Why, whyOf } from '../../view/why-view.ts';
 
 export function BatchPace({
   batch,
@@ -16,7 +16,7 @@ export function BatchPace({
 }) {
   const limits = useStudio((state) => state.limits[batch.account]);
   const working = batch.state.state !== 'ended';
-  const now = useNow(working);
+  const now = useNow(working && limits?.blockedUntilMs != null);
   if (!working || !limits) return null;
   const { rate, maxJobs } = limits.limits;
   const slots = t('status.slots-hint', { used: limits.jobsRunning, all: maxJobs });
@@ -40,11 +40,17 @@ export function BatchPace({
       </span>
       {why ? (
         <span className="min-w-0 truncate text-wait">
-          {why.untilMs !== null && why.untilMs > now
-            ? t(`why.${why.reason}-in`, { span: formatCountdown(why.untilMs, now) })
-            : t(`why.${why.reason}`)}
+          <WhyPhrase why={why} />
         </span>
       ) : null}
     </p>
   );
+}
+
+/** Ticks alone, and only while it counts down. */
+function WhyPhrase({ why }: { readonly why: Why }) {
+  const now = useNow(why.untilMs !== null);
+  return why.untilMs !== null && why.untilMs > now
+    ? t(`why.${why.reason}-in`, { span: formatCountdown(why.untilMs, now) })
+    : t(`why.${why.reason}`);
 }

@@ -6,6 +6,7 @@ import type { RunDetail } from '../../../src-shared/domain/run-detail.ts';
 import type { RunView } from '../../../src-shared/domain/views.ts';
 import { useAct, useClient, useView } from '../../stores/context.tsx';
 import { useOpenPage } from '../../stores/use-open-page.ts';
+import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { SkuName } from '../../ui/sku-name.tsx';
@@ -87,7 +88,7 @@ function One({
       <RunPhrase run={run} />
       {failure ? (
         <FailureNote
-          failure={failure}
+          failure={wordsOf(failure)}
           retryLabel=""
           link={page ? { label: t(`page.${page}`), open: () => openPage(page) } : undefined}
           className="rounded-md border border-[color-mix(in_srgb,var(--bad)_50%,transparent)] p-3"

@@ -1,6 +1,7 @@
 /** Every step of a SKU with its time, newest last, and what was asked for. */
 import type { Instruction } from '../../../src-shared/domain/instruction.ts';
 import type { RunDetail } from '../../../src-shared/domain/run-detail.ts';
+import { wordsOf } from '../../text/failure.ts';
 import { formatClockSeconds } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { cx } from '../../ui/cx.ts';
@@ -11,7 +12,7 @@ export function RunTimeline({ detail, failure }: DetailState) {
   return (
     <section>
       <h3 className="mb-2 text-cap text-text-2">{t('run.timeline')}</h3>
-      {failure && !detail ? <FailureNote failure={failure} retryLabel="" /> : null}
+      {failure && !detail ? <FailureNote failure={wordsOf(failure)} retryLabel="" /> : null}
       {!detail && !failure ? (
         <div className="flex flex-col gap-2">
           <Skeleton className="h-4" />
@@ -55,7 +56,7 @@ export function RunInstructions({ detail }: { readonly detail: RunDetail | null 
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={index} className="flex gap-2">
             <span className="w-4 shrink-0 text-text-3 tabular-nums">{index + 1}</span>
-            <span className="min-w-0 select-text break-words">{wordsOf(instruction)}</span>
+            <span className="min-w-0 select-text break-words">{inWords(instruction)}</span>
           </li>
         ))}
       </ol>
@@ -63,7 +64,7 @@ export function RunInstructions({ detail }: { readonly detail: RunDetail | null 
   );
 }
 
-function wordsOf(instruction: Instruction): string {
+function inWords(instruction: Instruction): string {
   const words = Object.entries(instruction).flatMap(([field, value]) => {
     if (value === undefined || value === null || value === '') return [];
     if (field === 'options') return Object.values(value as object).map(String);

@@ -2,6 +2,7 @@
 import { FolderOpen, Images } from 'lucide-react';
 import type { CollectionId } from '../../../src-shared/domain/ids.ts';
 import { useReview, useStores } from '../../stores/context.tsx';
+import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty, FailureNote, Skeleton } from '../../ui/states.tsx';
@@ -48,7 +49,7 @@ export function Library() {
       <div className="mx-6 flex min-h-0 flex-1 flex-col border-t pt-1">
         {status === 'failed' && failure ? (
           <FailureNote
-            failure={failure}
+            failure={wordsOf(failure)}
             retryLabel={t('action.retry')}
             onRetry={reload}
             className="py-4"

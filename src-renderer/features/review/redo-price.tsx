@@ -3,6 +3,7 @@ import type { Failure } from '../../../src-shared/domain/errors.ts';
 import type { RedoPrice } from '../../../src-shared/ipc/calls/review.ts';
 import { useStores } from '../../stores/context.tsx';
 import { resultAt } from '../../stores/review-state.ts';
+import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
 import { FailureNote, Skeleton } from '../../ui/states.tsx';
 import { StatusIcon } from '../../ui/tone.tsx';
@@ -16,7 +17,7 @@ export function RedoPriceNote({
   readonly failure: Failure | null;
 }) {
   const { review } = useStores();
-  if (failure) return <FailureNote failure={failure} retryLabel={t('action.retry')} />;
+  if (failure) return <FailureNote failure={wordsOf(failure)} retryLabel={t('action.retry')} />;
   if (!price) return <Skeleton className="h-10 w-full" />;
   const nameOf = (id: RedoPrice['refused'][number]['id']) => {
     const result = resultAt(review.getState(), id);

@@ -2,6 +2,7 @@
 import { ArrowLeft, FlaskConical, LockKeyhole, RotateCcw } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useReview } from '../../stores/context.tsx';
+import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote, Skeleton } from '../../ui/states.tsx';
@@ -72,7 +73,7 @@ export function WallView({
       </header>
       {open?.status === 'failed' && open.failure ? (
         <FailureNote
-          failure={open.failure}
+          failure={wordsOf(open.failure)}
           retryLabel={t('action.retry')}
           onRetry={() => begin(open.id)}
           className="px-6 py-4"

@@ -109,7 +109,9 @@ describe('migrations', () => {
     expect(copy.get('SELECT count(*) AS n FROM ledger')).toEqual({ n: 1 });
     copy.close();
     expect(copies).toHaveLength(3);
-    expect(copies.at(-1)).toContain(`before-${String(newest + 5).padStart(3, '0')}-step-${newest + 5}`);
+    expect(copies.at(-1)).toContain(
+      `before-${String(newest + 5).padStart(3, '0')}-step-${newest + 5}`,
+    );
   });
 
   it('leaves the database as it was when a step fails', () => {

@@ -1,17 +1,36 @@
-/** What the interface says in Spanish. What has no translation yet is said in English. */
+/** What the interface says in Spanish. */
 import { es as shared } from '../../src-shared/text/es.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
-import { en } from './en.ts';
+import type { en } from './en.ts';
 import { account } from './es/account.ts';
 import { app } from './es/app.ts';
+import { beforeStart } from './es/before-start.ts';
 import { common } from './es/common.ts';
+import { compare } from './es/compare.ts';
+import { exporting } from './es/export.ts';
 import { keys } from './es/keys.ts';
+import { lookLibrary } from './es/look-library.ts';
+import { morning } from './es/morning.ts';
+import { newBatch } from './es/new-batch.ts';
+import { night } from './es/night.ts';
+import { progress } from './es/progress.ts';
+import { review } from './es/review.ts';
+import { runDetail } from './es/run-detail.ts';
 
 export const es = {
-  ...en,
   ...shared,
   ...common,
+  ...compare,
+  ...exporting,
+  ...newBatch,
+  ...beforeStart,
+  ...lookLibrary,
   ...keys,
+  ...morning,
+  ...night,
+  ...progress,
+  ...review,
+  ...runDetail,
   ...account,
   ...app,
 } satisfies Record<keyof typeof en, Entry>;

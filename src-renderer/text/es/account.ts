@@ -67,6 +67,10 @@ export const account = {
   'settings.theme-hint': 'Ambos son de un gris neutro, para poder juzgar los colores.',
   'settings.accounts': 'Cuentas',
   'settings.secrets': 'Contraseñas y tokens',
+  'storage.title': 'Almacenamiento',
+  'storage.clear': 'Vaciar',
+  'storage.older': 'Lote anterior',
+  'storage.files': { one: '{n} imagen', many: '{n} de imágenes', other: '{n} imágenes' },
   'settings.about': 'Acerca de',
   'settings.version': 'Versión {version}',
   'settings.versions': 'Electron {electron} · Chromium {chrome} · Node {node}',
@@ -75,4 +79,4 @@ export const account = {
     'Versiones y sucesos recientes, sin contraseñas ni direcciones de imágenes.',
   'settings.diagnostics-done': 'Diagnóstico copiado.',
   'settings.help': 'Abrir la ayuda',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

@@ -27,4 +27,4 @@ export const app = {
   'update.notes': 'Novedades de la versión {version}',
   'update.show-notes': 'Novedades',
   'update.failed': 'No se han podido buscar actualizaciones. La app funciona como antes.',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

@@ -54,4 +54,4 @@ export const common = {
   'palette.none': 'Ningún comando coincide.',
   'drop.title': 'Soltar para añadir',
   'drop.text': 'Una carpeta por SKU, o una carpeta llena de ellas',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

@@ -4,10 +4,15 @@ import type { morning as english } from '../en/morning.ts';
 
 export const morning = {
   'morning.good-morning': 'Buenos días. {sentence}',
-  'morning.all-done': { one: 'El SKU está listo.', other: 'Los {n} SKU están listos.' },
+  'morning.all-done': {
+    one: 'El SKU está listo.',
+    many: 'Los {n} de SKU están listos.',
+    other: 'Los {n} SKU están listos.',
+  },
   'morning.some-done': '{done} de {all} SKU están listos.',
   'morning.none-done': {
     one: 'El SKU no se ha hecho.',
+    many: 'No se ha hecho ninguno de los {n} de SKU.',
     other: 'No se ha hecho ninguno de los {n} SKU.',
   },
   'morning.times': 'De {from} a {to}',
@@ -36,9 +41,17 @@ export const morning = {
   'morning.paid-twice':
     '{sku} ha costado dos veces: se perdió una respuesta y su trabajo apareció después de enviarlo de nuevo. Las imágenes de ambos están aquí.',
   'morning.missing': { one: 'SKU sin terminar', other: 'SKU sin terminar' },
-  'morning.review': { one: 'Revisar {n} imagen', other: 'Revisar {n} imágenes' },
+  'morning.review': {
+    one: 'Revisar {n} imagen',
+    many: 'Revisar {n} de imágenes',
+    other: 'Revisar {n} imágenes',
+  },
   'morning.causes': 'Lo que no se ha terminado',
-  'morning.cause': { one: '{n} SKU: {cause}', other: '{n} SKU: {cause}' },
+  'morning.cause': {
+    one: '{n} SKU: {cause}',
+    many: '{n} de SKU: {cause}',
+    other: '{n} SKU: {cause}',
+  },
   'morning.retry': { one: 'Reintentar', other: 'Reintentar {n}' },
   'morning.order-again': { one: 'Pedir de nuevo…', other: 'Pedir {n} de nuevo…' },
   'morning.decide': 'Decidir',

@@ -4,7 +4,7 @@ import type { newBatch as english } from '../en/new-batch.ts';
 
 export const newBatch = {
   'draft.title': 'Lote nuevo',
-  'draft.count': { one: '{n} SKU', other: '{n} SKU' },
+  'draft.count': { one: '{n} SKU', many: '{n} de SKU', other: '{n} SKU' },
   'draft.scanning': 'Recorriendo carpetas…',
   'draft.add': 'Añadir carpetas',
   'draft.samples': 'Probar los SKU de ejemplo',
@@ -15,7 +15,7 @@ export const newBatch = {
   'draft.filter-problems': 'Atención {n}',
   'draft.filter-out': 'Excluidos {n}',
   'draft.list': 'SKU por iniciar',
-  'draft.photos': { one: '{n} foto', other: '{n} fotos' },
+  'draft.photos': { one: '{n} foto', many: '{n} de fotos', other: '{n} fotos' },
   'draft.photos-of': '{n} de {all} fotos',
   'draft.notes': { one: '{n} nota', other: '{n} notas' },
   'draft.left-out': 'excluido',
@@ -108,7 +108,11 @@ export const newBatch = {
   'cost.photos': { one: 'foto', other: 'fotos' },
   'cost.outputs': { one: 'imagen', other: 'imágenes' },
   'cost.credits': 'créditos',
-  'cost.credits-of': { one: 'de {n} crédito', other: 'de {n} créditos' },
+  'cost.credits-of': {
+    one: 'de {n} crédito',
+    many: 'de {n} de créditos',
+    other: 'de {n} créditos',
+  },
   'cost.credits-guess': 'créditos, primera suposición',
   'cost.credits-none': 'créditos',
   'cost.free': 'créditos de prueba',
@@ -123,7 +127,11 @@ export const newBatch = {
   'cost.output-choose': 'Elegir la carpeta de resultados',
   'cost.output-change': 'Los resultados van a {folder}. Cambiar',
   'cost.cap': 'Parar en {n} créditos',
-  'cost.cap-pictures': { one: 'Parar en {n} imagen', other: 'Parar en {n} imágenes' },
+  'cost.cap-pictures': {
+    one: 'Parar en {n} imagen',
+    many: 'Parar en {n} de imágenes',
+    other: 'Parar en {n} imágenes',
+  },
   'cost.cap-none': 'Sin tope de gasto',
   'cost.cap-title': 'Tope de gasto',
   'cost.cap-text':
@@ -142,6 +150,7 @@ export const newBatch = {
   'refuse.scanning': 'Aún se están recorriendo las carpetas.',
   'refuse.problems': {
     one: '{n} SKU no puede iniciarse tal como está.',
+    many: '{n} de SKU no pueden iniciarse tal como están.',
     other: '{n} SKU no pueden iniciarse tal como están.',
   },
   'refuse.problems-jump': 'Mostrarlos',

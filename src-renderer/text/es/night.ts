@@ -26,12 +26,20 @@ export const night = {
   'hot.watching': 'Vigilando',
   'hot.paused': 'En pausa',
   'hot.missing': 'La carpeta no está. Conecte su disco o cambie la carpeta.',
-  'hot.copying': { one: '{n} SKU se está copiando', other: '{n} SKU se están copiando' },
-  'hot.ready': { one: '{n} SKU espera', other: '{n} SKU esperan' },
+  'hot.copying': {
+    one: '{n} SKU se está copiando',
+    many: '{n} de SKU se están copiando',
+    other: '{n} SKU se están copiando',
+  },
+  'hot.ready': { one: '{n} SKU espera', many: '{n} de SKU esperan', other: '{n} SKU esperan' },
   'hot.copying-one': '{sku}: entra en la cola en {span} si nada cambia',
   'hot.copying-file': '{sku}: aún se está copiando',
   'hot.copying-more': { one: '{n} más', other: '{n} más' },
-  'hot.queued': { one: '{n} SKU en cola hasta ahora', other: '{n} SKU en cola hasta ahora' },
+  'hot.queued': {
+    one: '{n} SKU en cola hasta ahora',
+    many: '{n} de SKU en cola hasta ahora',
+    other: '{n} SKU en cola hasta ahora',
+  },
   'hot.last': 'último: {sku}, {when}',
   'hot.show-batch': 'Mostrar su lote',
   'hot.results': 'Los resultados van a {folder}',
@@ -39,7 +47,11 @@ export const night = {
   'hot.no-account': 'Cuenta con la sesión cerrada',
   'hot.budget-credits': '{spent} de {cap} créditos hoy',
   'hot.budget-outputs': '{spent} de {cap} imágenes hoy',
-  'hot.no-budget': { one: '{n} crédito hoy, sin tope', other: '{n} créditos hoy, sin tope' },
+  'hot.no-budget': {
+    one: '{n} crédito hoy, sin tope',
+    many: '{n} de créditos hoy, sin tope',
+    other: '{n} créditos hoy, sin tope',
+  },
   'hot.problems': { one: '{n} por comprobar', other: '{n} por comprobar' },
   'hot.problems-of': 'Lo que hay que comprobar en {name}',
   'hot.here': 'En la propia carpeta',
@@ -160,11 +172,13 @@ export const night = {
   'storage.keep-pictures': 'Conservar las imágenes',
   'storage.drop-pictures': {
     one: 'Eliminar también {n} imagen, {size}',
+    many: 'Eliminar también {n} de imágenes, {size}',
     other: 'Eliminar también {n} imágenes, {size}',
   },
   'storage.no-pictures': 'Ninguna de sus imágenes está donde se guardó.',
   'storage.stays-edited': {
     one: '{n} imagen se ha editado desde entonces y se conserva.',
+    many: '{n} de imágenes se han editado desde entonces y se conservan.',
     other: '{n} imágenes se han editado desde entonces y se conservan.',
   },
   'storage.trash-hint':
@@ -173,14 +187,17 @@ export const night = {
   'storage.delete-both': 'Eliminar lote e imágenes',
   'storage.deleted': {
     one: '{n} imagen está en la papelera.',
+    many: '{n} de imágenes están en la papelera.',
     other: '{n} imágenes están en la papelera.',
   },
   'storage.deleted-for-good': {
     one: '{n} imagen se ha eliminado para siempre: ese disco no tiene papelera.',
+    many: '{n} de imágenes se han eliminado para siempre: ese disco no tiene papelera.',
     other: '{n} imágenes se han eliminado para siempre: ese disco no tiene papelera.',
   },
   'storage.kept': {
     one: '{n} imagen se había modificado y se conserva.',
+    many: '{n} de imágenes se habían modificado y se conservan.',
     other: '{n} imágenes se habían modificado y se conservan.',
   },
   'storage.unfinished': 'Antes debe terminar',

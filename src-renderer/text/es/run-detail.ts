@@ -26,7 +26,7 @@ export const runDetail = {
     'Una pasada nueva de este SKU en el mismo lote, en una carpeta junto a la primera. Lo que tiene hasta ahora se conserva.',
   'change.notes': 'Notas de las fotos',
   'change.note': 'Nota de {photo}',
-  'change.price': { one: '{n} imagen', other: '{n} imágenes' },
+  'change.price': { one: '{n} imagen', many: '{n} de imágenes', other: '{n} imágenes' },
   'change.price-about': 'unos {n} créditos',
   'change.price-guess': 'unos {n} créditos, una suposición hasta que PiktID diga un precio',
   'change.order': 'Pedir',

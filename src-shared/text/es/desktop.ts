@@ -7,6 +7,7 @@ export const desktop = {
   'menu.file': 'Archivo',
   'menu.edit': 'Edición',
   'menu.batch': 'Lote',
+  'menu.review': 'Revisión',
   'menu.view': 'Ver',
   'menu.window': 'Ventana',
   'menu.help': 'Ayuda',
@@ -36,7 +37,11 @@ export const desktop = {
     'Licencia MIT. Las licencias de todos los componentes están junto a la app, en LICENCES.txt.',
   'tray.open': 'Abrir',
   'tray.quit': 'Salir…',
-  'tray.done': { one: '{done} de {n} SKU listo', other: '{done} de {n} SKU listos' },
+  'tray.done': {
+    one: '{done} de {n} SKU listo',
+    many: '{done} de {n} de SKU listos',
+    other: '{done} de {n} SKU listos',
+  },
   'tray.needs-you': { one: '{n} necesita atención', other: '{n} necesitan atención' },
   'dialog.ok': 'Aceptar',
   'dialog.quit': 'Salir',
@@ -51,6 +56,12 @@ export const desktop = {
   'dialog.open-look': 'Abrir un look',
   'dialog.save-look': 'Guardar el look',
   'dialog.instructions': 'Instrucciones',
+  'dialog.export-folder': 'Dónde exportar',
+  'dialog.pack-folder': 'Dónde poner el paquete de revisión',
+  'dialog.pack-answer': 'Abrir una respuesta a un paquete de revisión',
+  'dialog.pack-answers': 'Respuestas de revisión',
+  'dialog.save-sheet': 'Guardar la hoja de contactos',
+  'dialog.pdf': 'PDF',
   'background.title': 'El lote continúa sin la ventana.',
   'background.text':
     'Para volver a abrir la ventana, use el icono de la barra o inicie la app otra vez. La app se cierra sola cuando todo está listo. Para cerrarla antes, elija «Salir».',
@@ -63,9 +74,10 @@ export const desktop = {
   'crash.app-text':
     'Todo lo enviado y recibido está guardado. Salga e inicie la app de nuevo; los lotes en marcha siguen donde estaban. Si se repite, copie el diagnóstico desde el menú Ayuda.',
   'quit.title': { one: 'Un lote no ha terminado.', other: '{n} lotes no han terminado.' },
-  'quit.unsent': { one: '{n} SKU espera.', other: '{n} SKU esperan.' },
+  'quit.unsent': { one: '{n} SKU espera.', many: '{n} de SKU esperan.', other: '{n} SKU esperan.' },
   'quit.paid': {
     one: '{n} SKU está pagado y en proceso.',
+    many: '{n} de SKU están pagados y en proceso.',
     other: '{n} SKU están pagados y en proceso.',
   },
   'quit.next-time-text':
@@ -80,10 +92,12 @@ export const desktop = {
   'cancel.nothing-saved': 'Todo está enviado ya: cancelar no ahorra nada.',
   'cancel.saved': {
     one: '{n} SKU no se ha enviado y no costará nada.',
+    many: '{n} de SKU no se han enviado y no costarán nada.',
     other: '{n} SKU no se han enviado y no costarán nada.',
   },
   'cancel.lost': {
     one: '{n} SKU se ha enviado y se cobrará en cualquier caso.',
+    many: '{n} de SKU se han enviado y se cobrarán en cualquier caso.',
     other: '{n} SKU se han enviado y se cobrarán en cualquier caso.',
   },
   'cancel.fetch': 'Recoger lo pagado y después salir',
@@ -105,7 +119,13 @@ export const desktop = {
   'notice.hot-folder-text': 'En la carpeta vigilada {folder}. No se ha enviado nada de ello.',
   'notice.done': '{batch} está listo',
   'notice.with-failures': '{batch} terminó con fallos',
-  'notice.counts': { one: '{done} de {n} SKU listo', other: '{done} de {n} SKU listos' },
+  'notice.counts': {
+    one: '{done} de {n} SKU listo',
+    many: '{done} de {n} de SKU listos',
+    other: '{done} de {n} SKU listos',
+  },
   'notice.failed': { one: '{n} fallido', other: '{n} fallidos' },
   'notice.cancelled': { one: '{n} cancelado', other: '{n} cancelados' },
-} satisfies Partial<Translation<typeof english>>;
+  'dialog.open-results': 'Abrir resultados',
+  'dialog.find-results': 'Dónde están ahora los resultados',
+} satisfies Translation<typeof english>;

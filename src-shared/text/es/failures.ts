@@ -116,4 +116,4 @@ export const failures = {
   'code.invalid-input.do': 'Corrija lo que se indica abajo.',
   'code.internal': 'Algo ha fallado en la app. Por eso no se ha vuelto a enviar nada.',
   'code.internal.do': 'Inténtelo de nuevo; si se repite, copie el diagnóstico desde Ajustes.',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

@@ -1,17 +1,38 @@
-/** What the interface says in French. What has no translation yet is said in English. */
-import { fr as shared } from '../../src-shared/text/fr.ts';
+/** Every sentence the interface can say, in French. */
+import { commands } from '../../src-shared/text/fr/commands.ts';
+import { failures } from '../../src-shared/text/fr/failures.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
-import { en } from './en.ts';
+import type { en } from './en.ts';
 import { account } from './fr/account.ts';
 import { app } from './fr/app.ts';
+import { beforeStart } from './fr/before-start.ts';
 import { common } from './fr/common.ts';
+import { compare } from './fr/compare.ts';
+import { exporting } from './fr/export.ts';
 import { keys } from './fr/keys.ts';
+import { lookLibrary } from './fr/look-library.ts';
+import { morning } from './fr/morning.ts';
+import { newBatch } from './fr/new-batch.ts';
+import { night } from './fr/night.ts';
+import { progress } from './fr/progress.ts';
+import { review } from './fr/review.ts';
+import { runDetail } from './fr/run-detail.ts';
 
 export const fr = {
-  ...en,
-  ...shared,
+  ...commands,
+  ...failures,
   ...common,
+  ...compare,
+  ...exporting,
+  ...newBatch,
+  ...beforeStart,
+  ...lookLibrary,
   ...keys,
+  ...morning,
+  ...night,
+  ...progress,
+  ...review,
+  ...runDetail,
   ...account,
   ...app,
 } satisfies Record<keyof typeof en, Entry>;

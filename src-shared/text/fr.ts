@@ -1,13 +1,12 @@
-/** What both processes say, in French. What has no translation yet is said in English. */
+/** What both processes say, in French. */
 
-import { en } from './en.ts';
+import type { en } from './en.ts';
 import { commands } from './fr/commands.ts';
 import { desktop } from './fr/desktop.ts';
 import { failures } from './fr/failures.ts';
 import type { Entry } from './translate.ts';
 
 export const fr = {
-  ...en,
   ...commands,
   ...desktop,
   ...failures,

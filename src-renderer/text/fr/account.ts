@@ -79,4 +79,4 @@ export const account = {
     'Versions et événements récents, sans mots de passe ni adresses d’images.',
   'settings.diagnostics-done': 'Diagnostic copié.',
   'settings.help': 'Ouvrir l’aide',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

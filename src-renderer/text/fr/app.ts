@@ -27,4 +27,4 @@ export const app = {
   'update.notes': 'Nouveautés de la version {version}',
   'update.show-notes': 'Nouveautés',
   'update.failed': 'La recherche de mises à jour a échoué. L’app fonctionne comme avant.',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

@@ -52,4 +52,4 @@ export const common = {
   'palette.none': 'Aucune commande ne correspond.',
   'drop.title': 'Déposer pour ajouter',
   'drop.text': 'Un dossier par SKU, ou un dossier qui en est plein',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

@@ -38,4 +38,4 @@ export const keys = {
   'keys.pins': 'Repère suivant à 100 %',
   'keys.bare': 'L’image seule',
   'keys.back': 'Retour à toutes les images',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

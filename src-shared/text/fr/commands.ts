@@ -38,4 +38,4 @@ export const commands = {
   'command.help:diagnostics': 'Copier le diagnostic',
   'command.help:updates': 'Rechercher des mises à jour…',
   'command.help:about': 'À propos de {app}',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

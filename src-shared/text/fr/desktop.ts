@@ -130,4 +130,4 @@ export const desktop = {
   'notice.cancelled': { one: '{n} annulé', other: '{n} annulés' },
   'dialog.open-results': 'Ouvrir des résultats',
   'dialog.find-results': 'Où se trouvent maintenant les résultats',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

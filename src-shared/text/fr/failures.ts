@@ -123,4 +123,4 @@ export const failures = {
   'code.invalid-input.do': 'Corrigez ce qui est indiqué ci-dessous.',
   'code.internal': 'Un problème est survenu dans l’app. Rien n’a été renvoyé à cause de cela.',
   'code.internal.do': 'Réessayez ; si cela se répète, copiez le diagnostic depuis les Réglages.',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

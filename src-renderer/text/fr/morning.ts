@@ -1,0 +1,75 @@
+/** Words of the report on an ended batch, in French. */
+import type { Translation } from '../../../src-shared/text/translate.ts';
+import type { morning as english } from '../en/morning.ts';
+
+export const morning = {
+  'morning.good-morning': 'Bonjour. {sentence}',
+  'morning.all-done': {
+    one: 'Le SKU est terminé.',
+    many: 'Les {n} de SKU sont terminés.',
+    other: 'Les {n} SKU sont terminés.',
+  },
+  'morning.some-done': '{done} SKU sur {all} sont terminés.',
+  'morning.none-done': {
+    one: 'Le SKU n’a pas été fait.',
+    many: 'Aucun des {n} de SKU n’a été fait.',
+    other: 'Aucun des {n} SKU n’a été fait.',
+  },
+  'morning.times': 'de {from} à {to}',
+  'morning.report': 'Bilan',
+  'morning.wall': 'Tous les SKU',
+  'morning.view': 'Que montrer',
+  'morning.numbers': 'En chiffres',
+  'morning.pictures': {
+    one: 'image à juger',
+    many: 'd’images à juger',
+    other: 'images à juger',
+  },
+  'morning.credits': {
+    one: 'crédit dépensé',
+    many: 'de crédits dépensés',
+    other: 'crédits dépensés',
+  },
+  'morning.credits-each': '{n} par image',
+  'morning.estimated': '{n} estimés',
+  'morning.write': 'Enregistrer en page',
+  'waited.label': 'Attente : {list}',
+  'waited.signed-out': '{span} pour une connexion',
+  'waited.credits': '{span} pour des crédits',
+  'waited.disk-full': '{span} pour de la place sur le disque',
+  'waited.folder-missing': '{span} pour le dossier des résultats',
+  'waited.user': '{span} en pause par vous',
+  'waited.pilot': '{span} pour votre accord sur l’essai',
+  'waited.rate-limited': '{span} à la demande de PiktID',
+  'waited.network': '{span} pour le réseau',
+  'waited.server': '{span} pour les serveurs de PiktID',
+  'waited.limits': '{span} aux limites du compte',
+  'waited.asleep': '{span} en veille',
+  'waited.closed': '{span} avec l’app fermée',
+  'morning.paid-twice':
+    '{sku} a coûté deux fois : une réponse s’est perdue, et sa tâche est réapparue après un nouvel envoi. Les images des deux sont ici.',
+  'morning.missing': { one: 'SKU manque', many: 'de SKU manquent', other: 'SKU manquent' },
+  'morning.review': {
+    one: 'Sélectionner {n} image',
+    many: 'Sélectionner {n} d’images',
+    other: 'Sélectionner {n} images',
+  },
+  'morning.causes': 'Ce qui manque',
+  'morning.cause': {
+    one: '{n} SKU : {cause}',
+    many: '{n} de SKU : {cause}',
+    other: '{n} SKU : {cause}',
+  },
+  'morning.retry': { one: 'Réessayer', other: 'Réessayer les {n}' },
+  'morning.order-again': {
+    one: 'Commander à nouveau…',
+    other: 'Commander les {n} à nouveau…',
+  },
+  'morning.decide': 'Décider',
+  'morning.raise-cap': 'Relever le plafond…',
+  'morning.show': 'Les afficher',
+  'morning.first': 'À regarder d’abord',
+  'morning.first-ranked': 'notes les plus basses',
+  'morning.first-plain': 'dans l’ordre d’arrivée',
+  'morning.doubt': 'PiktID en doute',
+} satisfies Translation<typeof english>;

@@ -45,7 +45,8 @@ export function InstructionCards() {
     <Tabs
       selectedKey={active}
       onSelectionChange={(key) => openCard(Number(key))}
-      className="mt-4 flex flex-col"
+      // The library marks it as focused with anything inside; what has the focus shows it itself.
+      className="mt-4 flex flex-col outline-none"
     >
       <div ref={row} onKeyDownCapture={onKeyDown} className="flex items-center border-b">
         <TabList

@@ -1,17 +1,36 @@
-/** What the interface says in Italian. What has no translation yet is said in English. */
+/** What the interface says in Italian. A sentence that is missing does not compile. */
 import { it as shared } from '../../src-shared/text/it.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
-import { en } from './en.ts';
+import type { en } from './en.ts';
 import { account } from './it/account.ts';
 import { app } from './it/app.ts';
+import { beforeStart } from './it/before-start.ts';
 import { common } from './it/common.ts';
+import { compare } from './it/compare.ts';
+import { exporting } from './it/export.ts';
 import { keys } from './it/keys.ts';
+import { lookLibrary } from './it/look-library.ts';
+import { morning } from './it/morning.ts';
+import { newBatch } from './it/new-batch.ts';
+import { night } from './it/night.ts';
+import { progress } from './it/progress.ts';
+import { review } from './it/review.ts';
+import { runDetail } from './it/run-detail.ts';
 
 export const it = {
-  ...en,
   ...shared,
   ...common,
+  ...compare,
+  ...exporting,
+  ...newBatch,
+  ...beforeStart,
+  ...lookLibrary,
   ...keys,
+  ...morning,
+  ...night,
+  ...progress,
+  ...review,
+  ...runDetail,
   ...account,
   ...app,
 } satisfies Record<keyof typeof en, Entry>;

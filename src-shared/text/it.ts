@@ -1,13 +1,12 @@
-/** What both processes say, in Italian. What has no translation yet is said in English. */
+/** What both processes say, in Italian. A sentence that is missing does not compile. */
 
-import { en } from './en.ts';
+import type { en } from './en.ts';
 import { commands } from './it/commands.ts';
 import { desktop } from './it/desktop.ts';
 import { failures } from './it/failures.ts';
 import type { Entry } from './translate.ts';
 
 export const it = {
-  ...en,
   ...commands,
   ...desktop,
   ...failures,

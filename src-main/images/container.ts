@@ -21,15 +21,19 @@ export async function findContainerDamage(path: string, format: string): Promise
 }
 
 /** A file seen through a window that follows the reader. */
-interface FileWindow {
+export interface FileWindow {
   readonly size: number;
   /** At least `bytes` bytes from `at`, more if they are at hand; fewer only at the end of the file. */
   read(at: number, bytes: number): Promise<Buffer>;
 }
 
-async function createWindow(handle: FileHandle): Promise<FileWindow> {
+/** What `read` answers lies in the window and changes with the next `read`. */
+export async function createWindow(
+  handle: FileHandle,
+  windowBytes = WINDOW_BYTES,
+): Promise<FileWindow> {
   const { size } = await handle.stat();
-  const buffer = Buffer.alloc(WINDOW_BYTES);
+  const buffer = Buffer.alloc(windowBytes);
   let start = 0;
   let filled = 0;
   return {
@@ -37,7 +41,7 @@ async function createWindow(handle: FileHandle): Promise<FileWindow> {
     async read(at, bytes) {
       if (at < start || at + bytes > start + filled) {
         start = at;
-        filled = (await handle.read(buffer, 0, WINDOW_BYTES, at)).bytesRead;
+        filled = (await handle.read(buffer, 0, windowBytes, at)).bytesRead;
       }
       return buffer.subarray(at - start, filled);
     },

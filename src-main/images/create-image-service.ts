@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import { type Clock, systemClock } from '../runtime/clock.ts';
+import { readHeader } from './header.ts';
 import { createWorkerPool, type WorkerPool } from './pool.ts';
 import { runImageJob } from './run-job.ts';
 import type { ImageService } from './service.ts';
@@ -39,7 +40,12 @@ export function createImageService(options: ImageServiceOptions): ImageService {
   };
 
   return {
-    probe: (path, signal) => pool.run({ kind: 'probe', path }, signal),
+    async probe(path, signal) {
+      // Most photos need no decoder for that, nor a turn behind the thumbnails.
+      const facts = await readHeader(path);
+      if (facts === null || signal?.aborted) return pool.run({ kind: 'probe', path }, signal);
+      return facts;
+    },
     verify: (path, signal, { hash } = { hash: false }) =>
       pool.run({ kind: 'verify', path, hash }, signal),
     async thumbnail(path, size, signal) {

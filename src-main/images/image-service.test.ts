@@ -75,6 +75,43 @@ describe('the image service', () => {
       });
     }));
 
+  it('[INTAKE-09] looks through thousands of photos while every worker is held up by thumbnails', () => {
+    const neverDone = new URL(
+      'data:text/javascript,import { parentPort } from "node:worker_threads"; parentPort.on("message", () => {});',
+    );
+    return withService({ workerUrl: neverDone }, async (service) => {
+      const path = await photo('many.jpg');
+      const drawing = Promise.allSettled(
+        Array.from({ length: 50 }, (_, n) => service.thumbnail(path, 64 + n)),
+      );
+      for (let n = 0; n < 2_000; n += 1) {
+        expect(await service.probe(path)).toMatchObject({ width: 600 });
+      }
+      await service.close();
+      expect((await drawing).every(({ status }) => status === 'rejected')).toBe(true);
+    });
+  });
+
+  it('takes quick looks and long work in turns', () =>
+    withService({ workers: 1 }, async (service) => {
+      const path = await photo('turns.jpg');
+      const sharp = await loadSharp();
+      const webp = join(dir, 'turns.webp');
+      await sharp(path).webp().toFile(webp);
+      const done: string[] = [];
+      const drawn = Array.from({ length: 6 }, (_, n) =>
+        service
+          .thumbnail(path, 40 + n, new AbortController().signal)
+          .then(() => done.push('drawn')),
+      );
+      const looked = Array.from({ length: 3 }, () =>
+        service.probe(webp).then(() => done.push('looked')),
+      );
+      await Promise.all([...drawn, ...looked]);
+      expect(done.lastIndexOf('looked')).toBeLessThan(done.lastIndexOf('drawn') - 1);
+      expect(done.slice(0, 4)).toContain('drawn');
+    }));
+
   it('draws a thumbnail once, and again only when the photo changed', () =>
     withService({}, async (service, cacheDir) => {
       const path = await photo('once.jpg');

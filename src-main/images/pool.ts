@@ -1,6 +1,7 @@
 /**
- * A bounded pool of workers, one job each at a time, in order. A worker that crashes fails its job
- * alone and is replaced; a cancelled job leaves at once. Knows nothing of pictures.
+ * A bounded pool of workers, one job each at a time, in order; quick looks and long work in turns,
+ * so that neither keeps the other waiting. A worker that crashes fails its job alone and is replaced;
+ * a cancelled job leaves at once. Knows nothing of pictures.
  */
 import { Worker } from 'node:worker_threads';
 import { StudioError } from '../../src-shared/domain/errors.ts';
@@ -19,6 +20,11 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** How long a job takes a worker: a few ms, or as long as decoding takes. */
+type Pace = 'quick' | 'long';
+
+const paceOf = ({ kind }: ImageJob): Pace => (kind === 'probe' ? 'quick' : 'long');
+
 interface Slot {
   worker: Worker | null;
   current: Waiting | null;
@@ -32,7 +38,8 @@ export function createWorkerPool(options: {
     worker: null,
     current: null,
   }));
-  const queue: Waiting[] = [];
+  const queues: Record<Pace, Waiting[]> = { quick: [], long: [] };
+  let turn: Pace = 'quick';
   let closed = false;
   let nextId = 1;
 
@@ -64,10 +71,15 @@ export function createWorkerPool(options: {
     return worker;
   };
 
+  const next = (): Waiting | undefined => {
+    const waiting = queues[turn].shift();
+    turn = turn === 'quick' ? 'long' : 'quick';
+    return waiting ?? queues[turn].shift();
+  };
   const pump = () => {
     for (const slot of slots) {
       if (slot.current !== null) continue;
-      const waiting = queue.shift();
+      const waiting = next();
       if (!waiting) return;
       slot.current = waiting;
       slot.worker ??= startWorker(slot);
@@ -78,6 +90,7 @@ export function createWorkerPool(options: {
 
   /** A running decoder cannot be asked to stop: its worker is ended and replaced. */
   const cancel = (waiting: Waiting) => {
+    const queue = queues[paceOf(waiting.job)];
     const queued = queue.indexOf(waiting);
     if (queued >= 0) queue.splice(queued, 1);
     const slot = slots.find(({ current }) => current === waiting);
@@ -112,7 +125,7 @@ export function createWorkerPool(options: {
         },
       };
       signal?.addEventListener('abort', onAbort, { once: true });
-      queue.push(waiting);
+      queues[paceOf(job)].push(waiting);
       pump();
     });
 
@@ -121,9 +134,14 @@ export function createWorkerPool(options: {
     run: run as JobRunner,
     async close() {
       closed = true;
-      const open = [...queue, ...slots.flatMap(({ current }) => current ?? [])];
+      const open = [
+        ...queues.quick,
+        ...queues.long,
+        ...slots.flatMap(({ current }) => current ?? []),
+      ];
       const workers = slots.flatMap(({ worker }) => worker ?? []);
-      queue.length = 0;
+      queues.quick.length = 0;
+      queues.long.length = 0;
       for (const slot of slots) {
         slot.worker = null;
         slot.current = null;

@@ -12,12 +12,17 @@ export const TRAINED_MODEL =
 
 const PROPERTY = 'DigitalSourceType';
 
+/** Of both more than any program writes; a packet made to take hours is no packet. */
+const MOST_CHARACTERS = 512 * 1024;
+const MOST_PREFIXES = 8;
+
 /**
  * `source` is the packet as it stood, or null. A packet that cannot be understood is replaced: a
  * broken one helps nobody. `sourceType` null adds nothing. The picture is upright afterwards.
  */
 export function exportXmp(source: string | null, sourceType: string | null): string | null {
-  const kept = source?.includes('</rdf:RDF>') ? upright(source) : null;
+  const usable = source !== null && source.length <= MOST_CHARACTERS && understood(source);
+  const kept = usable ? upright(source) : null;
   if (sourceType === null) return kept;
   if (kept === null) return packet(description(sourceType));
   const without = withoutSourceType(kept);
@@ -35,6 +40,10 @@ export function sourceTypeOf(xmp: string): string | null {
     if (found !== undefined) return found.trim();
   }
   return null;
+}
+
+function understood(xmp: string): boolean {
+  return xmp.includes('</rdf:RDF>') && prefixesOf(xmp).length <= MOST_PREFIXES;
 }
 
 /** The names under which a packet knows the schema; programs are free in them. */

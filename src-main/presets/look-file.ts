@@ -51,7 +51,10 @@ export async function writeLookFile(
 
 async function textOf(path: string): Promise<string> {
   try {
-    if ((await stat(path)).size > MAX_LOOK_FILE_BYTES) throw invalid('the file is far too large');
+    const found = await stat(path);
+    // A pipe would be waited for, for ever.
+    if (!found.isFile()) throw invalid('it is not a file');
+    if (found.size > MAX_LOOK_FILE_BYTES) throw invalid('the file is far too large');
     return await readFile(path, 'utf8');
   } catch (error) {
     throw error instanceof StudioError ? error : toFileError(error, path);

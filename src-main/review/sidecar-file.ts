@@ -36,7 +36,11 @@ const VALUES: Readonly<Record<Field, z.ZodType<Decision['value']>>> = {
   note: z.string().max(2000),
 };
 
-const Person = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** A name that every object has is nobody's: counted by it, decisions would get lost. */
+const Person = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/)
+  .refine((id) => !(id in {}));
 const Moment = z.number().int().min(1).max(8.64e15);
 const OneDecision = z.looseObject({ value: z.unknown(), by: Person, at: Moment });
 const OneField = OneDecision.extend({

@@ -29,13 +29,18 @@ const MARKUP =
   /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[A-Za-z_][\w.:-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|</g;
 const ATTRIBUTE = /\s+([A-Za-z_][\w.:-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
 
-/** Undefined for anything but well-formed markup without a document type. */
+/** More than any photo program writes; what has more would cost time and memory, not tell more. */
+const MOST_TAGS = 100_000;
+const MOST_NAMESPACES = 1_000;
+
+/** Undefined for anything but well-formed markup without a document type, and for absurd amounts. */
 export function tagsOf(text: string): readonly Tag[] | undefined {
   const tags: Tag[] = [];
   const open: Tag[] = [];
+  let namespaces = 0;
   for (const match of text.matchAll(MARKUP)) {
     const [whole, slash, name, attributeText = '', single] = match;
-    if (whole === '<') return undefined;
+    if (whole === '<' || tags.length === MOST_TAGS) return undefined;
     if (name === undefined) continue;
     const start = match.index;
     const end = start + whole.length;
@@ -55,17 +60,26 @@ export function tagsOf(text: string): readonly Tag[] | undefined {
       continue;
     }
     const attributes = attributesOf(attributeText, start + 1 + name.length);
-    const scope = new Map(parent?.scope ?? []);
-    for (const { name: key, value } of attributes) {
-      if (key === 'xmlns') scope.set('', value);
-      else if (key.startsWith('xmlns:')) scope.set(key.slice(6), value);
-    }
+    const declared = namespacesOf(attributes);
+    namespaces += declared.length;
+    if (namespaces > MOST_NAMESPACES) return undefined;
+    const outer = parent?.scope ?? NO_NAMESPACES;
+    const scope = declared.length === 0 ? outer : new Map([...outer, ...declared]);
     const kind = single === '/' ? 'single' : 'open';
     const tag: Tag = { kind, name, attributes, start, end, scope, depth: open.length };
     tags.push(tag);
     if (kind === 'open') open.push(tag);
   }
   return open.length === 0 ? tags : undefined;
+}
+
+const NO_NAMESPACES: ReadonlyMap<string, string> = new Map();
+
+function namespacesOf(attributes: readonly Attribute[]): readonly (readonly [string, string])[] {
+  return attributes.flatMap(({ name, value }) => {
+    if (name === 'xmlns') return [['', value] as const];
+    return name.startsWith('xmlns:') ? [[name.slice(6), value] as const] : [];
+  });
 }
 
 function attributesOf(text: string, offset: number): readonly Attribute[] {

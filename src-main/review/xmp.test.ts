@@ -108,4 +108,27 @@ describe('[REVIEW-05] ratings in XMP', () => {
     const picked = { ...UNJUDGED, verdict: 'pick' as const };
     expect(changeOf({ rating: 3, label: 'Select' }, picked)).toEqual({ stars: 3 });
   });
+
+  it('takes no hour, and no memory, for a file that was made to cost them', () => {
+    const inside = (text: string) =>
+      `<x:xmpmeta xmlns:x="adobe:ns:meta/">${text}${newXmp({ rating: 3, label: null })
+        .replace(/<\?[^>]*\?>/g, '')
+        .trim()}</x:xmpmeta>`;
+    expect(readXmp(inside('<a/>'))).toEqual({ rating: 3, label: null });
+    const spaces = Array.from({ length: 100_000 }, (_, at) => ` xmlns:n${at}="u"`).join('');
+    const started = performance.now();
+    for (const hostile of [
+      `<r${spaces}>${'<a/>'.repeat(400_000)}</r>`,
+      inside('<a xmlns:b="u"/>'.repeat(200_000)),
+      inside('<a/>'.repeat(900_000)),
+      inside('<a>'.repeat(900_000)),
+      `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>${inside('&b;')}`,
+      `<a${' '.repeat(4_000_000)}`,
+      `<a b="${'x'.repeat(4_000_000)}`,
+      `<!--${'-'.repeat(4_000_000)}`,
+    ]) {
+      expect(readXmp(hostile)).toBeUndefined();
+    }
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
 });

@@ -1,7 +1,7 @@
 /** A whole export through real files: names, what is in the way, what fails, what is listed. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -184,6 +184,23 @@ describe('[EXPORT-04] an export overwrites nothing', () => {
 });
 
 describe('[EXPORT-05] when something is wrong', () => {
+  it('[SEC-10] writes nothing where a link leads out of the folder, nor makes folders there', async () => {
+    const outside = join(dir, 'elsewhere');
+    await mkdir(outside);
+    await symlink(outside, join(root, 'CT-1048'));
+    const collection = await fakeCollection(dir, THREE);
+    const job = await run(collection, { template: '{sku}/deep/{sku}_{sequence}' });
+    expect(job).toMatchObject({ state: 'done', written: 1, failed: 2 });
+    expect(job.problems[0]?.failure.code).toBe('not-allowed');
+    expect(await readdir(outside)).toEqual([]);
+    // No name leads out by itself.
+    const before = (await readdir(dir)).sort();
+    const up = await run(collection, { template: '../../{sku}/..\\..\\x', collisions: 'skip' });
+    expect(up.state).toBe('done');
+    expect((await readdir(dir)).sort()).toEqual(before);
+    expect(await readdir(outside)).toEqual([]);
+  });
+
   it('one bad picture fails alone, with its reason, and is in the list', async () => {
     const collection = await fakeCollection(dir, THREE);
     await writeFile(collection.paths[1] as string, 'not a picture');

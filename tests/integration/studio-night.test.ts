@@ -120,7 +120,11 @@ describe.skipIf(process.platform === 'win32')('[NIGHT-03] the program', () => {
     const program = join(dir, 'after; touch hacked');
     await writeFile(program, '#!/bin/sh\nenv > told.txt\nexit 3\n');
     await chmod(program, 0o755);
-    const env = { PATH: process.env['PATH'], FLAT_TO_MODEL_TOKEN: 'tok-1' };
+    const env = {
+      PATH: process.env['PATH'],
+      FLAT_TO_MODEL_TOKEN: 'tok-1',
+      flat_to_model_x: 'tok-1',
+    };
     const { signal } = new AbortController();
     const run = { program, batch: ended, outputDir: dir, env, signal };
     expect(await runCommand(run)).toBe(3);

@@ -4,8 +4,8 @@
  * is written is listed beside, however the export ends. Overwrites nothing.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, realpath, rm } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { type ErrorCode, StudioError, toFailure } from '../../../src-shared/domain/errors.ts';
 import { DEFAULT_FOCUS } from '../../../src-shared/domain/export/placement.ts';
 import { type PlannedExport, splitPlace } from '../../../src-shared/domain/export/plan.ts';
@@ -109,7 +109,8 @@ async function writeOne(
   const folder = join(root, ...dir.split('/'));
   const part = join(folder, `.${randomUUID()}.part`);
   try {
-    await mkdir(folder, { recursive: true });
+    if (!folders.has(folder)) await makeFolder(root, dir);
+    folders.add(folder);
     const { id: _id, builtIn: _builtIn, source: _source, name: targetName, ...settings } = target;
     const picture = await images.exportPicture(
       {
@@ -122,7 +123,6 @@ async function writeOne(
       signal,
     );
     const published = await publish(part, folder, name, collisions);
-    folders.add(folder);
     return published === null
       ? null
       : { named, target: targetName, place: `${dir}${published}`, picture };
@@ -131,6 +131,29 @@ async function writeOne(
   } finally {
     await rm(part, { force: true });
   }
+}
+
+/** A link in the export folder could lead anywhere; what was chosen is this folder alone. */
+async function makeFolder(root: string, dir: string): Promise<void> {
+  const realRoot = await realpath(root);
+  let folder = root;
+  for (const part of dir.split('/').filter((one) => one !== '')) {
+    folder = join(folder, part);
+    // One after the other: nothing may be made behind a link either.
+    await mkdir(folder, { recursive: true });
+    mustLieIn(realRoot, await realpath(folder));
+  }
+}
+
+function mustLieIn(root: string, folder: string): void {
+  const way = relative(root, folder);
+  if (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return;
+  throw new StudioError({
+    code: 'not-allowed',
+    message:
+      'This folder is a link that leads out of the export folder. Nothing was written there.',
+    remedy: 'Remove the link, or choose the folder it leads to.',
+  });
 }
 
 /** Somebody else may have written here since the plan: the name is taken or given, never shared. */

@@ -55,7 +55,9 @@ export async function readPackAnswer(
 
 async function textOf(path: string): Promise<string> {
   try {
-    if ((await stat(path)).size > MAX_BYTES) {
+    const found = await stat(path);
+    // A pipe would be waited for, for ever.
+    if (!found.isFile() || found.size > MAX_BYTES) {
       throw refused(
         'This file is far too large for an answer.',
         'Choose the file that was saved on its page.',

@@ -45,6 +45,7 @@ function variables(batch: EndedBatch, outputDir: string): Record<string, string>
 
 function withoutSecrets(env: CommandOptions['env']): Record<string, string | undefined> {
   return Object.fromEntries(
-    Object.entries(env).filter(([name]) => !name.startsWith('FLAT_TO_MODEL_')),
+    // Windows knows no difference between `FLAT_TO_MODEL_TOKEN` and `flat_to_model_token`.
+    Object.entries(env).filter(([name]) => !name.toUpperCase().startsWith('FLAT_TO_MODEL_')),
   );
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readFlags } from './flags/command.ts';
-import { BATCH_FLAGS, RUN_FLAGS } from './flags/table.ts';
+import { BATCH_FLAGS, RUN_FLAGS } from './flags/taken.ts';
 import { orderOfBatch, orderOfRun } from './order.ts';
 
 let cwd: string;

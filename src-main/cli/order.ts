@@ -3,7 +3,8 @@ import { basename, resolve } from 'node:path';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
 import { count } from './display/words.ts';
 import { type ChosenLook, chooseLook } from './flags/look.ts';
-import type { BatchFlags, FlagName, RunFlags } from './flags/table.ts';
+import type { FlagName } from './flags/table.ts';
+import type { BatchFlags, RunFlags } from './flags/taken.ts';
 import {
   type FoundInputs,
   namedFolders,

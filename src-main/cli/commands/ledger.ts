@@ -8,7 +8,7 @@ import { dataPaths } from '../../storage/data-folder.ts';
 import { readLedgerFile } from '../../storage/ledger-file.ts';
 import { count } from '../display/words.ts';
 import { EXIT } from '../exit-status.ts';
-import type { LedgerFlags } from '../flags/table.ts';
+import type { LedgerFlags } from '../flags/taken.ts';
 import type { Host } from '../host.ts';
 import { UsageError } from '../usage-error.ts';
 

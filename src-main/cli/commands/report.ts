@@ -20,7 +20,7 @@ import {
 } from '../../storage/runs/stored-batches.ts';
 import { readStory } from '../../studio/diary.ts';
 import { EXIT } from '../exit-status.ts';
-import type { ReportFlags } from '../flags/table.ts';
+import type { ReportFlags } from '../flags/taken.ts';
 import type { Host } from '../host.ts';
 import { UsageError } from '../usage-error.ts';
 

@@ -1,6 +1,6 @@
 /** The commands and what their help says; the user guide is made from the same. */
 import type { CommandShape } from '../flags/command.ts';
-import { BATCH_FLAGS, LEDGER_FLAGS, REPORT_FLAGS, RUN_FLAGS } from '../flags/table.ts';
+import { BATCH_FLAGS, LEDGER_FLAGS, REPORT_FLAGS, RUN_FLAGS } from '../flags/taken.ts';
 
 const SECRETS = `Passwords and tokens given as flags end up in the shell's history and, for a moment, in the list of
 processes. Better: FLAT_TO_MODEL_USERNAME and FLAT_TO_MODEL_PASSWORD, or FLAT_TO_MODEL_TOKEN, or wait to be asked.`;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BATCH_SHAPE, RUN_SHAPE } from '../commands/shapes.ts';
 import { buildCommand, type CommandShape } from './command.ts';
-import type { BatchFlags, FlagName, FlagValues, RunFlags } from './table.ts';
+import type { FlagName, FlagValues } from './table.ts';
+import type { BatchFlags, RunFlags } from './taken.ts';
 
 async function parse<N extends FlagName>(shape: CommandShape<N>, args: readonly string[]) {
   let values: FlagValues<N> | undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFlags } from './command.ts';
 import { chooseLook } from './look.ts';
-import { RUN_FLAGS } from './table.ts';
+import { RUN_FLAGS } from './taken.ts';
 
 const flags = (raw: Readonly<Record<string, unknown>>) => readFlags(RUN_FLAGS, raw);
 const noFile = async () => {

@@ -8,7 +8,8 @@ import {
 } from '../../../src-shared/domain/instruction.ts';
 import { parseInstructionsFile } from '../../../src-shared/domain/instructions-file.ts';
 import { UsageError } from '../usage-error.ts';
-import { FLAGS, type FlagValues, INSTRUCTION_FLAGS } from './table.ts';
+import { FLAGS, type FlagValues } from './table.ts';
+import { INSTRUCTION_FLAGS } from './taken.ts';
 
 type LookFlags = FlagValues<
   | (typeof INSTRUCTION_FLAGS)[number]

@@ -2,66 +2,12 @@
  * Every flag of the command line, once. Names and defaults of the first four groups are those of
  * PiktID's own scripts, so that a command written for them works here.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { MAX_VARIATIONS } from '../../../src-shared/domain/instruction.ts';
-import {
-  DEFAULT_LIMITS,
-  DEFAULT_PARALLEL,
-  MAX_PARALLEL,
-  parseRate,
-  type Rate,
-} from '../../../src-shared/domain/limits.ts';
-import {
-  choice,
-  choiceOr,
-  type Flag,
-  number,
-  numberOr,
-  onOff,
-  path,
-  text,
-  textOr,
-  texts,
-} from './flag.ts';
+import { choice, choiceOr, type Flag, number, onOff, path, text, textOr, texts } from './flag.ts';
+import { PACE_FLAGS } from './pace-flags.ts';
 
 export const DEFAULT_BASE_URL = 'https://v2.api.piktid.com';
-
-const MOST_SECONDS = 1e9;
-const rate: Flag<Rate> = {
-  group: 'Pace and money',
-  value: 'N/SECONDS',
-  help: 'Most submissions in any window of so many seconds, for the whole account.',
-  shownDefault: '5/60',
-  expects: 'submissions per seconds, such as 5/60',
-  schema: z
-    .string()
-    .optional()
-    .transform((given, context) => {
-      const parsed = given === undefined ? DEFAULT_LIMITS.rate : parseRate(given);
-      if (parsed) return parsed;
-      context.addIssue({ code: 'custom', message: 'not a rate' });
-      return z.NEVER;
-    }) as z.ZodType<Rate>,
-};
-
-const adopt: Flag<Readonly<Record<string, string>>> = {
-  group: 'The same command again',
-  value: 'SKU=JOB',
-  repeated: true,
-  help: 'Take this job as the one of the SKU whose answer was lost. May be given several times.',
-  expects: 'SKU=JOB, such as "summer dress=7f3a"',
-  schema: z
-    .array(z.string().regex(/^.+=[^=\s]+$/))
-    .default([])
-    .transform((pairs) =>
-      Object.fromEntries(
-        pairs.map((pair) => [
-          pair.slice(0, pair.lastIndexOf('=')),
-          pair.slice(pair.lastIndexOf('=') + 1),
-        ]),
-      ),
-    ) as z.ZodType<Readonly<Record<string, string>>>,
-};
 
 export const FLAGS = {
   // ---- photos and results
@@ -218,99 +164,7 @@ export const FLAGS = {
     group: 'The job',
     help: 'Send JPEG copies of WebP, TIFF, AVIF, BMP, turned and CMYK photos; originals stay.',
   }),
-  // ---- pace and money
-  parallel: numberOr({
-    group: 'Pace and money',
-    value: 'N',
-    min: 1,
-    max: MAX_PARALLEL,
-    whole: true,
-    fallback: DEFAULT_PARALLEL,
-    help: 'Jobs of this batch running at once, 1 to 5.',
-  }),
-  rate,
-  'max-jobs': numberOr({
-    group: 'Pace and money',
-    value: 'N',
-    min: 1,
-    max: 1000,
-    whole: true,
-    fallback: DEFAULT_LIMITS.maxJobs,
-    help: 'Jobs running at once for the whole account.',
-  }),
-  'poll-seconds': numberOr({
-    group: 'Pace and money',
-    value: 'SECONDS',
-    min: 0.05,
-    max: 3600,
-    fallback: 5,
-    help: 'Longest time between two looks at one job.',
-  }),
-  budget: number({
-    group: 'Pace and money',
-    value: 'PICTURES',
-    min: 1,
-    max: 1e9,
-    whole: true,
-    help: 'Order at most so many pictures; the rest is kept for later.',
-  }),
-  'budget-credits': number({
-    group: 'Pace and money',
-    value: 'CREDITS',
-    min: 0.01,
-    max: 1e9,
-    help: 'Spend at most so many credits; the rest is kept for later.',
-  }),
-  'max-wait': numberOr({
-    group: 'Pace and money',
-    value: 'SECONDS',
-    min: 0,
-    max: MOST_SECONDS,
-    fallback: 0,
-    help: 'Give up waiting for a job after this time; the job goes on, and the same command takes it up again. 0 waits until it ends.',
-  }),
-  'wait-for-user': numberOr({
-    group: 'Pace and money',
-    value: 'SECONDS',
-    min: 0,
-    max: MOST_SECONDS,
-    fallback: 0,
-    help: 'When something needs you (signed out, credits, disk, folder), wait this long for it before stopping.',
-  }),
-  pilot: onOff({
-    group: 'Pace and money',
-    help: 'Make one SKU first and stop with status 3, so that you can look at it; --release makes the rest.',
-  }),
-  release: onOff({
-    group: 'Pace and money',
-    help: 'You have looked at the pilot: make the rest. The same command with --release instead of --pilot.',
-  }),
-  'dry-run': onOff({
-    group: 'Pace and money',
-    help: 'Print what would be done, with estimated credits and time, and send nothing.',
-  }),
-  // ---- again
-  'retry-failed': onOff({
-    group: 'The same command again',
-    help: 'Take up SKUs whose paid job failed or came out partial: fetches what is there, free; orders the rest again and tells the price first.',
-  }),
-  fresh: onOff({
-    group: 'The same command again',
-    help: 'Make everything anew, what is done already too. Costs again.',
-  }),
-  'unclear-grace': numberOr({
-    group: 'The same command again',
-    value: 'SECONDS',
-    min: 0,
-    max: 86_400,
-    fallback: 60,
-    help: 'How long a submission whose answer was lost is looked for before anything else is decided.',
-  }),
-  'resubmit-unclear': onOff({
-    group: 'The same command again',
-    help: 'Send submissions again that nobody can find. May cost twice.',
-  }),
-  adopt,
+  ...PACE_FLAGS,
   // ---- rest
   'data-dir': path({
     group: 'Everything else',
@@ -341,66 +195,3 @@ export type FlagName = keyof typeof FLAGS;
 export type FlagValue<N extends FlagName> = z.output<(typeof FLAGS)[N]['schema']>;
 /** The checked values of a command that takes these flags. */
 export type FlagValues<N extends FlagName> = { readonly [K in N]: FlagValue<K> };
-
-export const INSTRUCTION_FLAGS = [
-  'prompt',
-  'pose',
-  'background',
-  'num-variations',
-  'size',
-  'aspect-ratio',
-  'format',
-  'seed',
-] as const satisfies readonly FlagName[];
-
-const SHARED = [
-  'account',
-  'username',
-  'password',
-  'token',
-  'base-url',
-  'sandbox',
-  'identity-code',
-  'identity-image',
-  ...INSTRUCTION_FLAGS,
-  'instructions-file',
-  'image-notes',
-  'model',
-  'no-consistency',
-  'barefoot',
-  'convert',
-  'rate',
-  'max-jobs',
-  'poll-seconds',
-  'budget',
-  'budget-credits',
-  'max-wait',
-  'wait-for-user',
-  'dry-run',
-  'retry-failed',
-  'fresh',
-  'unclear-grace',
-  'resubmit-unclear',
-  'data-dir',
-  'json',
-] as const satisfies readonly FlagName[];
-
-export const RUN_FLAGS = ['input-folder', 'output-folder', ...SHARED, 'adopt'] as const;
-export const BATCH_FLAGS = [
-  'input-dir',
-  'input-folders',
-  'output-dir',
-  ...SHARED,
-  'parallel',
-  'pilot',
-  'release',
-  'adopt',
-] as const;
-export const LEDGER_FLAGS = ['sandbox', 'data-dir', 'csv', 'json'] as const;
-
-export const REPORT_FLAGS = ['batch', 'html', 'sandbox', 'data-dir', 'json'] as const;
-
-export type RunFlags = FlagValues<(typeof RUN_FLAGS)[number]>;
-export type BatchFlags = FlagValues<(typeof BATCH_FLAGS)[number]>;
-export type LedgerFlags = FlagValues<(typeof LEDGER_FLAGS)[number]>;
-export type ReportFlags = FlagValues<(typeof REPORT_FLAGS)[number]>;

@@ -1,17 +1,38 @@
-/** What the interface says in German. What has no translation yet is said in English. */
-import { de as shared } from '../../src-shared/text/de.ts';
+/** What the interface says in German. */
+import { commands } from '../../src-shared/text/de/commands.ts';
+import { failures } from '../../src-shared/text/de/failures.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
 import { account } from './de/account.ts';
 import { app } from './de/app.ts';
+import { beforeStart } from './de/before-start.ts';
 import { common } from './de/common.ts';
+import { compare } from './de/compare.ts';
+import { exporting } from './de/export.ts';
 import { keys } from './de/keys.ts';
-import { en } from './en.ts';
+import { lookLibrary } from './de/look-library.ts';
+import { morning } from './de/morning.ts';
+import { newBatch } from './de/new-batch.ts';
+import { night } from './de/night.ts';
+import { progress } from './de/progress.ts';
+import { review } from './de/review.ts';
+import { runDetail } from './de/run-detail.ts';
+import type { en } from './en.ts';
 
 export const de = {
-  ...en,
-  ...shared,
+  ...commands,
+  ...failures,
   ...common,
+  ...compare,
+  ...exporting,
+  ...newBatch,
+  ...beforeStart,
+  ...lookLibrary,
   ...keys,
+  ...morning,
+  ...night,
+  ...progress,
+  ...review,
+  ...runDetail,
   ...account,
   ...app,
 } satisfies Record<keyof typeof en, Entry>;

@@ -75,4 +75,8 @@ export const account = {
   'settings.diagnostics-hint': 'Versionen und letzte Ereignisse, ohne Passwörter und Bildadressen.',
   'settings.diagnostics-done': 'Diagnose kopiert.',
   'settings.help': 'Hilfe öffnen',
-} satisfies Partial<Translation<typeof english>>;
+  'storage.title': 'Speicherplatz',
+  'storage.clear': 'Leeren',
+  'storage.older': 'Älterer Stapel',
+  'storage.files': { one: '{n} Bild', other: '{n} Bilder' },
+} satisfies Translation<typeof english>;

@@ -28,4 +28,4 @@ export const app = {
   'update.notes': 'Neu in {version}',
   'update.show-notes': 'Was ist neu',
   'update.failed': 'Nach Updates konnte nicht gesucht werden. Die App arbeitet wie zuvor.',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

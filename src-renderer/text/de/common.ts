@@ -54,4 +54,4 @@ export const common = {
   'palette.none': 'Kein Befehl passt.',
   'drop.title': 'Zum Hinzufügen loslassen',
   'drop.text': 'Ein Ordner je SKU, oder ein Ordner voll davon',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

@@ -38,4 +38,4 @@ export const keys = {
   'keys.pins': 'Nächster Merkpunkt bei 100 %',
   'keys.bare': 'Nur das Bild',
   'keys.back': 'Zurück zu allen Bildern',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

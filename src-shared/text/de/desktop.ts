@@ -7,6 +7,7 @@ export const desktop = {
   'menu.file': 'Datei',
   'menu.edit': 'Bearbeiten',
   'menu.batch': 'Stapel',
+  'menu.review': 'Durchsicht',
   'menu.view': 'Ansicht',
   'menu.window': 'Fenster',
   'menu.help': 'Hilfe',
@@ -48,9 +49,22 @@ export const desktop = {
   'dialog.portrait': 'Porträt auswählen',
   'dialog.pictures': 'Bilder',
   'dialog.program': 'Ausführen, wenn ein Stapel fertig ist',
+  'dialog.webhook': 'Diese Adresse aufrufen, wenn ein Stapel endet?',
+  'dialog.webhook-text':
+    'Die App sendet ihr Name, Zahlen und Credits jedes Stapels, der endet:\n{url}',
+  'dialog.webhook-yes': 'Aufrufen',
+  'dialog.webhook-no': 'Nicht aufrufen',
   'dialog.open-look': 'Look öffnen',
   'dialog.save-look': 'Look sichern',
   'dialog.instructions': 'Anweisungen',
+  'dialog.export-folder': 'Wohin exportiert wird',
+  'dialog.pack-folder': 'Wohin das Ansichtspaket kommt',
+  'dialog.pack-answer': 'Antwort zu einem Ansichtspaket öffnen',
+  'dialog.pack-answers': 'Antworten zur Durchsicht',
+  'dialog.save-sheet': 'Kontaktbogen sichern',
+  'dialog.pdf': 'PDF',
+  'dialog.open-results': 'Ergebnisse öffnen',
+  'dialog.find-results': 'Wo die Ergebnisse jetzt liegen',
   'background.title': 'Ihr Stapel läuft ohne das Fenster weiter.',
   'background.text':
     'Öffnen Sie das Fenster wieder über das Symbol in der Leiste oder indem Sie die App noch einmal starten. Die App endet von selbst, wenn alles fertig ist. Um sie vorher zu beenden, wählen Sie „Beenden“.',
@@ -111,4 +125,4 @@ export const desktop = {
   'notice.counts': { one: '{done} von {n} SKU fertig', other: '{done} von {n} SKUs fertig' },
   'notice.failed': { one: '{n} misslungen', other: '{n} misslungen' },
   'notice.cancelled': { one: '{n} abgebrochen', other: '{n} abgebrochen' },
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

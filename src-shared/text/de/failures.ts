@@ -132,4 +132,4 @@ export const failures = {
     'In der App ist etwas schiefgegangen. Deshalb wurde nichts noch einmal gesendet.',
   'code.internal.do':
     'Versuchen Sie es noch einmal; kommt es wieder, kopieren Sie die Diagnose aus den Einstellungen.',
-} satisfies Partial<Translation<typeof english>>;
+} satisfies Translation<typeof english>;

@@ -44,6 +44,11 @@ export const desktop = {
   'dialog.portrait': 'Choose a portrait',
   'dialog.pictures': 'Pictures',
   'dialog.program': 'Run when a batch is done',
+  'dialog.webhook': 'Call this address when a batch ends?',
+  'dialog.webhook-text':
+    'The app will send it the name, the counts and the credits of every batch that ends:\n{url}',
+  'dialog.webhook-yes': 'Call it',
+  'dialog.webhook-no': 'Don’t call it',
   'dialog.open-look': 'Open a look',
   'dialog.save-look': 'Save the look',
   'dialog.instructions': 'Instructions',

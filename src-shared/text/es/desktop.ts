@@ -53,6 +53,11 @@ export const desktop = {
   'dialog.portrait': 'Elegir un retrato',
   'dialog.pictures': 'Imágenes',
   'dialog.program': 'Ejecutar cuando un lote esté listo',
+  'dialog.webhook': '¿Llamar a esta dirección cuando un lote esté listo?',
+  'dialog.webhook-text':
+    'La aplicación le enviará el nombre, las cifras y los créditos de cada lote que termine:\n{url}',
+  'dialog.webhook-yes': 'Llamar',
+  'dialog.webhook-no': 'No llamar',
   'dialog.open-look': 'Abrir un look',
   'dialog.save-look': 'Guardar el look',
   'dialog.instructions': 'Instrucciones',

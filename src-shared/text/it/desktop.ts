@@ -49,6 +49,11 @@ export const desktop = {
   'dialog.portrait': 'Scegli un ritratto',
   'dialog.pictures': 'Immagini',
   'dialog.program': 'Da eseguire quando un lotto è pronto',
+  'dialog.webhook': 'Chiamare questo indirizzo quando un lotto è pronto?',
+  'dialog.webhook-text':
+    'L’app gli invierà il nome, i numeri e i crediti di ogni lotto che finisce:\n{url}',
+  'dialog.webhook-yes': 'Chiamare',
+  'dialog.webhook-no': 'Non chiamare',
   'dialog.open-look': 'Apri un look',
   'dialog.save-look': 'Salva il look',
   'dialog.instructions': 'Istruzioni',

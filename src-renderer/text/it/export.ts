@@ -20,7 +20,7 @@ export const exporting = {
   'export.which-all': 'Tutte tranne le scartate {n}',
   'export.which-none': 'Nessuna immagine compresa. Sceglierne alcune con P, o prenderle tutte.',
   'export.targets': 'Destinazioni',
-  'export.targets-taken': 'Destinazioni, {n} attive',
+  'export.targets-taken': 'Destinazioni, attive: {n}',
   'export.target-new': 'Nuova destinazione',
   'export.target-edit': 'Modifica {name}',
   'export.target-copy': 'Copia propria di {name}',

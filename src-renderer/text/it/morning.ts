@@ -40,7 +40,7 @@ export const morning = {
   'waited.closed': '{span} con l’app chiusa',
   'morning.paid-twice':
     '{sku} è costato due volte: una risposta è andata persa e il suo lavoro è ricomparso dopo il nuovo invio. Le immagini di entrambi sono qui.',
-  'morning.missing': { one: 'SKU non è riuscito', other: 'SKU non sono riusciti' },
+  'morning.missing': { one: 'SKU non riuscito', other: 'SKU non riusciti' },
   'morning.review': {
     one: 'Rivedi {n} immagine',
     many: 'Rivedi {n} di immagini',

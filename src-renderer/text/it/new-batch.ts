@@ -31,8 +31,7 @@ export const newBatch = {
   'tray.label': 'Foto di {sku}',
   'tray.fold': 'Nascondi le foto',
   'tray.unfold': 'Mostra le foto',
-  'tray.order-hint':
-    'Inviate in quest’ordine. Trascinare, o tenere premuto Alt e usare i tasti freccia.',
+  'tray.order-hint': 'Inviate in quest’ordine. Trascinare, o Alt e un tasto freccia.',
   'tray.note-label': 'Nota per {photo}',
   'tray.note-hint': 'p. es. dentro i pantaloni',
   'tray.role-label': 'Ruolo di {photo}',

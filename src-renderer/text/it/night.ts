@@ -74,10 +74,10 @@ export const night = {
   'hot.preset': 'Preset',
   'hot.identity': 'Identità',
   'hot.identity-choose': 'Scegli dalla galleria',
-  'hot.identity-hint': 'Il suo codice, per esempio PiktidSummer',
+  'hot.identity-hint': 'Il codice, p. es. PiktidSummer',
   'hot.account': 'Account',
   'hot.budget-text':
-    'Quanto può spendere al massimo questa cartella in un giorno. Ciò che non ci sta continua il giorno dopo.',
+    'Il massimo che questa cartella può spendere in un giorno. Ciò che non ci sta continua il giorno dopo.',
   'hot.budget-max-credits': 'Crediti al giorno',
   'hot.budget-max-outputs': 'Immagini al giorno',
   'hot.quiet': 'Secondi senza modifiche',

@@ -115,7 +115,7 @@ export const review = {
   'review.label-yellow': 'Giallo',
   'review.label-green': 'Verde',
   'review.label-blue': 'Blu',
-  'review.label-purple': 'Viola',
+  'review.label-purple': 'Lilla',
   'review.label-none': 'Nessuna etichetta',
   'review.why': 'Se no, perché',
   'review.reason-hands': 'mani',

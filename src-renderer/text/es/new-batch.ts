@@ -123,7 +123,7 @@ export const newBatch = {
   'cost.time-learned': 'Según sus trabajos anteriores; como máximo se inician {rate} por minuto.',
   'cost.time-none': 'tiempo',
   'cost.about': '≈ {value}',
-  'cost.output': 'Carpeta de resultados',
+  'cost.output': 'Elegir carpeta',
   'cost.output-choose': 'Elegir la carpeta de resultados',
   'cost.output-change': 'Los resultados van a {folder}. Cambiar',
   'cost.cap': 'Parar en {n} créditos',

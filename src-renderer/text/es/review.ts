@@ -113,7 +113,7 @@ export const review = {
   'review.label-yellow': 'Amarillo',
   'review.label-green': 'Verde',
   'review.label-blue': 'Azul',
-  'review.label-purple': 'Morado',
+  'review.label-purple': 'Púrpura',
   'review.label-none': 'Sin etiqueta',
   'review.why': 'Por qué no, si es así',
   'review.reason-hands': 'manos',

@@ -50,7 +50,7 @@ export default defineConfig({
         // A real window on a busy machine: what fails twice in a row is a fault, not the machine.
         retry: 1,
       }),
-      suite('pictures', 'tests/pictures/**/*.shots.ts', e2e),
+      suite('pictures', 'tests/pictures/**/*.shots.ts', { ...e2e, retry: 0 }),
     ],
   },
 });

@@ -4,46 +4,38 @@
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
-import { type Studio, test } from '../e2e/electron-app.ts';
-import { resize, setTheme } from '../e2e/screens.ts';
+import { test } from '../e2e/electron-app.ts';
 import { addSamples, chooseOutput, chooseSummer, enterSandbox } from '../e2e/window-steps.ts';
+import { take } from './take.ts';
 
-const folder = join(import.meta.dirname, '..', '..', 'docs', 'images');
-/** The width of a README on a laptop, at two pixels for three points of the text. */
-const size = { width: 1440, height: 900 };
-
-async function take(studio: Studio, name: string): Promise<void> {
-  const { app, page } = studio;
-  mkdirSync(folder, { recursive: true });
-  await resize(app, page, size);
-  for (const theme of ['dark', 'light'] as const) {
-    await setTheme(page, theme);
-    await page.waitForFunction(() =>
-      [...document.images].every(
-        (image) => image.complete && getComputedStyle(image).opacity !== '0',
-      ),
-    );
-    await page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled' });
-  }
-}
-
-describe('pictures for the documents', () => {
+describe('pictures of a first batch', () => {
   let scratch = '';
   beforeEach(() => {
     // The folder's own name is what the window shows of it.
-    scratch = join(mkdtempSync(join(tmpdir(), 'pictures-')), 'Autumn drop');
-    mkdirSync(scratch);
+    scratch = join(mkdtempSync(join(tmpdir(), 'pictures-')), 'Pictures', 'Autumn drop');
+    mkdirSync(scratch, { recursive: true });
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true }));
+  afterEach(() =>
+    rmSync(dirname(dirname(scratch)), { recursive: true, force: true, maxRetries: 10 }),
+  );
 
-  test('from the first start to the reviewed result', { timeout: 300_000 }, async ({ launch }) => {
+  test('from the first start to the last picture', { timeout: 400_000 }, async ({ launch }) => {
     const studio = await launch();
     const { page } = studio;
     await take(studio, 'welcome');
 
     await enterSandbox(page);
+    await page.getByRole('navigation').getByRole('button', { name: 'Identities' }).click();
+    await page
+      .getByRole('list', { name: 'Identities' })
+      .getByRole('button', { name: 'Make Zola a favourite' })
+      .click();
+    await page.mouse.move(0, 0);
+    await take(studio, 'identities');
+
+    await page.getByRole('navigation').getByRole('button', { name: 'New batch' }).click();
     await addSamples(page);
     await chooseSummer(page);
     await page.getByRole('radio', { name: '2', exact: true }).click({ force: true });
@@ -52,6 +44,11 @@ describe('pictures for the documents', () => {
     await list.getByRole('row').nth(1).click();
     await page.getByText(/^Looking at/).waitFor({ state: 'detached' });
     await take(studio, 'new-batch');
+
+    await page.getByRole('button', { name: 'All poses' }).click();
+    await page.getByRole('dialog', { name: 'Poses' }).getByRole('option').first().waitFor();
+    await take(studio, 'library-poses');
+    await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: 'Start batch' }).click();
     const wall = page.getByRole('grid', { name: /^SKUs of/ });
@@ -62,18 +59,5 @@ describe('pictures for the documents', () => {
     await expect.poll(done, { timeout: 200_000 }).toBe(8);
     await wall.getByRole('gridcell').first().click();
     await take(studio, 'progress-done');
-
-    await page.getByRole('button', { name: 'Review pictures' }).first().click();
-    await page.getByRole('grid', { name: 'Results' }).getByRole('gridcell').first().dblclick();
-    await page.getByRole('group', { name: /output_0_0_v0/ }).waitFor();
-    await take(studio, 'review');
-
-    await page
-      .getByRole('link', { name: 'Settings' })
-      .or(page.getByRole('button', { name: 'Settings' }))
-      .first()
-      .click();
-    await page.getByRole('heading', { name: 'Settings' }).waitFor();
-    await take(studio, 'settings');
   });
 });

@@ -114,6 +114,22 @@ export function createDesktop(window: () => BrowserWindow | undefined, say: Say)
       });
       return file;
     },
+    mayCall: async (url) => {
+      const options = {
+        type: 'question' as const,
+        message: say('dialog.webhook'),
+        detail: say('dialog.webhook-text', { url }),
+        buttons: [say('dialog.webhook-yes'), say('dialog.webhook-no')],
+        defaultId: 1,
+        cancelId: 1,
+        noLink: true,
+      };
+      const parent = window();
+      const { response } = parent
+        ? await dialog.showMessageBox(parent, options)
+        : await dialog.showMessageBox(options);
+      return response === 0;
+    },
     openAtLogin,
     setOpenAtLogin,
     sleepComputer: () => sleepComputer(process.platform),

@@ -23,6 +23,8 @@ export interface Desktop {
   pickPicture(start: string | undefined): Promise<string | undefined>;
   /** A program of the user's to run. */
   pickProgram(): Promise<string | undefined>;
+  /** Asks whether this address may be called when batches end: the page alone cannot decide it. */
+  mayCall(url: string): Promise<boolean>;
   /** Whether the app opens when the user signs in; null where this system has no such setting. */
   openAtLogin(): boolean | null;
   setOpenAtLogin(on: boolean): void;

@@ -108,6 +108,11 @@ describe('set through the window', () => {
       await address.press('Enter');
       await page.getByText('This address cannot be called.').waitFor();
       await address.fill(url);
+      await studio.answerDialog('showMessageBox', { response: 1 });
+      await address.press('Enter');
+      await page.getByText('The address was not set.').waitFor();
+      expect((await call(page, 'night:view', undefined)).webhook).toBeNull();
+      await studio.answerDialog('showMessageBox', { response: 0 });
       await address.press('Enter');
       await night.getByRole('button', { name: 'Send a test' }).press('Enter');
       await page.getByText('The address took the test call.').waitFor();

@@ -1,5 +1,9 @@
-/** Answers calls about what happens when nobody is there. Programs come from a dialog alone. */
+/**
+ * Answers calls about what happens when nobody is there. Programs come from a dialog alone, and an
+ * address is called only after the user's yes in one.
+ */
 import { basename } from 'node:path';
+import { type Failure, StudioError } from '../../../src-shared/domain/errors.ts';
 import type { NightView } from '../../../src-shared/ipc/calls/night.ts';
 import type { Desktop } from '../../shell/system.ts';
 import type { Settings } from '../../storage/settings/settings.ts';
@@ -17,6 +21,11 @@ export interface NightParts {
   /** Everything that waits looks again at once. */
   readonly wake: () => void;
 }
+
+const NOT_SET: Failure = {
+  code: 'cancelled',
+  message: 'The address was not set. Nothing was changed.',
+};
 
 /** Everything the settings of the night show. */
 export function nightViewOf({ settings, schedule, desktop }: NightParts): NightView {
@@ -57,8 +66,12 @@ export function createNightHandlers(parts: NightParts): HandlersOf<'night'> {
       settings.set('whenDoneCommand', null);
       return view();
     },
-    'night:set-webhook': ({ url }) => {
-      settings.set('webhook', url === null ? null : checkedWebhook(url));
+    'night:set-webhook': async ({ url }) => {
+      const wanted = url === null ? null : checkedWebhook(url);
+      const isNew = wanted !== null && wanted !== settings.get('webhook');
+      // What the window shows and says must not reach a server by the word of its page alone.
+      if (isNew && !(await desktop.mayCall(wanted))) throw new StudioError(NOT_SET);
+      settings.set('webhook', wanted);
       return view();
     },
     'night:test-webhook': () => testWebhook(),

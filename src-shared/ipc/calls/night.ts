@@ -33,7 +33,10 @@ export const nightCalls = {
   /** Lets the user choose a program in the native dialog; a closed dialog changes nothing. */
   'night:pick-command': call(z.void(), NightView),
   'night:clear-command': call(z.void(), NightView),
-  /** https, or http on this computer; null for none. Fails with `invalid-input`. */
+  /**
+   * https, or http on this computer; null for none. Asks the user in a native dialog first. Fails with
+   * `invalid-input`, and with `cancelled` when the user says no.
+   */
   'night:set-webhook': call(z.object({ url: z.string().max(2000).nullable() }), NightView),
   /** Calls the address once, signed as always, with `event` `test`; fails when it was not heard. */
   'night:test-webhook': call(z.void(), z.void()),

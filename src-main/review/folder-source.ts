@@ -30,7 +30,7 @@ export interface FolderIndex {
 
 const AT_ONCE = 12;
 const SLICE = 100;
-const SAVED_AT_ONCE = 300;
+const SAVED_AT_ONCE = 100;
 
 /** What was found at the last look; empty when there was none. */
 export async function loadFolder(

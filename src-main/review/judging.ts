@@ -13,7 +13,7 @@ import { type OpenCollection, resultIn } from './open-collection.ts';
 import type { People } from './people.ts';
 
 /** Rows of one transaction: some ms. */
-const SAVED_AT_ONCE = 250;
+const SAVED_AT_ONCE = 100;
 
 export interface Judging {
   judge(open: OpenCollection, ids: readonly ResultId[], change: JudgementChange): Promise<Judged>;
@@ -53,10 +53,8 @@ export function createJudging({
       changed.length = 0;
     };
     for (const { id, change, disputed } of wishes) {
-      if (changed.length >= SAVED_AT_ONCE) {
-        save();
-        await breathe();
-      }
+      if (changed.length >= SAVED_AT_ONCE) save();
+      await breathe();
       const { place, file } = resultIn(open, id);
       const record: JudgementRecord = open.shelf.judgements.get(id)?.record ?? {};
       const shown = judgedOf(id, record, people);

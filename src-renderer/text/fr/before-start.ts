@@ -93,7 +93,7 @@ export const beforeStart = {
   'bulk.include': 'Inclure',
   'bulk.leave-out': 'Exclure',
   'bulk.own-look': 'Look à part…',
-  'bulk.own-file': { one: 'Utiliser son propre fichier', other: 'Utiliser leurs propres fichiers' },
+  'bulk.own-file': { one: 'Son propre fichier', other: 'Leurs fichiers' },
   'bulk.remove': 'Retirer de la liste',
   'bulk.clear': 'Ne rien choisir',
   'tray.too-many': {
@@ -173,7 +173,7 @@ export const beforeStart = {
   'card.together': 'Modifier',
   'card.together-done': 'OK',
   'card.together-one': 'Instruction {n}',
-  'card.own-pixels': 'Largeur et hauteur à vous',
+  'card.own-pixels': 'Largeur et hauteur libres',
   'card.own-pixels-text': 'En pixels, avec une formule payante. Remplace taille et ratio.',
   'card.width': 'Largeur',
   'card.height': 'Hauteur',

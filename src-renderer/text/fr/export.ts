@@ -20,7 +20,7 @@ export const exporting = {
   'export.which-all': 'Toutes sauf écartées {n}',
   'export.which-none': 'Aucune image n’est visée. Retenez-en avec P, ou prenez-les toutes.',
   'export.targets': 'Cibles',
-  'export.targets-taken': 'Cibles, {n} prises',
+  'export.targets-taken': 'Cibles prises : {n}',
   'export.target-new': 'Nouvelle cible',
   'export.target-edit': 'Modifier {name}',
   'export.target-copy': 'Copie à vous de {name}',

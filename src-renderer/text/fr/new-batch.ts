@@ -31,8 +31,7 @@ export const newBatch = {
   'tray.label': 'Photos de {sku}',
   'tray.fold': 'Masquer les photos',
   'tray.unfold': 'Afficher les photos',
-  'tray.order-hint':
-    'Envoyées dans cet ordre. Glissez-les, ou maintenez Alt et appuyez sur une touche fléchée.',
+  'tray.order-hint': 'Envoyées dans cet ordre. Glissez, ou Alt et une touche fléchée.',
   'tray.note-label': 'Remarque pour {photo}',
   'tray.note-hint': 'p. ex. rentrée',
   'tray.role-label': 'Rôle de {photo}',

@@ -117,7 +117,7 @@ export const night = {
   'night.notify': 'Me prévenir',
   'night.notify-text':
     'Un message du système quand un lot est terminé, ou quand un lot a besoin de vous.',
-  'night.login': 'Ouvrir à la connexion',
+  'night.login': 'Ouvrir à l’ouverture de session',
   'night.login-text': 'Les lots non terminés continuent, et les dossiers surveillés le restent.',
   'night.login-none': 'Ce système n’a pas ce réglage. Ajoutez l’app à ses programmes de démarrage.',
   'night.then': 'Quand tout est terminé',

@@ -71,7 +71,7 @@ export const review = {
   'review.sort-score': 'Les plus mauvaises notes d’abord',
   'review.sort-colour': 'Les plus grands écarts de couleur d’abord',
   'review.sort-verdict': 'Par verdict',
-  'review.find': 'Chercher un SKU',
+  'review.find': 'Chercher SKU',
   'review.size': 'Taille des images',
   'review.size-name': 'Taille {n}',
   'review.selected': { one: '{n} choisie', other: '{n} choisies' },

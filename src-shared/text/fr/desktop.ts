@@ -49,7 +49,7 @@ export const desktop = {
   'dialog.portrait': 'Choisir un portrait',
   'dialog.pictures': 'Images',
   'dialog.program': 'À exécuter quand un lot est terminé',
-  'dialog.webhook': 'Appeler cette adresse quand un lot est terminé ?',
+  'dialog.webhook': 'Appeler cette adresse quand un lot est terminé ?',
   'dialog.webhook-text':
     'L’application lui enverra le nom, les nombres et les crédits de chaque lot terminé :\n{url}',
   'dialog.webhook-yes': 'Appeler',

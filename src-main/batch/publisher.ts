@@ -1,8 +1,10 @@
 /**
  * Gathers what changed and publishes it once, at most some ten times a second, with a revision
- * that grows by one. Knows nothing of why something changed.
+ * that grows by one; what looks as it did before is not published again. Knows nothing of why
+ * something changed.
  */
 import type { AccountKey, BatchId, RunId } from '../../src-shared/domain/ids.ts';
+import { hasEnded } from '../../src-shared/domain/run.ts';
 import type {
   BatchView,
   LimitsView,
@@ -34,6 +36,9 @@ export interface PublisherOptions {
   readonly beforePublishing: () => void;
 }
 
+/** A guess of the end that moved by less than this is the same to whoever reads it, in minutes. */
+const SAME_ETA_MS = 20_000;
+
 export function createPublisher(options: PublisherOptions): Publisher {
   const { clock, publishMs } = options;
   const listeners = new Set<(change: StudioChange) => void>();
@@ -44,25 +49,55 @@ export function createPublisher(options: PublisherOptions): Publisher {
   let accounts = new Set<AccountKey>();
   let goneRuns = new Set<RunId>();
   let goneBatches = new Set<BatchId>();
+  /** As they were published last; only what has not ended. */
+  const shownRuns = new Map<RunId, RunView>();
+  const shownBatches = new Map<BatchId, BatchView>();
+
+  const newRuns = (): RunView[] =>
+    [...runs]
+      .filter(({ id }) => !goneRuns.has(id))
+      .map(options.viewOfRun)
+      .filter((view) => !isSame(view, shownRuns.get(view.id)));
+
+  const newBatches = (): BatchView[] =>
+    [...batches]
+      .filter(({ id }) => !goneBatches.has(id))
+      .map(options.viewOfBatch)
+      .filter((view) => !looksSame(view, shownBatches.get(view.id)));
+
+  const remember = (change: StudioChange): void => {
+    for (const id of change.removedRuns) shownRuns.delete(id);
+    for (const id of change.removedBatches) shownBatches.delete(id);
+    for (const view of change.runs) {
+      if (hasEnded(view.state)) shownRuns.delete(view.id);
+      else shownRuns.set(view.id, view);
+    }
+    for (const view of change.batches) {
+      if (view.state.state === 'ended') shownBatches.delete(view.id);
+      else shownBatches.set(view.id, view);
+    }
+  };
 
   const flush = (): void => {
     if (runs.size + batches.size + accounts.size + goneRuns.size + goneBatches.size === 0) return;
-    options.beforePublishing();
     const change: StudioChange = {
       baseRevision: revision,
       revision: revision + 1,
-      batches: [...batches].filter(({ id }) => !goneBatches.has(id)).map(options.viewOfBatch),
-      runs: [...runs].filter(({ id }) => !goneRuns.has(id)).map(options.viewOfRun),
+      batches: newBatches(),
+      runs: newRuns(),
       removedRuns: [...goneRuns],
       removedBatches: [...goneBatches],
       limits: [...accounts].flatMap((account) => options.viewOfLimits(account) ?? []),
     };
-    revision += 1;
     runs = new Set();
     batches = new Set();
     accounts = new Set();
     goneRuns = new Set();
     goneBatches = new Set();
+    if (isEmpty(change)) return;
+    options.beforePublishing();
+    revision += 1;
+    remember(change);
     for (const listener of [...listeners]) listener(change);
   };
 
@@ -108,4 +143,22 @@ export function createPublisher(options: PublisherOptions): Publisher {
     },
     flush,
   };
+}
+
+/** Views are plain data whose keys always come in one order. */
+function isSame(view: unknown, before: unknown): boolean {
+  return before !== undefined && JSON.stringify(view) === JSON.stringify(before);
+}
+
+function looksSame(view: BatchView, before: BatchView | undefined): boolean {
+  if (before === undefined) return false;
+  const { etaMs } = before;
+  const sameEta =
+    etaMs !== null && view.etaMs !== null && Math.abs(view.etaMs - etaMs) < SAME_ETA_MS;
+  return isSame(sameEta ? { ...view, etaMs } : view, before);
+}
+
+function isEmpty({ batches, runs, removedRuns, removedBatches, limits }: StudioChange): boolean {
+  const parts = [batches, runs, removedRuns, removedBatches, limits];
+  return parts.every(({ length }) => length === 0);
 }

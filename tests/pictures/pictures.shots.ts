@@ -21,7 +21,7 @@ describe('pictures of a first batch', () => {
     rmSync(dirname(dirname(scratch)), { recursive: true, force: true, maxRetries: 10 }),
   );
 
-  test('from the first start to the last picture', { timeout: 400_000 }, async ({ launch }) => {
+  test('from the first start to the first pictures', { timeout: 400_000 }, async ({ launch }) => {
     const studio = await launch();
     const { page } = studio;
     await take(studio, 'welcome');
@@ -55,9 +55,8 @@ describe('pictures of a first batch', () => {
     const done = () => wall.getByText('Done', { exact: true }).count();
     await expect.poll(done, { timeout: 120_000 }).toBeGreaterThan(2);
     await take(studio, 'progress');
-
-    await expect.poll(done, { timeout: 200_000 }).toBe(8);
-    await wall.getByRole('gridcell').first().click();
-    await take(studio, 'progress-done');
+    // What becomes of a batch at work when the app is closed.
+    await studio.answerDialog('showMessageBox', { response: 0 });
+    await studio.close();
   });
 });

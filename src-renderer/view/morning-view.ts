@@ -1,5 +1,6 @@
 /** An ended batch in one sentence, three numbers, its causes, and the pictures to look at first. Pure. */
 import type { OutputView, RunView } from '../../src-shared/domain/views.ts';
+import { wordsOf } from '../text/failure.ts';
 import { causesOf, type RunSection } from './run-groups.ts';
 import { doableWith } from './selection-view.ts';
 
@@ -51,7 +52,9 @@ function causeWithAction(section: RunSection): Cause {
   const { retryFree, retryPaid } = doableWith(section.runs);
   const state = first?.state;
   const remedy =
-    state?.phase === 'failed' || state?.phase === 'partial' ? (state.failure.remedy ?? null) : null;
+    state?.phase === 'failed' || state?.phase === 'partial'
+      ? (wordsOf(state.failure).remedy ?? null)
+      : null;
   if (section.key === 'unclear') return { section, remedy, action: 'decide', runs: section.runs };
   if (section.key === 'parked') return { section, remedy, action: 'raise-cap', runs: section.runs };
   if (retryPaid.length > 0) return { section, remedy, action: 'order-again', runs: retryPaid };

@@ -66,8 +66,8 @@ export const beforeStart = {
   'bulk.remove': 'Aus der Liste entfernen',
   'bulk.clear': 'Keine wählen',
   'tray.too-many': {
-    one: 'Lassen Sie noch {n} aus: Ein Auftrag fasst höchstens 10.',
-    other: 'Lassen Sie noch {n} aus: Ein Auftrag fasst höchstens 10.',
+    one: 'Noch {n} auslassen: höchstens 10 je Auftrag.',
+    other: 'Noch {n} auslassen: höchstens 10 je Auftrag.',
   },
   'tray.proposal':
     '{all} Fotos, {n} werden gesendet. Vorder- und Rückseite zuerst; ändern Sie es, wie Sie möchten.',
@@ -143,7 +143,7 @@ export const beforeStart = {
   'card.width': 'Breite',
   'card.height': 'Höhe',
   'card.pixels-both': 'Beide Zahlen werden gebraucht.',
-  'own.title': { one: 'Eigener Look von {sku}', other: 'Eigener Look von {n} SKUs' },
+  'own.title': { one: 'Eigener Look: {sku}', other: 'Eigener Look: {n} SKUs' },
   'own.back': 'Look des Stapels',
   'own.text': 'Was ausgeschaltet ist, folgt dem Stapel.',
   'own.identity': 'Eigene Identität',
@@ -162,7 +162,7 @@ export const beforeStart = {
     other: '{n} SKUs verwenden jetzt ihre eigenen Dateien.',
   },
   'own.file-failed': '{sku}: {problem}',
-  'own.reset': 'Alles zurücknehmen',
+  'own.reset': 'Zurücksetzen',
   'identities.title': 'Identitäten',
   'identities.text':
     'Wer Ihre Kleidung tragen kann. Ein Stern setzt eine Identität an die erste Stelle.',

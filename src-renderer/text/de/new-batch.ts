@@ -31,8 +31,7 @@ export const newBatch = {
   'tray.label': 'Fotos von {sku}',
   'tray.fold': 'Fotos ausblenden',
   'tray.unfold': 'Fotos einblenden',
-  'tray.order-hint':
-    'In dieser Reihenfolge gesendet. Ziehen, oder Alt halten und eine Pfeiltaste drücken.',
+  'tray.order-hint': 'Gesendet in dieser Reihenfolge. Ziehen, oder Alt mit Pfeiltaste.',
   'tray.note-label': 'Notiz zu {photo}',
   'tray.note-hint': 'z. B. in den Bund gesteckt',
   'tray.role-label': 'Rolle von {photo}',
@@ -100,7 +99,7 @@ export const newBatch = {
   'identity.use-code': 'Verwenden',
   'identity.checking': 'Wird geprüft…',
   'identity.locked': 'In Ihrem Tarif gesperrt',
-  'identity.processing': 'Wird vorbereitet',
+  'identity.processing': 'In Arbeit',
   'identity.failed': 'Ließ sich nicht vorbereiten',
   'identity.none': 'Keine Identität passt.',
   'identity.more': 'Mehr zeigen',

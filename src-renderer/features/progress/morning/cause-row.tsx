@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { BatchView } from '../../../../src-shared/domain/views.ts';
 import { mediaUrl } from '../../../../src-shared/ipc/contract.ts';
 import { useView } from '../../../stores/context.tsx';
-import { t } from '../../../text/index.ts';
+import { LANGUAGE, t } from '../../../text/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Picture } from '../../../ui/picture.tsx';
 import { StatusIcon } from '../../../ui/tone.tsx';
@@ -70,7 +70,9 @@ export function CauseRow({ batch, cause }: { readonly batch: BatchView; readonly
   );
 }
 
-/** The cause's word in the middle of a sentence; names of products keep their capital. */
+/** The cause's word in the middle of a sentence; names of products, and German nouns, keep their capital. */
 function lowerFirst(text: string): string {
-  return text.startsWith('PiktID') ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  return LANGUAGE === 'de' || text.startsWith('PiktID')
+    ? text
+    : text.charAt(0).toLowerCase() + text.slice(1);
 }

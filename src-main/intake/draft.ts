@@ -208,20 +208,43 @@ export function createDraft(options: DraftOptions): Draft {
     });
   };
 
-  const scan = async (paths: readonly string[]): Promise<ScanResult> => {
-    const { signal } = stop;
-    const scanning = scanFolders(paths, { signal, onFound: found });
-    scans.add(scanning);
+  /** Shown as scanning, and waited for, from the first moment on. */
+  const underWay = async <Result>(work: Promise<Result>): Promise<Result> => {
+    scans.add(work);
     changed();
     try {
-      return await scanning;
-    } catch (error) {
-      if (!signal.aborted) throw error;
-      return { skus: [], unreadable: [], outputs: [], empty: [] };
+      return await work;
     } finally {
-      scans.delete(scanning);
+      scans.delete(work);
       changed();
     }
+  };
+  const nothing: ScanResult = { skus: [], unreadable: [], outputs: [], empty: [] };
+  const scan = async (paths: readonly string[], { signal } = stop): Promise<ScanResult> => {
+    try {
+      return await underWay(scanFolders(paths, { signal, onFound: found }));
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      return nothing;
+    }
+  };
+  const addAll = async (
+    given: readonly string[],
+    { remember: wanted = true }: AddOptions = {},
+  ): Promise<ScanResult> => {
+    const asked = stop;
+    const { folders: paths, photos } = await sortDropped(given);
+    if (asked.signal.aborted) return nothing;
+    for (const [dir, names] of photos) await addPhotos(dir, names);
+    for (const path of paths) roots.add(path);
+    // Whoever adds a folder again wants to see all of it again.
+    for (const dir of removed) {
+      if (paths.some((path) => isWithin(dir, path) || dirname(path) === dir)) removed.delete(dir);
+    }
+    const result = await scan(paths, asked);
+    for (const path of result.unreadable) roots.delete(path);
+    if (wanted) remember(paths.filter((path) => !result.unreadable.includes(path)));
+    return result;
   };
   /** Folders of the draft that a scan did not meet: gone, emptied, or full of results by now. */
   const lookAfter = async (met: ReadonlySet<string>): Promise<void> => {
@@ -253,19 +276,7 @@ export function createDraft(options: DraftOptions): Draft {
   };
 
   return {
-    add: async (given, { remember: wanted = true } = {}) => {
-      const { folders: paths, photos } = await sortDropped(given);
-      for (const [dir, names] of photos) await addPhotos(dir, names);
-      for (const path of paths) roots.add(path);
-      // Whoever adds a folder again wants to see all of it again.
-      for (const dir of removed) {
-        if (paths.some((path) => isWithin(dir, path) || dirname(path) === dir)) removed.delete(dir);
-      }
-      const result = await scan(paths);
-      for (const path of result.unreadable) roots.delete(path);
-      if (wanted) remember(paths.filter((path) => !result.unreadable.includes(path)));
-      return result;
-    },
+    add: (given, how) => underWay(addAll(given, how)),
     refresh: async () => {
       const { skus } = await scan([...roots]);
       await lookAfter(new Set(skus.map(({ dir }) => dir)));

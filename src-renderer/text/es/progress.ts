@@ -37,7 +37,7 @@ export const progress = {
   'progress.pictures-of': 'de {n} imágenes',
   'progress.rate': 'por minuto',
   'progress.bar':
-    '{done} listos, {running} en marcha, {failed} fallidos, {needs} necesitan atención, {waiting} en espera',
+    'listos {done}, en marcha {running}, fallidos {failed}, necesitan atención {needs}, en espera {waiting}',
   'progress.pause': 'Pausar',
   'progress.resume': 'Reanudar',
   'progress.finish': 'Terminar y parar',

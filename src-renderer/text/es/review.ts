@@ -15,7 +15,7 @@ export const review = {
   'review.empty-title': 'Aún no hay nada que revisar',
   'review.empty-text':
     'Las imágenes terminadas de sus lotes aparecen aquí, junto a sus fotos planas. También puede soltar en esta ventana cualquier carpeta de resultados: sus imágenes quedan como están y no hace falta red.',
-  'review.judged': '{picked} elegidas · {rejected} descartadas · {open} por decidir',
+  'review.judged': 'Elegidas {picked} · descartadas {rejected} · por decidir {open}',
   'review.read-only': 'Solo lectura',
   'review.read-only-hint':
     'No se puede escribir en esta carpeta. Sus veredictos se guardan en la app y no viajan con ella.',

@@ -12,7 +12,11 @@ import type { TargetSettings } from '../../../src-shared/domain/export/target.ts
 import type { PackAnswerRead } from '../../../src-shared/domain/export/views.ts';
 import type { CollectionId, ResultId } from '../../../src-shared/domain/ids.ts';
 import { safePlaceName, uniqueName } from '../../../src-shared/domain/names.ts';
-import type { ReviewOpened, ReviewResult } from '../../../src-shared/domain/review/library.ts';
+import {
+  FlatLayView,
+  type ReviewOpened,
+  type ReviewResult,
+} from '../../../src-shared/domain/review/library.ts';
 import type { ImageService } from '../../images/service.ts';
 import { TRAINED_MODEL } from '../../images/xmp.ts';
 import { folderLabel } from '../../intake/grants.ts';
@@ -64,6 +68,11 @@ const THUMB_PX = 256;
 const FLAT_LAY_PX = 640;
 /** The first ones say what the garment is. */
 const FLAT_LAYS = 3;
+const ROLES = FlatLayView.shape.role.options;
+
+/** As the review shows them: front, back, details, the rest. */
+const frontFirst = (flatLays: readonly FlatLayView[]) =>
+  flatLays.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
 const AT_ONCE = 2;
 
 export function createReviewPacks(options: ReviewPackOptions): ReviewPacks {
@@ -119,7 +128,7 @@ export function createReviewPacks(options: ReviewPackOptions): ReviewPacks {
     let number = 0;
     return mapBounded(skus, 1, async ({ name, flatLays }) => {
       const shown: { name: string; src: string }[] = [];
-      for (const flatLay of flatLays.slice(0, FLAT_LAYS)) {
+      for (const flatLay of frontFirst(flatLays).slice(0, FLAT_LAYS)) {
         const path = flatLay.there ? source.flatLayPathOf(flatLay.id) : undefined;
         if (path === undefined) continue;
         number += 1;

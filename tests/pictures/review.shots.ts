@@ -2,18 +2,28 @@
  * Pictures of the review and of what is handed over: library, wall, one picture beside its flat-lay,
  * slider, lens, pins, export, review pack and its page.
  */
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { openInBrowser } from '../e2e/bare-browser.ts';
 import { call } from '../e2e/calls.ts';
 import { test } from '../e2e/electron-app.ts';
 import { finishedSamples, openCollection } from '../e2e/review-steps.ts';
 import { pictureOf, take } from './take.ts';
 
+let scratch = '';
+beforeEach(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'pictures-'));
+});
+afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
+
 test('pictures of the review', { timeout: 400_000 }, async ({ launch }) => {
-  const studio = await launch();
-  const { page, dataDir } = studio;
+  // Results lie beside the data folder; the names around them are what the window shows.
+  const dataDir = join(scratch, 'Pictures', 'Autumn drop', 'data');
+  mkdirSync(dataDir, { recursive: true });
+  const studio = await launch({ dataDir });
+  const { page } = studio;
   const id = await finishedSamples(studio, {
     name: 'Autumn drop',
     skus: 4,
@@ -36,7 +46,9 @@ test('pictures of the review', { timeout: 400_000 }, async ({ launch }) => {
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await page.getByText('1 / 16').waitFor();
-  await page.locator('[data-picture=result][data-state=there] img').waitFor();
+  for (const side of ['result', 'reference']) {
+    await page.locator(`[data-picture=${side}][data-state=there] img`).waitFor();
+  }
   await take(studio, 'review');
 
   await page.keyboard.press('m');
@@ -50,8 +62,8 @@ test('pictures of the review', { timeout: 400_000 }, async ({ launch }) => {
   await page.keyboard.press('m');
 
   const pins = [
-    ['Neckline', ['Shift+ArrowUp', 'Shift+ArrowUp', 'Shift+ArrowUp', 'Shift+ArrowUp']],
-    ['Waistband', ['ArrowUp', 'Shift+ArrowLeft']],
+    ['Lapel', ['Shift+ArrowUp', 'Shift+ArrowUp', 'Shift+ArrowUp', 'Shift+ArrowUp']],
+    ['Buttons', ['ArrowUp', 'Shift+ArrowLeft']],
   ] as const;
   for (const [name, moves] of pins) {
     await page.locator('[data-stage]').focus();
@@ -65,8 +77,8 @@ test('pictures of the review', { timeout: 400_000 }, async ({ launch }) => {
   }
   await page.locator('[data-stage]').focus();
   await page.keyboard.press('Tab');
-  await page.getByRole('button', { name: /^Neckline/, pressed: true }).waitFor();
-  await page.getByText(/^Pin 1 of 2, Neckline\. ΔE/).waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: /^Lapel/, pressed: true }).waitFor();
+  await page.getByText(/^Pin 1 of 2, Lapel\. ΔE/).waitFor({ state: 'attached' });
   await take(studio, 'compare-pins');
   await page.keyboard.press('Escape');
   await page.keyboard.press('g');

@@ -61,7 +61,6 @@ const SAME_IN: Readonly<Record<(typeof LANGUAGES)[number], ReadonlySet<string>>>
     'review.seed',
     'run.call-ms',
     'run.call-times',
-    'run.candidate',
     'settings.theme-system',
     'settings.version',
     'status.sandbox',
@@ -122,7 +121,6 @@ const SAME_IN: Readonly<Record<(typeof LANGUAGES)[number], ReadonlySet<string>>>
     'review.versions',
     'run.call-ms',
     'run.call-times',
-    'run.candidate',
     'run.instructions',
     'run.photos',
     'settings.version',
@@ -165,7 +163,6 @@ const SAME_IN: Readonly<Record<(typeof LANGUAGES)[number], ReadonlySet<string>>>
     'review.seed',
     'run.call-ms',
     'run.call-times',
-    'run.candidate',
     'settings.accounts',
     'sign-in.password',
     'sign-in.password-tab',
@@ -196,7 +193,6 @@ const SAME_IN: Readonly<Record<(typeof LANGUAGES)[number], ReadonlySet<string>>>
     'review.redo-prompt',
     'run.call-ms',
     'run.call-times',
-    'run.candidate',
   ]),
 };
 

@@ -40,7 +40,6 @@ export const compare = {
   'compare.divider': 'Trennlinie zwischen Flat-Lay und Ergebnis',
   'compare.divider-value': '{percent} % von links',
   'compare.pins': 'Merkpunkte',
-  'compare.pin-put': 'Merkpunkt setzen',
   'compare.pin-put-hint': 'Ein Detail auf dem Flat-Lay merken (D)',
   'compare.pin-put-none': 'Ein Merkpunkt sitzt auf einem Flat-Lay; diese SKU hat keines zur Hand',
   'compare.pin-where':

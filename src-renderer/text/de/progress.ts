@@ -17,7 +17,6 @@ export const progress = {
   'batches.remove-title': '{name} aus der Liste entfernen?',
   'batches.remove-text':
     'Bilder auf dem Datenträger und der Nachweis des Bezahlten bleiben. Nur die Liste vergisst den Stapel.',
-  'progress.label': 'Fortschritt von {name}',
   'progress.skus': { one: '{n} SKU', other: '{n} SKUs' },
   'progress.started': 'begonnen {when}',
   'progress.left': 'noch etwa {span}, bis {clock}',
@@ -207,7 +206,6 @@ export const progress = {
   'banner.parked-raise': 'Obergrenze anheben…',
   'run.panel': 'Einzelheiten zu {sku}',
   'run.panel-fold': 'Einzelheiten schließen',
-  'run.none': 'Wählen Sie eine SKU, um ihre Einzelheiten zu sehen',
   'run.photos': 'Fotos',
   'run.pictures': 'Bilder',
   'run.timeline': 'Ablauf',
@@ -261,7 +259,5 @@ export const progress = {
   'run.resubmit-title': '{sku} noch einmal senden?',
   'run.resubmit-text':
     'Ist der erste Auftrag doch angekommen, zahlen Sie für {n} Bilder zweimal. Senden Sie nur noch einmal, wenn Sie sicher sind, dass er nicht ankam.',
-  'run.candidate': '{status} · {when}',
   'run.candidate-images': { one: '{n} Bild', other: '{n} Bilder' },
-  'run.detail-failed': 'Einzelheiten konnten nicht geladen werden.',
 } satisfies Translation<typeof english>;

@@ -37,7 +37,6 @@ export const compare = {
   'compare.divider': 'Divider between the flat-lay and the result',
   'compare.divider-value': '{percent} % from the left',
   'compare.pins': 'Pins',
-  'compare.pin-put': 'Pin a detail',
   'compare.pin-put-hint': 'Pin a detail on the flat-lay (D)',
   'compare.pin-put-none': 'A detail is pinned on a flat-lay; this SKU has none at hand',
   'compare.pin-where':

@@ -13,7 +13,6 @@ export const progress = {
   'batches.remove-title': 'Remove {name} from the list?',
   'batches.remove-text':
     'Pictures on disk and the record of what was paid stay. Only the list forgets it.',
-  'progress.label': 'Progress of {name}',
   'progress.skus': { one: '{n} SKU', other: '{n} SKUs' },
   'progress.started': 'started {when}',
   'progress.left': 'about {span} left, until {clock}',
@@ -193,7 +192,6 @@ export const progress = {
   'banner.parked-raise': 'Raise the cap…',
   'run.panel': 'Details of {sku}',
   'run.panel-fold': 'Close details',
-  'run.none': 'Choose a SKU to see its details',
   'run.photos': 'Photos',
   'run.pictures': 'Pictures',
   'run.timeline': 'Timeline',
@@ -244,7 +242,5 @@ export const progress = {
   'run.resubmit-title': 'Send {sku} again?',
   'run.resubmit-text':
     'If the first submission did arrive, you pay for {n} pictures twice. Send again only if you are sure it did not.',
-  'run.candidate': '{status} · {when}',
   'run.candidate-images': { one: '{n} picture', other: '{n} pictures' },
-  'run.detail-failed': 'Details could not be loaded.',
 } as const;

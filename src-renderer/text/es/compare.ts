@@ -40,7 +40,6 @@ export const compare = {
   'compare.divider': 'Divisor entre la foto plana y el resultado',
   'compare.divider-value': '{percent} % desde la izquierda',
   'compare.pins': 'Marcas',
-  'compare.pin-put': 'Marcar un detalle',
   'compare.pin-put-hint': 'Marcar un detalle en la foto plana (D)',
   'compare.pin-put-none':
     'Los detalles se marcan en una foto plana; este SKU no tiene ninguna a mano',

@@ -17,7 +17,6 @@ export const progress = {
   'batches.remove-title': '¿Quitar {name} de la lista?',
   'batches.remove-text':
     'Las imágenes del disco y el registro de lo pagado se conservan. Solo la lista lo olvida.',
-  'progress.label': 'Progreso de {name}',
   'progress.skus': { one: '{n} SKU', many: '{n} de SKU', other: '{n} SKU' },
   'progress.started': 'iniciado {when}',
   'progress.left': 'quedan unos {span}, hasta las {clock}',
@@ -206,7 +205,6 @@ export const progress = {
   'banner.parked-raise': 'Subir el tope…',
   'run.panel': 'Detalles de {sku}',
   'run.panel-fold': 'Cerrar los detalles',
-  'run.none': 'Seleccione un SKU para ver sus detalles',
   'run.photos': 'Fotos',
   'run.pictures': 'Imágenes',
   'run.timeline': 'Cronología',
@@ -273,7 +271,5 @@ export const progress = {
   'run.resubmit-title': '¿Enviar {sku} de nuevo?',
   'run.resubmit-text':
     'Si el primer envío sí llegó, pagará {n} imágenes dos veces. Envíe de nuevo solo si está seguro de que no llegó.',
-  'run.candidate': '{status} · {when}',
   'run.candidate-images': { one: '{n} imagen', many: '{n} de imágenes', other: '{n} imágenes' },
-  'run.detail-failed': 'No se han podido cargar los detalles.',
 } satisfies Translation<typeof english>;

@@ -40,7 +40,6 @@ export const compare = {
   'compare.divider': 'Séparateur entre la photo à plat et le résultat',
   'compare.divider-value': '{percent} % depuis la gauche',
   'compare.pins': 'Repères',
-  'compare.pin-put': 'Poser un repère',
   'compare.pin-put-hint': 'Poser un repère sur la photo à plat (D)',
   'compare.pin-put-none':
     'Un repère se pose sur une photo à plat ; ce SKU n’en a aucune sous la main',

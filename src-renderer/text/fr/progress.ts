@@ -17,7 +17,6 @@ export const progress = {
   'batches.remove-title': 'Retirer {name} de la liste ?',
   'batches.remove-text':
     'Les images sur le disque et le registre de ce qui a été payé restent. Seule la liste l’oublie.',
-  'progress.label': 'Avancement de {name}',
   'progress.skus': { one: '{n} SKU', many: '{n} de SKU', other: '{n} SKU' },
   'progress.started': 'démarré : {when}',
   'progress.left': 'encore {span} environ, jusqu’à {clock}',
@@ -211,7 +210,6 @@ export const progress = {
   'banner.parked-raise': 'Relever le plafond…',
   'run.panel': 'Détails de {sku}',
   'run.panel-fold': 'Fermer les détails',
-  'run.none': 'Choisissez un SKU pour voir ses détails',
   'run.photos': 'Photos',
   'run.pictures': 'Images',
   'run.timeline': 'Chronologie',
@@ -275,7 +273,5 @@ export const progress = {
   'run.resubmit-title': 'Renvoyer {sku} ?',
   'run.resubmit-text':
     'Si le premier envoi est bien arrivé, vous payez {n} images deux fois. Ne renvoyez que si vous êtes sûr du contraire.',
-  'run.candidate': '{status} · {when}',
   'run.candidate-images': { one: '{n} image', many: '{n} d’images', other: '{n} images' },
-  'run.detail-failed': 'Les détails n’ont pas pu être chargés.',
 } satisfies Translation<typeof english>;

@@ -40,7 +40,6 @@ export const compare = {
   'compare.divider': 'Divisore tra flat-lay e risultato',
   'compare.divider-value': '{percent} % da sinistra',
   'compare.pins': 'Segnaposto',
-  'compare.pin-put': 'Segna un dettaglio',
   'compare.pin-put-hint': 'Segna un dettaglio sul flat-lay (D)',
   'compare.pin-put-none': 'I dettagli si segnano su un flat-lay; per questo SKU non ce n’è nessuno',
   'compare.pin-where':

@@ -17,7 +17,6 @@ export const progress = {
   'batches.remove-title': 'Rimuovere {name} dall’elenco?',
   'batches.remove-text':
     'Le immagini sul disco e il registro di ciò che è stato pagato restano. Solo l’elenco lo dimentica.',
-  'progress.label': 'Avanzamento di {name}',
   'progress.skus': { one: '{n} SKU', many: '{n} di SKU', other: '{n} SKU' },
   'progress.started': 'avvio {when}',
   'progress.left': 'circa {span}, fino alle {clock}',
@@ -212,7 +211,6 @@ export const progress = {
   'banner.parked-raise': 'Alza il tetto…',
   'run.panel': 'Dettagli di {sku}',
   'run.panel-fold': 'Chiudi i dettagli',
-  'run.none': 'Selezionare uno SKU per vederne i dettagli',
   'run.photos': 'Foto',
   'run.pictures': 'Immagini',
   'run.timeline': 'Cronologia',
@@ -279,7 +277,5 @@ export const progress = {
   'run.resubmit-title': 'Inviare di nuovo {sku}?',
   'run.resubmit-text':
     'Se il primo invio è arrivato, si pagano due volte {n} immagini. Inviare di nuovo solo con la certezza che non è arrivato.',
-  'run.candidate': '{status} · {when}',
   'run.candidate-images': { one: '{n} immagine', many: '{n} di immagini', other: '{n} immagini' },
-  'run.detail-failed': 'Non è stato possibile caricare i dettagli.',
 } satisfies Translation<typeof english>;

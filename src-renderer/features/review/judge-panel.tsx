@@ -29,18 +29,19 @@ export function JudgePanel({
   const { verdict, stars, label, reasons } = result.judgement;
   return (
     <section aria-label={t('review.judge')} className="flex flex-col gap-3">
-      <div className="grid grid-cols-2 gap-2">
+      {/* In one row where the words of the language leave room for it. */}
+      <div className="flex flex-wrap gap-2">
         {VERDICTS.map(({ verdict: one, key, icon: Icon, chosen }) => (
           <ToggleButton
             key={one}
             isSelected={verdict === one}
             onChange={(next) => culling.do({ act: 'verdict', verdict: next ? one : null })}
             className={cx(
-              'flex h-8 items-center gap-2 rounded-md border px-2.5 font-medium transition-colors duration-120 hover:bg-hover',
+              'flex h-8 flex-1 items-center gap-2 whitespace-nowrap rounded-md border px-2.5 font-medium transition-colors duration-120 hover:bg-hover',
               verdict === one ? `${chosen} bg-hover` : 'border-line-strong',
             )}
           >
-            <Icon size={15} aria-hidden />
+            <Icon size={15} aria-hidden className="shrink-0" />
             <span className="flex-1 text-left">{t(`review.do-${one}`)}</span>
             <KeyCap>{key}</KeyCap>
           </ToggleButton>

@@ -8,7 +8,7 @@ export const exporting = {
   'export.more': 'Weitergabe und Kosten',
   'export.more-about': 'Einzelheiten',
   'export.menu-pack': 'Ansichtspaket…',
-  'export.menu-pack-text': 'Ein Ordner, den die Art-Direktion in jedem Browser öffnet',
+  'export.menu-pack-text': 'Ein Ordner für den Browser der Art-Direktion',
   'export.menu-answer': 'Antworten zu einem Paket einlesen…',
   'export.menu-sheet': 'Kontaktbogen (PDF)…',
   'export.menu-costs': 'Kosten je genommenem Bild…',

@@ -51,7 +51,7 @@ export const desktop = {
   'dialog.program': 'À exécuter quand un lot est terminé',
   'dialog.webhook': 'Appeler cette adresse quand un lot est terminé ?',
   'dialog.webhook-text':
-    'L’application lui enverra le nom, les nombres et les crédits de chaque lot terminé :\n{url}',
+    'L’app lui enverra le nom, les nombres et les crédits de chaque lot terminé :\n{url}',
   'dialog.webhook-yes': 'Appeler',
   'dialog.webhook-no': 'Ne pas appeler',
   'dialog.open-look': 'Ouvrir un look',

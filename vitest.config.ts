@@ -31,7 +31,11 @@ export default defineConfig({
     restoreMocks: true,
     projects: [
       suite('unit', '{src-*,scripts}/**/*.test.{ts,tsx}'),
-      suite('integration', 'tests/integration/**/*.test.ts', { testTimeout: 30_000 }),
+      // Hooks start programs of their own, and build them when they are stale.
+      suite('integration', 'tests/integration/**/*.test.ts', {
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+      }),
       suite('faults', 'tests/faults/**/*.test.ts', { testTimeout: 60_000 }),
       suite('gate', 'tests/gate/**/*.test.ts', { testTimeout: 60_000 }),
       suite('crash', 'tests/crash/**/*.test.ts', { testTimeout: 600_000, fileParallelism: false }),

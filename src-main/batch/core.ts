@@ -171,10 +171,12 @@ export function createCore(parts: CoreParts): Core {
     move: (run, event) => {
       if (!apply(run, event)) return;
       store.soon(writer(run, event));
+      parts.calls.keep(run.id);
       core.pump();
     },
     moveNow: (run, event, also) => {
       apply(run, event);
+      parts.calls.keep(run.id);
       const write = writer(run, event);
       store.now(() => {
         also();

@@ -269,6 +269,7 @@ export function createEngine(options: EngineOptions): Engine {
       forgetAccounts();
       stop.abort(new StudioError({ code: 'cancelled', message: 'The app is closing.' }));
       await core.idle();
+      core.calls.keep();
       store.close();
     },
   };

@@ -6,6 +6,8 @@ export interface Formats {
   formatNumber(value: number): string;
   /** One digit after the point at most: `4.9`. */
   formatRate(value: number): string;
+  /** Two digits after the point, as scores are told: `0.62`. */
+  formatScore(value: number): string;
   /** Bytes in decimal units, as file managers show them: `212 GB`, `8.1 MB`. */
   formatBytes(bytes: number): string;
   /** Milliseconds as a span: `12 s`, `47 min`, `2 h 05`. */
@@ -30,6 +32,10 @@ const UNITS: Readonly<Partial<Record<Language, readonly string[]>>> & {
 export function createFormats(language: Language): Formats {
   const number = new Intl.NumberFormat(language);
   const short = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const score = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
   const times = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
   const clock = new Intl.DateTimeFormat(language, times);
   const clockSeconds = new Intl.DateTimeFormat(language, { ...times, second: '2-digit' });
@@ -46,6 +52,7 @@ export function createFormats(language: Language): Formats {
   return {
     formatNumber: (value) => number.format(value),
     formatRate: (value) => short.format(value),
+    formatScore: (value) => score.format(value),
     formatBytes: (bytes) => {
       let value = Math.max(0, bytes);
       let unit = 0;
@@ -72,6 +79,7 @@ export function createFormats(language: Language): Formats {
 export const {
   formatNumber,
   formatRate,
+  formatScore,
   formatBytes,
   formatSpan,
   formatCountdown,

@@ -6,7 +6,7 @@ import type {
   ReviewResult,
   ReviewSku,
 } from '../../src-shared/domain/review/library.ts';
-import { formatNumber } from '../text/format.ts';
+import { formatNumber, formatRate, formatScore } from '../text/format.ts';
 import { t } from '../text/index.ts';
 
 /** The flat-lay to compare with first: the front, else the first that is there. */
@@ -33,14 +33,14 @@ export function factsOf(
 ): readonly (readonly [name: string, value: string])[] {
   const { qualityScore, width, height, colourDelta } = result;
   const facts: readonly (readonly [string, string | null])[] = [
-    [t('review.score'), qualityScore === null ? null : qualityScore.toFixed(2)],
+    [t('review.score'), qualityScore === null ? null : formatScore(qualityScore)],
     [
       t('review.server-says'),
       result.needsReview ? (result.reviewReason ?? t('review.needs-review')) : null,
     ],
     [
       t('review.colour'),
-      colourDelta === null ? null : t('review.colour-delta', { delta: colourDelta.toFixed(1) }),
+      colourDelta === null ? null : t('review.colour-delta', { delta: formatRate(colourDelta) }),
     ],
     [t('review.identity'), sku?.identity || null],
     [t('review.model'), result.model],

@@ -3,6 +3,7 @@ import { CircleHelp, CirclePause, type LucideIcon, TriangleAlert } from 'lucide-
 import { type ReactNode, useState } from 'react';
 import type { BatchView, RunView } from '../../../src-shared/domain/views.ts';
 import { useAct, useClient, useView } from '../../stores/context.tsx';
+import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -119,7 +120,7 @@ function useShown(
       return {
         icon: TriangleAlert,
         title: t('banner.credits'),
-        text: failureText(batch) ?? t('banner.credits-text'),
+        text: creditsText(batch),
         actions: [
           {
             label: t('banner.credits-action'),
@@ -211,7 +212,10 @@ function useShown(
   }
 }
 
-/** The server's numbers ("12 credits needed, 3 left") where it gave them. */
-function failureText(batch: BatchView): string | undefined {
-  return batch.state.state === 'paused' ? batch.state.failure?.message : undefined;
+/** With the numbers of the server ("12 needed, 3 left") where it gave them. */
+function creditsText({ state }: BatchView): string {
+  const failure = state.state === 'paused' ? state.failure : undefined;
+  if (!failure) return t('banner.credits-text');
+  const { message, detail } = wordsOf(failure);
+  return [message, detail].filter(Boolean).join(' ');
 }

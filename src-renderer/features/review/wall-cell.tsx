@@ -5,6 +5,7 @@ import type { ResultId } from '../../../src-shared/domain/ids.ts';
 import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
 import { useReview } from '../../stores/context.tsx';
 import { resultAt } from '../../stores/review-state.ts';
+import { formatScore } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { Picture } from '../../ui/picture.tsx';
 import { SkuName } from '../../ui/sku-name.tsx';
@@ -66,7 +67,7 @@ export const WallCell = memo(function WallCell({
           <StarsMark stars={judgement.stars} />
           <span className="flex-1" />
           {qualityScore === null ? null : (
-            <span className="tabular-nums">{qualityScore.toFixed(2)}</span>
+            <span className="tabular-nums">{formatScore(qualityScore)}</span>
           )}
         </span>
       </span>

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import type { BatchId } from '../../../../src-shared/domain/ids.ts';
 import { mediaUrl } from '../../../../src-shared/ipc/contract.ts';
 import { useView } from '../../../stores/context.tsx';
+import { formatScore } from '../../../text/format.ts';
 import { t } from '../../../text/index.ts';
 import { Picture } from '../../../ui/picture.tsx';
 import { SkuName } from '../../../ui/sku-name.tsx';
@@ -44,7 +45,7 @@ export function WorstPictures({
             <p className="mt-1 flex justify-between gap-2 text-cap text-text-2">
               <SkuName name={run.sku} />
               <span className="shrink-0 text-wait tabular-nums">
-                {output.qualityScore?.toFixed(2)}
+                {output.qualityScore === null ? null : formatScore(output.qualityScore)}
               </span>
             </p>
             {output.needsReview ? (

@@ -1,6 +1,6 @@
 /**
- * What the app costs while it merely waits: five jobs run at the server, three SKUs wait for a slot,
- * the batch is on screen. Limit: main process and page together under 2 % of one core.
+ * [NIGHT-09] What the app costs while it merely waits: five jobs run at the server, three SKUs wait
+ * for a slot, the batch is on screen. Limit: main process and page together under 2 % of one core.
  */
 import { mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';

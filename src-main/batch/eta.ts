@@ -6,7 +6,8 @@ import type { Batch } from './model.ts';
 
 /**
  * Milliseconds until so many more submissions have been made and their jobs have ended: whichever
- * of slots and minute window is narrower decides. `inFlight` jobs are half done on average.
+ * of slots and minute window is narrower decides. `inFlight` jobs are half done on average;
+ * `answeredAgoMs` are the submissions that the window holds already, oldest first.
  */
 export function remainingMs(
   submissions: number,
@@ -14,12 +15,20 @@ export function remainingMs(
   parallel: number,
   limits: Limits,
   jobMs: number,
+  answeredAgoMs: readonly number[] = [],
 ): number {
   const slots = Math.max(1, Math.min(parallel, limits.maxJobs));
   const bySlots = ((submissions + inFlight / 2) / slots) * jobMs;
-  const windows = Math.max(0, Math.ceil(submissions / limits.rate.submissions) - 1);
-  const byWindow = windows * limits.rate.windowSeconds * 1000 + (submissions > 0 ? jobMs : 0);
+  const byWindow = submissions > 0 ? lastGoesMs(submissions, limits, answeredAgoMs) + jobMs : 0;
   return Math.max(bySlots, byWindow, submissions + inFlight > 0 ? jobMs / 2 : 0);
+}
+
+/** From now until the last of them may go: each follows the one a window's worth before it. */
+function lastGoesMs(submissions: number, { rate }: Limits, agoMs: readonly number[]): number {
+  const last = agoMs.length + submissions - 1;
+  const windows = Math.floor(last / rate.submissions);
+  const first = agoMs[last % rate.submissions] ?? 0;
+  return Math.max(0, windows * rate.windowSeconds * 1000 - first);
 }
 
 /** Wall clock, ms since 1970; null while nothing is known, or nothing moves. */
@@ -35,7 +44,10 @@ export function etaMs(core: Core, batch: Batch): number | null {
   );
   if (jobMs === null) return null;
   const book = core.bookOf(batch);
-  return (
-    core.clock.now() + remainingMs(waiting, running, batch.parallel, usableLimits(book), jobMs)
-  );
+  const now = core.clock.now();
+  const answered = book
+    .answered(now)
+    .map((atMs) => (atMs === null ? 0 : now - atMs))
+    .toSorted((a, b) => b - a);
+  return now + remainingMs(waiting, running, batch.parallel, usableLimits(book), jobMs, answered);
 }

@@ -3,16 +3,27 @@ import type { ConversionKind } from '../../src-shared/domain/conversion.ts';
 import type {
   DraftSkuView,
   PreflightSummary,
+  Problem,
   ProblemCode,
   SkuOverrideView,
 } from '../../src-shared/domain/views.ts';
-import { t } from '../text/index.ts';
+import { LANGUAGE, t } from '../text/index.ts';
 
 export type FoundProblem = PreflightSummary['problems'][number];
 
 export function problemWords({ code, blocks }: Pick<FoundProblem, 'code' | 'blocks'>): string {
   if (code === 'too-many-photos' && blocks) return t('problem.too-many-photos-blocks');
   return t(`problem.${code}`);
+}
+
+/**
+ * One problem of one SKU. Where it was found it was said in English, with its numbers; another
+ * language says the sentence of its kind, and names the photo where that is not plain anyway.
+ */
+export function oneProblemWords(problem: Problem, namesPhoto = true): string {
+  if (LANGUAGE === 'en') return problem.message;
+  const kind = problemWords(problem);
+  return problem.photo === undefined || !namesPhoto ? kind : `${problem.photo}: ${kind}`;
 }
 
 export function conversionWords(kind: ConversionKind, n: number): string {

@@ -3,7 +3,7 @@ import { CircleHelp, X } from 'lucide-react';
 import type { DraftSkuId } from '../../../src-shared/domain/ids.ts';
 import { useAct, useClient, useDraft, useLook, useView } from '../../stores/context.tsx';
 import { formatNumber } from '../../text/format.ts';
-import { t } from '../../text/index.ts';
+import { LANGUAGE, t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import type { Refusal } from '../../view/batch-request.ts';
 import { isBlocked, skusOf } from '../../view/draft-view.ts';
@@ -74,7 +74,8 @@ function sentence(refusal: Refusal): string {
     case 'disk-low':
     case 'budget-small':
     case 'everything-done':
-      return refusal.message;
+      // In English it carries its numbers.
+      return LANGUAGE === 'en' ? refusal.message : t(`refuse.${refusal.reason}`);
     default:
       return t(`refuse.${refusal.reason}`);
   }

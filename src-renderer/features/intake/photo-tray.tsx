@@ -9,6 +9,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { SkuName } from '../../ui/sku-name.tsx';
 import { movePhoto, photoChoice } from '../../view/draft-view.ts';
+import { oneProblemWords } from '../../view/preflight-view.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { PhotoCard } from './photo-card.tsx';
 
@@ -119,7 +120,7 @@ function Strip({ sku }: { readonly sku: DraftSkuView }) {
           <PhotoCard
             key={photo.id}
             photo={photo}
-            problem={sku.problems.find((one) => one.photo === photo.name)?.message}
+            problem={foundAt(sku, photo.name)}
             index={index}
             all={sku.photos.length}
             dropHere={over === photo.id && dragged !== photo.id}
@@ -142,4 +143,9 @@ function Strip({ sku }: { readonly sku: DraftSkuView }) {
       </p>
     </>
   );
+}
+
+function foundAt({ problems }: DraftSkuView, photo: string): string | undefined {
+  const problem = problems.find((one) => one.photo === photo);
+  return problem && oneProblemWords(problem, false);
 }

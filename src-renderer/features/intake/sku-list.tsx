@@ -16,7 +16,7 @@ import { SkuName } from '../../ui/sku-name.tsx';
 import { StatusWord, type Tone } from '../../ui/tone.tsx';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { includedPhotos, isBlocked, worstProblem } from '../../view/draft-view.ts';
-import { hasOwnLook } from '../../view/preflight-view.ts';
+import { hasOwnLook, oneProblemWords } from '../../view/preflight-view.ts';
 
 const ROW_HEIGHT = 67;
 /** Thumbnails a row shows; the tray shows them all. */
@@ -154,7 +154,7 @@ function Mark({ sku }: { readonly sku: DraftSkuView }) {
         </span>
       ) : null}
       {problem ? (
-        <span title={problem.message} className="min-w-0">
+        <span title={oneProblemWords(problem)} className="min-w-0">
           <StatusWord tone={toneOf(sku)} text={problemMark(problem)} />
         </span>
       ) : null}
@@ -184,7 +184,7 @@ function toneOf(sku: DraftSkuView): Tone {
 function problemMark(problem: Problem): string {
   return problem.code === 'too-many-photos'
     ? t('draft.choose', { n: MAX_PHOTOS })
-    : problem.message;
+    : oneProblemWords(problem);
 }
 
 function proposalWords(sku: DraftSkuView): string {

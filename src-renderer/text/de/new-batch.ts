@@ -153,6 +153,14 @@ export const newBatch = {
   'refuse.output-jump': 'Wählen',
   'refuse.account': 'Sie sind abgemeldet.',
   'refuse.account-jump': 'Anmelden',
+  'refuse.identity-locked': 'Diese Identität ist gesperrt: Ihr Konto kann sie nicht verwenden.',
+  'refuse.output-not-writable':
+    'Im Ergebnisordner kann nichts gespeichert werden. Wählen Sie einen anderen.',
+  'refuse.disk-low':
+    'Die Ergebnisse passen kaum auf das Laufwerk: Ist es voll, hält der Stapel an.',
+  'refuse.budget-small': 'Die Obergrenze reicht nicht für alle SKUs: Die letzten bleiben liegen.',
+  'refuse.everything-done':
+    'Alle SKUs sind mit diesem Look schon fertig: Es würde nichts gesendet.',
   'refuse.credits': 'Etwa {need} Credits werden gebraucht, {have} sind übrig.',
   'refuse.credits-jump': 'Trotzdem starten',
   'refuse.credits-buy': 'Credits kaufen',

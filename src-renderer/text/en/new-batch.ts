@@ -149,6 +149,12 @@ export const newBatch = {
   'refuse.output-jump': 'Choose one',
   'refuse.account': 'You are signed out.',
   'refuse.account-jump': 'Sign in',
+  'refuse.identity-locked': 'Somebody else’s identity: this account cannot use it.',
+  'refuse.output-not-writable': 'Nothing can be saved in the output folder. Choose another one.',
+  'refuse.disk-low':
+    'The results will hardly fit on the disk: the batch would pause when it is full.',
+  'refuse.budget-small': 'The cap does not cover all SKUs: the last ones would be parked.',
+  'refuse.everything-done': 'Every SKU is done already with this look: nothing would be sent.',
   'refuse.credits': 'About {need} credits are needed, {have} are left.',
   'refuse.credits-jump': 'Start anyway',
   'refuse.credits-buy': 'Buy credits',

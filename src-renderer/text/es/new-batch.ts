@@ -161,6 +161,12 @@ export const newBatch = {
   'refuse.output-jump': 'Elegir una',
   'refuse.account': 'No ha iniciado sesión.',
   'refuse.account-jump': 'Iniciar sesión',
+  'refuse.identity-locked': 'Esta identidad está bloqueada: su cuenta no puede usarla.',
+  'refuse.output-not-writable': 'No se puede guardar nada en la carpeta de resultados. Elija otra.',
+  'refuse.disk-low':
+    'Los resultados apenas caben en el disco: cuando se llene, el lote se pausará.',
+  'refuse.budget-small': 'El tope no cubre todos los SKU: los últimos quedarían en espera.',
+  'refuse.everything-done': 'Todos los SKU ya están hechos con este look: no se enviaría nada.',
   'refuse.credits': 'Hacen falta unos {need} créditos, quedan {have}.',
   'refuse.credits-jump': 'Iniciar de todos modos',
   'refuse.credits-buy': 'Comprar créditos',

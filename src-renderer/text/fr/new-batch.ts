@@ -161,6 +161,14 @@ export const newBatch = {
   'refuse.output-jump': 'En choisir un',
   'refuse.account': 'Vous êtes déconnecté.',
   'refuse.account-jump': 'Se connecter',
+  'refuse.identity-locked': 'Cette identité est verrouillée : votre compte ne peut pas l’utiliser.',
+  'refuse.output-not-writable':
+    'Rien ne peut être enregistré dans le dossier de sortie. Choisissez-en un autre.',
+  'refuse.disk-low':
+    'Les résultats tiendront à peine sur le disque : plein, il mettrait le lot en pause.',
+  'refuse.budget-small':
+    'Le plafond ne couvre pas tous les SKU : les derniers resteraient en attente.',
+  'refuse.everything-done': 'Tous les SKU sont déjà faits avec ce look : rien ne serait envoyé.',
   'refuse.credits': 'Il faut environ {need} crédits, il en reste {have}.',
   'refuse.credits-jump': 'Démarrer quand même',
   'refuse.credits-buy': 'Acheter des crédits',

@@ -157,6 +157,14 @@ export const newBatch = {
   'refuse.output-jump': 'Scegli',
   'refuse.account': 'L’accesso non è attivo.',
   'refuse.account-jump': 'Accedi',
+  'refuse.identity-locked': 'Questa identità è bloccata: il Suo account non può usarla.',
+  'refuse.output-not-writable':
+    'Nella cartella dei risultati non si può salvare nulla. Sceglierne un’altra.',
+  'refuse.disk-low':
+    'I risultati entreranno a fatica sul disco: quando è pieno il lotto va in pausa.',
+  'refuse.budget-small': 'Il tetto non copre tutti gli SKU: gli ultimi resterebbero fermi.',
+  'refuse.everything-done':
+    'Tutti gli SKU sono già pronti con questo look: non verrebbe inviato nulla.',
   'refuse.credits': 'Servono circa {need} crediti, ne restano {have}.',
   'refuse.credits-jump': 'Avvia comunque',
   'refuse.credits-buy': 'Compra crediti',

@@ -45,6 +45,14 @@ export const night = {
     other: '{n} Credits heute, keine Obergrenze',
   },
   'hot.problems': { one: '{n} braucht Sie', other: '{n} brauchen Sie' },
+  'hot.problem-failed':
+    'Konnte nicht starten. Es wurde nichts gesendet. Berichtigen Sie den Ordner: Ändert er sich, wird er erneut geprüft.',
+  'hot.problem-changed':
+    'Wurde nach dem Einreihen geändert. Die Änderung wurde nicht gesendet. Reihen Sie die SKU erneut ein, um neue Bilder zu machen; sie kosten Credits.',
+  'hot.problem-unfinished':
+    'Eine Datei ist seit mehr als zehn Minuten nicht fertig. Es wurde nichts gesendet. Kopieren Sie den Ordner noch einmal oder löschen Sie die Datei.',
+  'hot.problem-loose':
+    'Bilder liegen im überwachten Ordner selbst. Sie gehören zu keiner SKU und werden nicht gesendet. Legen Sie die Fotos jeder SKU in einen eigenen Ordner.',
   'hot.problems-of': 'Was Sie in {name} braucht',
   'hot.here': 'Im Ordner selbst',
   'hot.queue-again': 'Neu einreihen',

@@ -38,6 +38,14 @@ export const night = {
   'hot.budget-outputs': '{spent} of {cap} pictures today',
   'hot.no-budget': { one: '{n} credit today, no cap', other: '{n} credits today, no cap' },
   'hot.problems': { one: '{n} needs a look', other: '{n} need a look' },
+  'hot.problem-failed':
+    'It could not start. Nothing was sent. Correct the folder: it is looked at again when it changes.',
+  'hot.problem-changed':
+    'It was changed after it was queued. The change was not sent. Queue it again to make new pictures; they cost credits.',
+  'hot.problem-unfinished':
+    'A file has not been finished for more than ten minutes. Nothing was sent. Copy the folder again, or delete that file.',
+  'hot.problem-loose':
+    'Pictures lie in the watched folder itself. They belong to no SKU and are not sent. Put the photos of each SKU into a folder of its own.',
   'hot.problems-of': 'What needs a look in {name}',
   'hot.here': 'In the folder itself',
   'hot.queue-again': 'Queue again',

@@ -53,6 +53,14 @@ export const night = {
     other: '{n} créditos hoy, sin tope',
   },
   'hot.problems': { one: '{n} por comprobar', other: '{n} por comprobar' },
+  'hot.problem-failed':
+    'No pudo empezar. No se ha enviado nada. Corrija la carpeta: se revisa de nuevo cuando cambia.',
+  'hot.problem-changed':
+    'Se cambió después de entrar en la cola. El cambio no se ha enviado. Vuelva a ponerlo en la cola para hacer imágenes nuevas; cuestan créditos.',
+  'hot.problem-unfinished':
+    'Un archivo lleva más de diez minutos sin terminar. No se ha enviado nada. Copie la carpeta otra vez o elimine ese archivo.',
+  'hot.problem-loose':
+    'Hay imágenes en la propia carpeta vigilada. No pertenecen a ningún SKU y no se envían. Ponga las fotos de cada SKU en una carpeta propia.',
   'hot.problems-of': 'Lo que hay que comprobar en {name}',
   'hot.here': 'En la propia carpeta',
   'hot.queue-again': 'Poner otra vez en cola',

@@ -53,6 +53,14 @@ export const night = {
     other: '{n} crédits aujourd’hui, sans plafond',
   },
   'hot.problems': { one: '{n} à regarder', other: '{n} à regarder' },
+  'hot.problem-failed':
+    'N’a pas pu démarrer. Rien n’a été envoyé. Corrigez le dossier : il est relu dès qu’il change.',
+  'hot.problem-changed':
+    'Modifié après sa mise en file. La modification n’a pas été envoyée. Remettez-le en file pour de nouvelles images ; elles coûtent des crédits.',
+  'hot.problem-unfinished':
+    'Un fichier n’est pas terminé depuis plus de dix minutes. Rien n’a été envoyé. Copiez le dossier à nouveau ou supprimez ce fichier.',
+  'hot.problem-loose':
+    'Des images se trouvent dans le dossier surveillé lui-même. Elles n’appartiennent à aucun SKU et ne sont pas envoyées. Mettez les photos de chaque SKU dans son propre dossier.',
   'hot.problems-of': 'À regarder dans {name}',
   'hot.here': 'Dans le dossier même',
   'hot.queue-again': 'Remettre en file',

@@ -57,6 +57,14 @@ export const night = {
     other: '{n} crediti oggi, nessun tetto',
   },
   'hot.problems': { one: '{n} da controllare', other: '{n} da controllare' },
+  'hot.problem-failed':
+    'Non è potuto partire. Nulla è stato inviato. Correggere la cartella: viene riletta quando cambia.',
+  'hot.problem-changed':
+    'È stato cambiato dopo essere entrato in coda. La modifica non è stata inviata. Rimetterlo in coda per nuove immagini; costano crediti.',
+  'hot.problem-unfinished':
+    'Un file non è completo da più di dieci minuti. Nulla è stato inviato. Copiare di nuovo la cartella o eliminare quel file.',
+  'hot.problem-loose':
+    'Alcune immagini si trovano nella cartella osservata stessa. Non appartengono a nessuno SKU e non vengono inviate. Mettere le foto di ogni SKU in una cartella propria.',
   'hot.problems-of': 'Da controllare in {name}',
   'hot.here': 'Nella cartella stessa',
   'hot.queue-again': 'Metti di nuovo in coda',

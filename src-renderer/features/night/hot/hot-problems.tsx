@@ -5,7 +5,7 @@ import type {
   HotFolderView,
 } from '../../../../src-shared/ipc/calls/hot-folders.ts';
 import { useClient } from '../../../stores/context.tsx';
-import { t } from '../../../text/index.ts';
+import { LANGUAGE, t } from '../../../text/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { StatusIcon } from '../../../ui/tone.tsx';
@@ -39,9 +39,7 @@ export function HotProblems({
               <div className="truncate font-medium">
                 {problem.sku === '' ? t('hot.here') : problem.sku}
               </div>
-              <p className="text-cap text-text-2">
-                {[problem.message, problem.remedy].filter(Boolean).join(' ')}
-              </p>
+              <p className="text-cap text-text-2">{problemWords(problem)}</p>
             </div>
             {problem.canQueue ? (
               <>
@@ -84,4 +82,10 @@ export function HotProblems({
       </Dialog>
     </section>
   );
+}
+
+/** In English with its names and numbers; another language says the sentence of its kind. */
+function problemWords({ kind, message, remedy }: HotFolderProblem): string {
+  if (LANGUAGE !== 'en') return t(`hot.problem-${kind}`);
+  return [message, remedy].filter(Boolean).join(' ');
 }

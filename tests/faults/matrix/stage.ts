@@ -52,7 +52,7 @@ export async function setStage(
   const portrait = row.scenario === 'portrait' ? await studio.portrait('someone.jpg') : null;
   const sku = await studio.sku(SKU, 2, portrait ? { identity: { image: portrait } } : {});
   const plan: BatchPlan = studio.plan([sku]);
-  const extra = await prepareFor(row.scenario, studio, plan);
+  const extra = await prepareFor(row.scenario, studio, plan, clock);
   const acceptedBefore = row.scenario === 'redo' ? 0 : studio.sandbox.journal().accepted.length;
 
   return {
@@ -85,6 +85,7 @@ async function prepareFor(
   scenario: Scenario,
   studio: FaultStudio,
   plan: BatchPlan,
+  clock: ScaledClock,
 ): Promise<readonly FaultRule[]> {
   const { engine, sandbox, api } = studio;
   switch (scenario) {
@@ -108,7 +109,7 @@ async function prepareFor(
       // Runs until the gallery has been seen to list it: a status call after the listing says so.
       sandbox.addOutcomes({ match: 'coat', secondsPerOutput: 1e6 });
       const { batchId } = await engine.start(studio.plan([await studio.sku('coat')]));
-      await untilCalls(studio, 'job-status', 3);
+      await untilCalls(studio, clock, 'job-status', 3);
       sandbox.finishJobs();
       await engine.settled(batchId);
       const lost = { call: 'submit', fault: 'reset-after', times: 1 } as const;
@@ -117,15 +118,14 @@ async function prepareFor(
   }
 }
 
-/** Resolves when the sandbox was asked so often: every answer changes what the engine shows. */
-function untilCalls(studio: FaultStudio, call: CallName, times: number): Promise<void> {
-  return new Promise((resolve) => {
-    const forget = studio.engine.onChange(() => {
-      if ((studio.sandbox.journal().calls[call] ?? 0) < times) return;
-      forget();
-      resolve();
-    });
-  });
+/** Resolves when the sandbox was asked so often; looked at between calls, in scaled time. */
+async function untilCalls(
+  { sandbox }: FaultStudio,
+  clock: ScaledClock,
+  call: CallName,
+  times: number,
+): Promise<void> {
+  while ((sandbox.journal().calls[call] ?? 0) < times) await clock.sleep(250);
 }
 
 const NO_CREDITS = { error: 'Insufficient credits', required_credits: 6 };

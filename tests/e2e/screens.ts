@@ -56,4 +56,13 @@ export async function setTheme(page: Page, theme: 'dark' | 'light'): Promise<voi
   // Two frames, so that what the theme changed is painted. Asked for step by step: a promise that
   // only the page holds may be collected before it is answered.
   for (let frame = 0; frame < 2; frame += 1) await page.waitForFunction(() => true);
+  // Colours fade from one theme to the other; what never ends is no fading.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
+      ),
+  );
 }

@@ -54,12 +54,18 @@ export function licenceOf({ name, version, dir, manifest }) {
     .sort()
     .map((file) => readFileSync(join(dir, file), 'utf8'));
   const said = manifest.license ?? manifest.licenses?.map((one) => one.type).join(' OR ');
-  const licence = typeof said === 'object' ? said.type : said;
+  const licence = (typeof said === 'object' ? said.type : said) ?? titleOf(texts);
   // Libraries compiled into it are named, with their licences, only in its description.
   const compiledIn = name.startsWith('@img/sharp-')
     ? [readFileSync(join(dir, 'README.md'), 'utf8')]
     : [];
   return { name, version, licence, texts: [...texts, ...compiledIn] };
+}
+
+/** A package whose manifest is silent may say it in the first line of its licence. */
+function titleOf(texts) {
+  const title = texts[0]?.trim().split('\n')[0]?.trim();
+  return title === 'MIT License' || title === 'The MIT License (MIT)' ? 'MIT' : undefined;
 }
 
 /** The text for a checkout. */

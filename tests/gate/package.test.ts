@@ -10,7 +10,11 @@ import {
   packagesToPack,
 } from '../../scripts/package/closure.mjs';
 import { icns, ico } from '../../scripts/package/icons.mjs';
-import { licencesText, licensedPackages } from '../../scripts/package/licences.mjs';
+import {
+  collectLicences,
+  licencesText,
+  licensedPackages,
+} from '../../scripts/package/licences.mjs';
 import { planTargets } from '../../scripts/package/plan.mjs';
 import { sevenZip } from '../../scripts/package/seven-zip.mjs';
 import { filesInArchive, judgeWeights, readBudgets, weigh } from '../../scripts/package/sizes.mjs';
@@ -145,6 +149,10 @@ describe('[SHIP-01] what a package weighs', () => {
 });
 
 describe('[SHIP-09] licences of others', () => {
+  it('are known for everything this checkout ships', () => {
+    expect(collectLicences(root)).toContain('png-js 2.0.0 (MIT)');
+  });
+
   it('are told of bundled packages too, and of those they require', () => {
     expect(names(licensedPackages(root))).toEqual(
       expect.arrayContaining(['react', 'axios', 'follow-redirects', 'sharp', 'tailwindcss']),

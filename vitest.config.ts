@@ -1,6 +1,6 @@
 /**
  * The test suites. Unit tests stand beside the code; each other suite has its folder under
- * `tests/`. End-to-end suites start the built app, one file after the other.
+ * `tests/`. End-to-end suites start the built app.
  */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -45,7 +45,12 @@ export default defineConfig({
         fileParallelism: false,
         disableConsoleIntercept: true,
       }),
-      suite('e2e', 'tests/e2e/**/*.e2e.ts', { ...e2e, exclude: [keychain, packaged] }),
+      // Most of a window test is waiting: two files at once take little more than half the time.
+      suite('e2e', 'tests/e2e/**/*.e2e.ts', {
+        ...e2e,
+        fileParallelism: true,
+        exclude: [keychain, packaged],
+      }),
       suite('keychain', keychain, e2e),
       suite('package', packaged, {
         ...e2e,

@@ -40,7 +40,7 @@ describe('the shell', () => {
 
   test('[SEC-01] shows the page over its own protocol, and answers', async ({ launch }) => {
     const { page } = await launch();
-    expect(page.url()).toBe('studio://app/index.html');
+    expect(page.url()).toBe('studio://app/index.html?language=en');
     const info = await call(page, 'app:info', undefined);
     expect(info).toMatchObject({ platform: process.platform, version: expect.any(String) });
   });

@@ -3,7 +3,6 @@
  * deleted can be restored. Knows no window and no dialog.
  */
 import { randomUUID } from 'node:crypto';
-import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { StudioError } from '../../src-shared/domain/errors.ts';
@@ -16,9 +15,8 @@ import {
   PresetName,
 } from '../../src-shared/domain/preset.ts';
 import type { Clock } from '../runtime/clock.ts';
-import { fileStamp } from '../runtime/file-stamp.ts';
 import type { Log } from '../runtime/log.ts';
-import { writeFileAtomic } from '../storage/files/write-atomic.ts';
+import { openJsonDocument } from '../storage/files/json-document.ts';
 
 export interface LookContent {
   readonly instructions: readonly Instruction[];
@@ -67,43 +65,13 @@ export interface PresetStoreOptions {
 }
 
 export function createPresetStore({ dir, clock, log }: PresetStoreOptions): PresetStore {
-  const path = join(dir, FILE);
-  let loading: Promise<PresetFile> | undefined;
-  /** One change after the other: each sees what the one before it wrote. */
-  let turn: Promise<unknown> = Promise.resolve();
-
-  const load = async (): Promise<PresetFile> => {
-    let text: string;
-    try {
-      text = await readFile(path, 'utf8');
-    } catch {
-      // No preset was ever saved.
-      return EMPTY;
-    }
-    const parsed = PresetFile.safeParse(asJson(text));
-    if (parsed.success) return parsed.data;
-    const aside = join(dir, `presets.damaged-${fileStamp(clock.now())}.json`);
-    log.warn('presets damaged; set aside', { movedTo: aside });
-    await rename(path, aside);
-    return EMPTY;
-  };
-  const current = (): Promise<PresetFile> => {
-    loading ??= load();
-    return loading;
-  };
-  const change = <Value>(
-    work: (file: PresetFile) => { readonly file: PresetFile; readonly value: Value },
-  ): Promise<Value> => {
-    const mine = turn.then(async () => {
-      const { file, value } = work(await current());
-      await writeFileAtomic(path, JSON.stringify(PresetFile.parse(file), null, 2));
-      loading = Promise.resolve(file);
-      return value;
-    });
-    // The next change waits for this one, however it ended.
-    turn = mine.catch(() => {});
-    return mine;
-  };
+  const { current, change } = openJsonDocument({
+    path: join(dir, FILE),
+    schema: PresetFile,
+    empty: EMPTY,
+    clock,
+    log,
+  });
   const insert = (file: PresetFile, name: string, look: LookContent, id = newId()) => {
     if (file.presets.length >= MAX_PRESETS) throw full();
     const { instructions, options } = look;
@@ -191,12 +159,4 @@ function full(): StudioError {
     message: `There are ${MAX_PRESETS} presets already.`,
     remedy: 'Delete some that are not used any more.',
   });
-}
-
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

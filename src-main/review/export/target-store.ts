@@ -1,6 +1,5 @@
 /** The user's own targets, in one file of the data folder, and the built-in ones beside them. */
 import { randomUUID } from 'node:crypto';
-import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { StudioError } from '../../../src-shared/domain/errors.ts';
@@ -13,9 +12,8 @@ import {
 import { freeName } from '../../../src-shared/domain/preset.ts';
 import { ExportWish } from '../../../src-shared/ipc/calls/export.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import { fileStamp } from '../../runtime/file-stamp.ts';
 import type { Log } from '../../runtime/log.ts';
-import { writeFileAtomic } from '../../storage/files/write-atomic.ts';
+import { openJsonDocument } from '../../storage/files/json-document.ts';
 
 export interface TargetStore {
   /** Built-in ones first, then own ones by name. */
@@ -50,41 +48,13 @@ export function createTargetStore(options: {
   readonly log: Log;
 }): TargetStore {
   const { dir, clock, log } = options;
-  const path = join(dir, FILE);
-  let loading: Promise<TargetFile> | undefined;
-  /** One change after the other: each sees what the one before it wrote. */
-  let turn: Promise<unknown> = Promise.resolve();
-
-  const load = async (): Promise<TargetFile> => {
-    let text: string;
-    try {
-      text = await readFile(path, 'utf8');
-    } catch {
-      // Nothing was ever saved.
-      return EMPTY;
-    }
-    const parsed = TargetFile.safeParse(asJson(text));
-    if (parsed.success) return parsed.data;
-    const aside = join(dir, `export-targets.damaged-${fileStamp(clock.now())}.json`);
-    log.warn('export targets damaged; set aside', { movedTo: aside });
-    await rename(path, aside);
-    return EMPTY;
-  };
-  const current = (): Promise<TargetFile> => {
-    loading ??= load();
-    return loading;
-  };
-  const change = <Value>(work: (file: TargetFile) => [TargetFile, Value]): Promise<Value> => {
-    const mine = turn.then(async () => {
-      const [file, value] = work(await current());
-      await writeFileAtomic(path, JSON.stringify(TargetFile.parse(file), null, 2));
-      loading = Promise.resolve(file);
-      return value;
-    });
-    // The next change waits for this one, however it ended.
-    turn = mine.catch(() => {});
-    return mine;
-  };
+  const { current, change } = openJsonDocument({
+    path: join(dir, FILE),
+    schema: TargetFile,
+    empty: EMPTY,
+    clock,
+    log,
+  });
   const list = async (): Promise<readonly ExportTarget[]> => {
     const own = (await current()).targets.map(targetOf);
     return [...BUILT_IN_TARGETS, ...own.sort((a, b) => a.name.localeCompare(b.name, 'en'))];
@@ -107,7 +77,7 @@ export function createTargetStore(options: {
         const names = [...BUILT_IN_TARGETS, ...others].map(({ name }) => name);
         const name = freeName(settings.name.slice(0, 55), names);
         const stored = Stored.parse({ ...settings, name, id: id ?? randomUUID() });
-        return [{ ...file, targets: [...others, stored] }, targetOf(stored)];
+        return { file: { ...file, targets: [...others, stored] }, value: targetOf(stored) };
       }),
     remove: (id) =>
       change((file) => {
@@ -116,10 +86,10 @@ export function createTargetStore(options: {
           if (BUILT_IN_TARGETS.some((one) => one.id === id)) builtInStays();
           gone();
         }
-        return [{ ...file, targets }, undefined];
+        return { file: { ...file, targets }, value: undefined };
       }),
     last: async () => (await current()).last,
-    remember: (last) => change((file) => [{ ...file, last }, undefined]),
+    remember: (last) => change((file) => ({ file: { ...file, last }, value: undefined })),
   };
 }
 
@@ -149,12 +119,4 @@ function full(): never {
     message: `There are ${MAX_TARGETS} targets already.`,
     remedy: 'Delete some that are not used any more.',
   });
-}
-
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -11,13 +11,13 @@ import { createReviewLibrary, type ReviewLibrary } from '../review/library.ts';
 import { openPeople, type People } from '../review/people.ts';
 import { createPins } from '../review/pins.ts';
 import { createRedoing } from '../review/redo.ts';
-import { isFolder } from '../review/refresh.ts';
 import { createSavedWatch } from '../review/saved-watch.ts';
 import { createShelves } from '../review/shelf.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Desktop } from '../shell/system.ts';
 import type { Database } from '../storage/database.ts';
+import { isFolder } from '../storage/files/is-folder.ts';
 import type { Engines } from '../studio/engines.ts';
 
 export interface ReviewOptions {

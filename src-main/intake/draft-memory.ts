@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Conversions, DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
 import { Instructions, JobOptions } from '../../src-shared/domain/instruction.ts';
+import { jsonOf } from '../runtime/json-text.ts';
 import type { Log } from '../runtime/log.ts';
 import { writeFileAtomic } from '../storage/files/write-atomic.ts';
 import { type DraftSku, mergePhotos, proposed } from './draft-sku.ts';
@@ -104,7 +105,7 @@ export function openDraftFile({ path, log }: { path: string; log: Log }): DraftF
         // There was no draft.
         return null;
       }
-      const parsed = DraftMemory.safeParse(asJson(text));
+      const parsed = DraftMemory.safeParse(jsonOf(text));
       if (!parsed.success) log.warn('draft not readable; begun anew');
       return parsed.success ? parsed.data : null;
     },
@@ -117,12 +118,4 @@ export function openDraftFile({ path, log }: { path: string; log: Log }): DraftF
       return last;
     },
   };
-}
-
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

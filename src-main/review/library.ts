@@ -13,6 +13,7 @@ import type { ReviewChange } from '../../src-shared/ipc/calls/review.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
+import { isFolder } from '../storage/files/is-folder.ts';
 import { rememberedLook } from './batch-look.ts';
 import { movedPlace, pathInBatches, readBatch } from './batch-source.ts';
 import { listCollections } from './collection-list.ts';
@@ -31,7 +32,7 @@ import {
   takeIndex,
 } from './open-collection.ts';
 import type { People } from './people.ts';
-import { isFolder, refresh } from './refresh.ts';
+import { refresh } from './refresh.ts';
 import type { Found, Shelves } from './shelf.ts';
 import { createSidecarQueue } from './sidecar-queue.ts';
 import { createPlaceSidecars } from './sidecars.ts';

@@ -20,11 +20,11 @@ import type { Redo, RedoPrice } from '../../src-shared/ipc/calls/review.ts';
 import type { Engine } from '../batch/engine.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
 import { hashFile } from '../storage/files/hash-file.ts';
+import { isFolder } from '../storage/files/is-folder.ts';
 import type { BatchRecord } from '../storage/runs/records.ts';
 import type { ReviewLibrary } from './library.ts';
 import { redoSku, type WantedPicture } from './redo-plan.ts';
 import { type RedoRun, readRedoRun } from './redo-runs.ts';
-import { isFolder } from './refresh.ts';
 import { ownPlaceOf } from './result-names.ts';
 import type { Shelves } from './shelf.ts';
 

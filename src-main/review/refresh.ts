@@ -2,10 +2,11 @@
  * What happens behind an open collection: the disk is looked at, folders that changed are read
  * again, sidecars of others are merged, what is not beside the pictures yet is written.
  */
-import { access, constants, stat } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
+import { isFile, isFolder } from '../storage/files/is-folder.ts';
 import { lookAtBatchPlace } from './batch-look.ts';
 import { createBreather } from './breathe.ts';
 import type { PlaceRow } from './collection-store.ts';
@@ -128,22 +129,6 @@ export async function isThere(dir: string, clock: Clock, known: boolean): Promis
   const there = await Promise.race([isFolder(dir), late]);
   waiting.abort();
   return there;
-}
-
-export async function isFolder(dir: string): Promise<boolean> {
-  try {
-    return (await stat(dir)).isDirectory();
-  } catch {
-    return false;
-  }
-}
-
-async function isFile(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
-  }
 }
 
 async function isWritable(dir: string): Promise<boolean> {

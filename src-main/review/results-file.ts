@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { nameKey, safeResultName } from '../../src-shared/domain/names.ts';
+import { jsonOf } from '../runtime/json-text.ts';
 
 export interface ResultFacts {
   readonly imageIndex: number;
@@ -31,7 +32,7 @@ const MOST_RESULTS = 20_000;
 
 /** Undefined when it is none: cut off, of another program, or not JSON at all. */
 export function readResultsFile(text: string): ResultsFile | undefined {
-  const answer = objectOf(parsed(text));
+  const answer = objectOf(jsonOf(text));
   const results = answer?.['results'];
   if (!answer || !Array.isArray(results)) return undefined;
   const byName = new Map<string, ResultFacts>();
@@ -59,14 +60,6 @@ export function readResultsFile(text: string): ResultsFile | undefined {
     byName,
     sha256: createHash('sha256').update(text).digest('hex'),
   };
-}
-
-export function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch {
-    return undefined;
-  }
 }
 
 export function objectOf(value: unknown): Readonly<Record<string, unknown>> | undefined {

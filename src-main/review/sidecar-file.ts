@@ -17,6 +17,7 @@ import {
   type JudgementRecord,
   mergeRecords,
 } from '../../src-shared/domain/review/merge.ts';
+import { jsonOf } from '../runtime/json-text.ts';
 
 export const SIDECAR_FILE = 'review.json';
 export const SIDECAR_FORMAT = 'flat-to-model-studio/review';
@@ -59,13 +60,7 @@ const File = z.looseObject({
  * entries that make no sense are left out.
  */
 export function readSidecar(text: string): Sidecar | 'newer' | 'unreadable' {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch {
-    return 'unreadable';
-  }
-  const file = File.safeParse(raw);
+  const file = File.safeParse(jsonOf(text));
   if (!file.success) return 'unreadable';
   if (file.data.version > SIDECAR_VERSION) return 'newer';
   const people = Object.entries(file.data.people ?? {}).flatMap(([id, name]) =>

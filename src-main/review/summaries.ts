@@ -3,7 +3,8 @@
  * photos came from. Only guesses are made of them. Pure.
  */
 import { nameKey } from '../../src-shared/domain/names.ts';
-import { objectOf, parsed, words } from './results-file.ts';
+import { jsonOf } from '../runtime/json-text.ts';
+import { objectOf, words } from './results-file.ts';
 
 export interface BatchSummary {
   readonly identity: string | null;
@@ -16,7 +17,7 @@ export const SUMMARY_NAME = /^batch_summary_\d{8}_\d{6}.*\.json$/i;
 export const MOST_SUMMARY_BYTES = 32 * 1024 * 1024;
 
 export function readSummary(text: string): BatchSummary | undefined {
-  const summary = objectOf(parsed(text));
+  const summary = objectOf(jsonOf(text));
   if (!summary) return undefined;
   const configuration = objectOf(summary['configuration']) ?? {};
   const results = Array.isArray(summary['results']) ? summary['results'] : [];

@@ -1,5 +1,5 @@
 /** The desktop as Electron gives it: dialogs, file manager, browser, clipboard, theme. */
-import { rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import {
   app,
   type BrowserWindow,
@@ -11,6 +11,7 @@ import {
 } from 'electron';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { Say } from '../../src-shared/text/catalogue.ts';
+import { isFolder } from '../storage/files/is-folder.ts';
 import { exportDialogs } from './export-dialogs.ts';
 import { openAtLogin, setOpenAtLogin } from './open-at-login.ts';
 import { pageAddress } from './pages.ts';
@@ -54,11 +55,7 @@ export function createDesktop(window: () => BrowserWindow | undefined, say: Say)
       }
     },
     openFolder: async (path) => {
-      const isFolder = await stat(path).then(
-        (found) => found.isDirectory(),
-        () => false,
-      );
-      const problem = isFolder ? await shell.openPath(path) : 'missing';
+      const problem = (await isFolder(path)) ? await shell.openPath(path) : 'missing';
       if (problem !== '') {
         throw new StudioError({
           code: 'folder-missing',

@@ -1,5 +1,4 @@
 /** Answers calls about the draft. Paths come from dialogs and drops, and never go out. */
-import { stat } from 'node:fs/promises';
 import type { z } from 'zod';
 import type { Conversions } from '../../../src-shared/domain/conversion.ts';
 import { StudioError } from '../../../src-shared/domain/errors.ts';
@@ -11,6 +10,7 @@ import type { OverrideChange } from '../../intake/override.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { Desktop } from '../../shell/system.ts';
 import { freeBytes } from '../../storage/files/free-space.ts';
+import { isFolder } from '../../storage/files/is-folder.ts';
 import type { Settings } from '../../storage/settings/settings.ts';
 import type { HandlersOf } from '../handler.ts';
 
@@ -130,12 +130,4 @@ function identityWish({ code, portrait }: IdentityInput, grants: Grants) {
 function withoutUndefined(changes: Partial<Record<keyof Conversions, boolean | undefined>>) {
   const entries = Object.entries(changes).filter(([, on]) => on !== undefined);
   return Object.fromEntries(entries) as Partial<Conversions>;
-}
-
-export async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch {
-    return false;
-  }
 }

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { StudioError } from '../../../src-shared/domain/errors.ts';
 import { PackAnswer, type PackAnswerRead } from '../../../src-shared/domain/export/views.ts';
 import type { CollectionId } from '../../../src-shared/domain/ids.ts';
+import { jsonOf } from '../../runtime/json-text.ts';
 import { toFileError } from '../../storage/files/file-errors.ts';
 import type { ExportSource } from '../export/source.ts';
 import type { Sealer } from './seal.ts';
@@ -17,7 +18,7 @@ export async function readPackAnswer(
   parts: { readonly source: ExportSource; readonly sealer: Sealer; readonly nowMs: number },
 ): Promise<PackAnswerRead> {
   const { source, sealer, nowMs } = parts;
-  const parsed = PackAnswer.safeParse(asJson(await textOf(path)));
+  const parsed = PackAnswer.safeParse(jsonOf(await textOf(path)));
   if (!parsed.success) {
     throw refused(
       'This file is not an answer to a review pack.',
@@ -71,12 +72,4 @@ async function textOf(path: string): Promise<string> {
 
 function refused(message: string, remedy: string): StudioError {
   return new StudioError({ code: 'invalid-input', message, remedy });
-}
-
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return undefined;
-  }
 }

@@ -7,6 +7,7 @@ import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import type { Clock } from '../../runtime/clock.ts';
 import { fileStamp } from '../../runtime/file-stamp.ts';
+import { jsonOf } from '../../runtime/json-text.ts';
 import type { Log } from '../../runtime/log.ts';
 import { toFileError } from './file-errors.ts';
 import { writeFileAtomic } from './write-atomic.ts';
@@ -46,7 +47,7 @@ export function openJsonDocument<Schema extends z.ZodType>(
   const load = async (): Promise<Content> => {
     const text = await textOf(path);
     if (text === undefined) return empty;
-    const parsed = schema.safeParse(asJson(text));
+    const parsed = schema.safeParse(jsonOf(text));
     if (parsed.success) return parsed.data;
     const aside = join(dirname(path), `${name}.damaged-${fileStamp(clock.now())}.json`);
     log.warn(`${name} damaged; set aside`, { movedTo: aside });
@@ -86,14 +87,5 @@ async function textOf(path: string): Promise<string | undefined> {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
-  }
-}
-
-/** Undefined for what is no JSON, which no schema of an object takes. */
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

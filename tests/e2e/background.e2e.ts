@@ -1,14 +1,14 @@
 /** Work without a window: closing, the tray, quitting with unfinished batches, sleep held off. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, inject } from 'vitest';
+import { beforeEach, describe, expect, inject } from 'vitest';
 import { startSampleBatch, untilProcessing } from './batch-steps.ts';
 import { call } from './calls.ts';
 import { launchStudio, type Studio, test } from './electron-app.ts';
 import { readGuard } from './main-guard.ts';
+import { scratchFor } from './scratch.ts';
 
 const SLOW_MS = 120_000;
 /** The machine may be busy; what never happens fails all the same. */
@@ -17,10 +17,9 @@ const root = join(import.meta.dirname, '..', '..');
 
 describe('work without a window', () => {
   let scratch = '';
-  beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), 'background-e2e-'));
+  beforeEach((context) => {
+    scratch = scratchFor(context, 'background-e2e-');
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
 
   const windows = ({ app }: Studio) =>
     app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);

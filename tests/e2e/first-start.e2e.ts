@@ -1,19 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { call } from './calls.ts';
 import { test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { addSamples, chooseOutput, chooseSummer, enterSandbox } from './window-steps.ts';
 
 /** From the first screen to the first picture on disk. */
 const LIMIT_MS = 60_000;
 
 let scratch = '';
-beforeEach(() => {
-  scratch = mkdtempSync(join(tmpdir(), 'first-start-'));
+beforeEach((context) => {
+  scratch = scratchFor(context, 'first-start-');
 });
-afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('the first start', () => {
   test('[SHIP-05] asks in the language of the system, and changes it on a word', async ({

@@ -1,12 +1,12 @@
 /** Watched folders in the real app: added through the window, filled by copying, queued by themselves. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { call } from './calls.ts';
 import { launchStudio, type Studio, test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { setTheme } from './screens.ts';
 import { enterSandbox } from './window-steps.ts';
 
@@ -21,14 +21,13 @@ describe('watched folders', () => {
   let scratch = '';
   let inbox = '';
   let output = '';
-  beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), 'hot-e2e-'));
+  beforeEach((context) => {
+    scratch = scratchFor(context, 'hot-e2e-');
     inbox = join(scratch, 'incoming');
     output = join(scratch, 'results');
     mkdirSync(inbox);
     mkdirSync(output);
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
 
   const copy = (sku: string | undefined) =>
     cpSync(join(samples, sku ?? ''), join(inbox, sku ?? ''), { recursive: true });

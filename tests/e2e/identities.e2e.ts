@@ -1,20 +1,19 @@
 /** Who wears the garments: gallery, favourites, codes, an own portrait with the person's consent. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { createSandbox, sandboxApiToken } from '../../src-main/sandbox/index.ts';
 import { drawPhoto } from '../support/photos.ts';
 import { call } from './calls.ts';
 import { test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { addSamples, chooseOutput, chooseSummer, enterSandbox } from './window-steps.ts';
 
 describe('identities', () => {
   let scratch = '';
-  beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), 'identities-e2e-'));
+  beforeEach((context) => {
+    scratch = scratchFor(context, 'identities-e2e-');
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 
   test('[IDENT-01] [IDENT-03] puts favourites first, marks locked ones, checks a typed code', async ({
     launch,

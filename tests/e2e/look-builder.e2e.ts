@@ -1,17 +1,16 @@
 /** The instruction builder: cards and text are the same look, whichever is edited. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { dropOn, enterSandbox } from './window-steps.ts';
 
 describe('the instruction builder', () => {
   let scratch = '';
-  beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), 'builder-e2e-'));
+  beforeEach((context) => {
+    scratch = scratchFor(context, 'builder-e2e-');
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 
   test('[BUILD-01] adds, moves, switches off, edits together and deletes cards', async ({
     launch,

@@ -1,12 +1,11 @@
 /** Poses and backgrounds are chosen from drawings, by hand and by keyboard; the look is remembered. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { call } from './calls.ts';
 import { launchStudio, test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { setTheme } from './screens.ts';
 import { enterSandbox } from './window-steps.ts';
 
@@ -14,10 +13,9 @@ const lookOf = (page: Page) => page.getByRole('region', { name: 'Look' });
 
 describe('the library of the look', () => {
   let scratch = '';
-  beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), 'library-e2e-'));
+  beforeEach((context) => {
+    scratch = scratchFor(context, 'library-e2e-');
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
 
   test('[BUILD-05] offers drawn poses and backgrounds, found by typing, those used lately first', async ({
     launch,

@@ -1,11 +1,9 @@
 /** What every screen owes everybody: no accessibility violation, the keyboard alone, room at 200 %. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { setTheme } from './screens.ts';
 import { addSamples, enterSandbox, startSamples } from './window-steps.ts';
 
@@ -31,10 +29,9 @@ async function violations(page: Page): Promise<readonly string[]> {
 
 describe('every screen', () => {
   let scratch = '';
-  beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), 'look-e2e-'));
+  beforeEach((context) => {
+    scratch = scratchFor(context, 'look-e2e-');
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
 
   test(
     '[APP-07] has no accessibility violation, dark and light',

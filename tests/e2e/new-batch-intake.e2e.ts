@@ -1,13 +1,13 @@
 /** What is found before Start, and what a person does about it: problems, formats, own looks, rehearsal. */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { createSandbox, sandboxApiToken } from '../../src-main/sandbox/index.ts';
 import { drawPhoto } from '../support/photos.ts';
 import { call } from './calls.ts';
 import { test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { addSamples, chooseOutput, chooseSummer, dropOn, enterSandbox } from './window-steps.ts';
 
 const samples = join(import.meta.dirname, '..', '..', 'resources', 'samples');
@@ -16,10 +16,9 @@ const row = (page: Page, sku: string) => rows(page).filter({ hasText: sku });
 
 describe('before Start', () => {
   let scratch = '';
-  beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), 'intake-e2e-'));
+  beforeEach((context) => {
+    scratch = scratchFor(context, 'intake-e2e-');
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
 
   test('[INTAKE-05] [INTAKE-06] tells what stands against Start, and converts when told', async ({
     launch,

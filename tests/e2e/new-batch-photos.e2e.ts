@@ -1,12 +1,12 @@
 /** The photos of one SKU, by hand: order, choice, role and note; and folders as they lie on a disk. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { drawPhoto } from '../support/photos.ts';
 import { call } from './calls.ts';
 import { test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { dropOn, enterSandbox } from './window-steps.ts';
 
 const samples = join(import.meta.dirname, '..', '..', 'resources', 'samples');
@@ -15,10 +15,9 @@ const row = (page: Page, sku: string) => rows(page).filter({ hasText: sku });
 
 describe('photos before Start', () => {
   let scratch = '';
-  beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), 'photos-e2e-'));
+  beforeEach((context) => {
+    scratch = scratchFor(context, 'photos-e2e-');
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
 
   test('[INTAKE-04] are dragged into order, left out, noted and given a role; notes stay with them', async ({
     launch,

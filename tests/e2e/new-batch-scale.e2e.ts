@@ -1,11 +1,11 @@
 /** A whole season dropped at once: rows come at once, and the window stays at hand while they come. */
-import { linkSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { linkSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { drawPhoto } from '../support/photos.ts';
 import { test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { dropOn, enterSandbox } from './window-steps.ts';
 
 const SKUS = 2_000;
@@ -68,10 +68,9 @@ async function slowness(page: Page): Promise<number> {
 
 describe('a season', () => {
   let scratch = '';
-  beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), 'scale-e2e-'));
+  beforeEach((context) => {
+    scratch = scratchFor(context, 'scale-e2e-');
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
 
   test(
     '[INTAKE-03] of 2,000 SKUs and 10,000 photos comes row by row, and the window never stutters',

@@ -1,19 +1,18 @@
 /** From an empty window to finished pictures, through the interface alone, by roles and names. */
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { addSamples, chooseOutput, chooseSummer, dropOn, enterSandbox } from './window-steps.ts';
 
 const samples = join(import.meta.dirname, '..', '..', 'resources', 'samples');
 
 describe('a new batch', () => {
   let scratch = '';
-  beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), 'new-batch-e2e-'));
+  beforeEach((context) => {
+    scratch = scratchFor(context, 'new-batch-e2e-');
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
 
   test('[APP-03] [APP-01] [APP-02] [APP-04] goes from dropped folder to finished pictures on disk', async ({
     launch,

@@ -1,14 +1,14 @@
 /** Hours without anybody, set through the window: a start at a time, login, the end of the work. */
 import { createHmac } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { call } from './calls.ts';
 import { test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { addSamples, chooseOutput, chooseSummer, enterSandbox } from './window-steps.ts';
 
 const SLOW_MS = 120_000;
@@ -16,12 +16,11 @@ const SLOW_MS = 120_000;
 describe('set through the window', () => {
   let scratch = '';
   const undo: (() => unknown)[] = [];
-  beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), 'night-window-'));
+  beforeEach((context) => {
+    scratch = scratchFor(context, 'night-window-');
   });
   afterEach(() => {
     for (const one of undo.splice(0)) one();
-    rmSync(scratch, { recursive: true, force: true, maxRetries: 10 });
   });
 
   test(

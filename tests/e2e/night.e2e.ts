@@ -1,18 +1,17 @@
 /** Hours without anybody: what the window can set, what only a native dialog can, and a held batch. */
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { startSampleBatch } from './batch-steps.ts';
 import { ask, call } from './calls.ts';
 import { test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 
 describe('hours without anybody', () => {
   let scratch = '';
-  beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), 'night-e2e-'));
+  beforeEach((context) => {
+    scratch = scratchFor(context, 'night-e2e-');
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 
   test('[NIGHT-03] runs the program that was picked when a batch is done, and holds one until its time', async ({
     launch,

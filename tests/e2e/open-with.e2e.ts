@@ -1,18 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { drawPhoto } from '../support/photos.ts';
 import { startSampleBatch } from './batch-steps.ts';
 import { call } from './calls.ts';
 import { type Studio, test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { startAgain } from './second-start.ts';
 
 let scratch = '';
-beforeEach(() => {
-  scratch = mkdtempSync(join(tmpdir(), 'open-with-'));
+beforeEach((context) => {
+  scratch = scratchFor(context, 'open-with-');
 });
-afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 
 async function skuFolder(name: string): Promise<string> {
   const dir = join(scratch, name);

@@ -1,33 +1,23 @@
 /** The package as a user gets it: what is in it, its fuses, its window, its command line. */
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { executableIn, launcherIn, resourcesIn } from '../../scripts/package/flavour.mjs';
 import { filesInArchive, judgeWeights, readBudgets, weigh } from '../../scripts/package/sizes.mjs';
 import { inRoot } from '../../scripts/setup/paths.mjs';
 import { test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { chooseOutput, chooseSummer, dropOn, enterSandbox } from './window-steps.ts';
 
 const release = inject('packageDir');
 const samples = join(resourcesIn(release), 'app.asar.unpacked', 'resources', 'samples');
 
 let scratch = '';
-beforeEach(() => {
-  scratch = mkdtempSync(join(tmpdir(), 'package-e2e-'));
+beforeEach((context) => {
+  scratch = scratchFor(context, 'package-e2e-');
 });
-afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
 
 /** The command line of the package, where there is no display, in a home of its own. */
 function commandLine(args: readonly string[], env: Readonly<Record<string, string>> = {}) {

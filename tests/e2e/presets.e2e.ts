@@ -1,17 +1,16 @@
 /** Presets: taken, saved, copied, renamed, deleted and brought back, exported and imported. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { enterSandbox } from './window-steps.ts';
 
 describe('presets', () => {
   let scratch = '';
-  beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), 'presets-e2e-'));
+  beforeEach((context) => {
+    scratch = scratchFor(context, 'presets-e2e-');
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 
   test('[BUILD-02] are taken, saved, copied, renamed, deleted with undo, exported and imported', async ({
     launch,

@@ -1,11 +1,11 @@
 /** A pilot and its release, everything about one SKU, ordering again with changes, the queue. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src-main/sandbox/index.ts';
 import { call } from './calls.ts';
 import { type Studio, test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { chooseSummer } from './window-steps.ts';
 
 const SLOW_MS = 120_000;
@@ -13,8 +13,8 @@ const SLOW_MS = 120_000;
 describe('following a batch closely', () => {
   let scratch = '';
   let sandbox: Sandbox;
-  beforeEach(async () => {
-    scratch = mkdtempSync(join(tmpdir(), 'panel-e2e-'));
+  beforeEach(async (context) => {
+    scratch = scratchFor(context, 'panel-e2e-');
     sandbox = await createSandbox({
       stateDir: join(scratch, 'server'),
       behaviour: { plainPictures: true },
@@ -24,7 +24,6 @@ describe('following a batch closely', () => {
   });
   afterEach(async () => {
     await sandbox.close();
-    rmSync(scratch, { recursive: true, force: true, maxRetries: 10 });
   });
 
   /** Signed in to the fast server, with the first `count` samples and a folder for the results. */

@@ -1,10 +1,9 @@
 /** A running batch in the window: pause, resume, cancel, and the same state after a kill. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { call } from './calls.ts';
 import { launchStudio, test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { startSamples } from './window-steps.ts';
 
 /** Jobs of the sandbox take their time, as real ones do. */
@@ -12,10 +11,9 @@ const SLOW_MS = 150_000;
 
 describe('a running batch', () => {
   let scratch = '';
-  beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), 'progress-e2e-'));
+  beforeEach((context) => {
+    scratch = scratchFor(context, 'progress-e2e-');
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
 
   test(
     '[BATCH-23] is paused, resumed, cancelled with what it saves',

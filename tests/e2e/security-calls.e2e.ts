@@ -2,14 +2,14 @@
  * A page that was taken over and the calls of review, export, hot folders, night and storage: it
  * names folders, files, batches and addresses of its own, and gets nothing.
  */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { CallInput, CallName } from '../../src-shared/ipc/contract.ts';
 import { makeResultTree } from '../bench/result-tree.ts';
 import { ask, call } from './calls.ts';
 import { type Studio, test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 
 /** What a page could make up where an id belongs. */
 const MADE_UP = ['/etc', '/etc/passwd', '../..', '00000000-0000-4000-8000-000000000000'];
@@ -24,10 +24,9 @@ const SETTINGS = {
 
 describe('a page that was taken over', () => {
   let scratch = '';
-  beforeEach(() => {
-    scratch = mkdtempSync(join(tmpdir(), 'security-calls-'));
+  beforeEach((context) => {
+    scratch = scratchFor(context, 'security-calls-');
   });
-  afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
 
   /** A folder of results, opened by the user, with a link to a picture outside among them. */
   async function opened(studio: Studio) {

@@ -1,19 +1,18 @@
 /** Room on the disk in the real app: sizes, caches, and a batch deleted with its pictures. */
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterEach, beforeEach, expect } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import { startSampleBatch } from './batch-steps.ts';
 import { call } from './calls.ts';
 import { test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { enterSandbox } from './window-steps.ts';
 
 let scratch = '';
-beforeEach(() => {
-  scratch = mkdtempSync(join(tmpdir(), 'storage-e2e-'));
+beforeEach((context) => {
+  scratch = scratchFor(context, 'storage-e2e-');
 });
-afterEach(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }));
 
 test('[NIGHT-06] shows what takes room, and deletes a batch with the pictures it saved and no other file', async ({
   launch,

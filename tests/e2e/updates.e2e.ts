@@ -1,23 +1,22 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { startSampleBatch, untilProcessing } from './batch-steps.ts';
 import { call } from './calls.ts';
 import { launchStudio, type Studio, test } from './electron-app.ts';
+import { scratchFor } from './scratch.ts';
 import { type Feed, startFeed } from './update-feed.ts';
 
 const NEWER = { version: '9.9.9', notes: '<p>Faster walls.</p><script>steal()</script>' };
 
 let scratch = '';
 let feed: Feed;
-beforeEach(async () => {
-  scratch = mkdtempSync(join(tmpdir(), 'updates-'));
+beforeEach(async (context) => {
+  scratch = scratchFor(context, 'updates-');
   feed = await startFeed(NEWER);
 });
 afterEach(async () => {
   await feed.close();
-  rmSync(scratch, { recursive: true, force: true });
 });
 
 const now = async ({ page }: Studio) => (await call(page, 'updates:view', undefined)).now;

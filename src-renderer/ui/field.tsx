@@ -14,7 +14,7 @@ import {
 import { cx } from './cx.ts';
 
 export const INPUT =
-  'h-[30px] w-full min-w-0 rounded-md border border-line-strong bg-canvas px-2.5 text-base text-text ' +
+  'h-[30px] w-full min-w-0 rounded-md border border-line-strong bg-field px-2.5 text-base text-text ' +
   'transition-colors duration-120 hover:border-text-3 focus-visible:outline-offset-0';
 
 export function FieldLabel({ children }: { readonly children: ReactNode }) {

@@ -19,7 +19,7 @@ export function TextEditor({
   const numbers = useRef<HTMLDivElement>(null);
   const lines = value.split('\n').length;
   return (
-    <div className="flex min-h-0 flex-1 border-t bg-canvas font-mono text-cap">
+    <div className="flex min-h-0 flex-1 border-t bg-field font-mono text-cap">
       <div
         ref={numbers}
         aria-hidden

@@ -5,13 +5,37 @@
 import { join } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Names the start of the window in the page, so that it is fetched beside the entry, not after it. */
+const fetchedWithThePage: Plugin = {
+  name: 'fetched-with-the-page',
+  apply: 'build',
+  transformIndexHtml(_html, { bundle = {} }) {
+    const files = Object.values(bundle);
+    const start = files.find(
+      (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/main.tsx'),
+    );
+    if (!start) throw new Error('The build has no start of the window.');
+    const needed = new Set([start.fileName]);
+    // A set that grows while it is walked: what is needed by what is needed.
+    for (const name of needed) {
+      const file = bundle[name];
+      if (file?.type === 'chunk') for (const one of file.imports) needed.add(one);
+    }
+    return [...needed].map((file) => ({
+      tag: 'link',
+      attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+      injectTo: 'head',
+    }));
+  },
+};
 
 export default defineConfig({
   root: join(import.meta.dirname, 'src-renderer'),
   base: './',
   logLevel: 'warn',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), fetchedWithThePage],
   server: { host: '127.0.0.1', strictPort: false },
   build: {
     target: 'chrome130',
@@ -21,5 +45,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Each with all that it imports; the first wins what both do. What the first screen needs
+          // is one file: each file is a question to the main process.
+          groups: [
+            { name: 'opened', test: /src-renderer[\\/]text[\\/]opened\.ts$/ },
+            { name: 'window', test: /src-renderer[\\/]main\.tsx$/ },
+          ],
+        },
+      },
+    },
   },
 });

@@ -5,7 +5,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, powerMonitor, session } from 'electron';
-import { APP_ORIGIN, MEDIA_SCHEME } from '../src-shared/ipc/contract.ts';
+import { APP_ORIGIN, MEDIA_SCHEME } from '../src-shared/ipc/addresses.ts';
 import { chooseLanguage, type Language } from '../src-shared/text/languages.ts';
 import type { Services } from './compose/services.ts';
 import { createEmitter } from './ipc/emit.ts';

@@ -1,5 +1,4 @@
 /** Start of the window: stores, bridge, first paint. Builds everything, decides nothing. */
-import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';

@@ -1,7 +1,7 @@
 /** Builds what a batch is put together with: the identities of the account in use, and Start itself. */
 import { join } from 'node:path';
 import { SANDBOX_ACCOUNT } from '../../src-shared/domain/account-key.ts';
-import { mediaUrl } from '../../src-shared/ipc/contract.ts';
+import { mediaUrl } from '../../src-shared/ipc/addresses.ts';
 import { createIdentityLibrary, type IdentityLibrary } from '../identities/identity-library.ts';
 import type { PiktidClient } from '../piktid/client.ts';
 import { createIdentityPictures, type IdentityPictures } from '../studio/identity-pictures.ts';

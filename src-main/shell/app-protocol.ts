@@ -1,7 +1,7 @@
 /** Serves the built page over the app's own scheme, with its security headers. Knows no business. */
 import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
-import { APP_ORIGIN, APP_SCHEME, MEDIA_SCHEME } from '../../src-shared/ipc/contract.ts';
+import { APP_ORIGIN, APP_SCHEME, MEDIA_SCHEME } from '../../src-shared/ipc/addresses.ts';
 import { contentFile } from './content-path.ts';
 import { PAGE_HEADERS } from './csp.ts';
 

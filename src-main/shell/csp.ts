@@ -1,5 +1,5 @@
 /** The content security policy of the app's page, and the headers that go with it. Pure. */
-import { MEDIA_SCHEME } from '../../src-shared/ipc/contract.ts';
+import { MEDIA_SCHEME } from '../../src-shared/ipc/addresses.ts';
 
 /**
  * Everything is forbidden that is not named. Nothing inline, no `eval`, no foreign host; pictures

@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_THEME, Theme } from '../../src-shared/ipc/calls/app.ts';
-import { Language } from '../../src-shared/text/languages.ts';
+import { ChosenLanguage, DEFAULT_THEME, Theme } from '../../src-shared/ipc/calls/app.ts';
+import type { Language } from '../../src-shared/text/languages.ts';
 import { WindowState } from './window-state.ts';
 
 export interface FirstLook {
@@ -21,9 +21,7 @@ export function firstLook(dataDir: string): FirstLook {
   const stored = readSettings(join(dataDir, 'settings.json'));
   return {
     theme: Theme.catch(DEFAULT_THEME).parse(stored['theme']),
-    language: Language.nullable()
-      .catch(null)
-      .parse(stored['language'] ?? null),
+    language: ChosenLanguage.catch(null).parse(stored['language']),
     window: WindowState.optional()
       .catch(undefined)
       .parse(stored['window'] ?? undefined),

@@ -4,7 +4,7 @@
  */
 import { Readable } from 'node:stream';
 import type { Session } from 'electron';
-import { MEDIA_SCHEME, type MediaKind } from '../../src-shared/ipc/contract.ts';
+import { MEDIA_SCHEME, type MediaKind } from '../../src-shared/ipc/addresses.ts';
 import type { Log } from '../runtime/log.ts';
 import { MEDIA_HEADERS } from './csp.ts';
 import { byteRange, mediaRequest } from './media-request.ts';

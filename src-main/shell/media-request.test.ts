@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mediaUrl } from '../../src-shared/ipc/contract.ts';
+import { mediaUrl } from '../../src-shared/ipc/addresses.ts';
 import { byteRange, mediaRequest } from './media-request.ts';
 
 describe('addresses of pictures', () => {

@@ -1,5 +1,5 @@
 /** What a picture's address asks for, and which part of it. Pure; trusts nothing in the address. */
-import { MEDIA_SCHEME, type MediaKind } from '../../src-shared/ipc/contract.ts';
+import { MEDIA_SCHEME, type MediaKind } from '../../src-shared/ipc/addresses.ts';
 
 export const MEDIA_SIZES = [96, 256, 640] as const;
 export type MediaSize = (typeof MEDIA_SIZES)[number] | 'full';

@@ -1,6 +1,6 @@
 /** Choosing the language of the app: which there are, and what happens when another is taken. */
 import { useCallback, useEffect } from 'react';
-import { LANGUAGE_NAMES, Language } from '../../src-shared/text/languages.ts';
+import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../../src-shared/text/languages.ts';
 import { LANGUAGE, t } from '../text/index.ts';
 import { useAct, useApp, useClient, useStores, useView } from './context.tsx';
 
@@ -24,7 +24,7 @@ export function useLanguage(withSystem: boolean): LanguageChoice {
   const screen = useView((state) => state.route.screen);
   const choose = useCallback(
     (value: string) => {
-      const language = value === SYSTEM ? null : Language.parse(value);
+      const language = isLanguage(value) ? value : null;
       window.sessionStorage.setItem(PLACE, screen);
       void act(async () => {
         await client.call('app:set-language', { language });
@@ -34,7 +34,7 @@ export function useLanguage(withSystem: boolean): LanguageChoice {
     },
     [client, act, app, screen],
   );
-  const named = Language.options.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
+  const named = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
   const system = { value: SYSTEM, label: t('language.system') };
   return {
     value: chosen ?? (withSystem ? SYSTEM : LANGUAGE),

@@ -1,8 +1,12 @@
-/** The languages the app speaks, and which of them is chosen. Pure. */
-import { z } from 'zod';
+/**
+ * The languages the app speaks, and which of them is chosen. Pure, and light: the page asks this
+ * before anything else is loaded.
+ */
+export const LANGUAGES = ['en', 'de', 'fr', 'it', 'es'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
-export const Language = z.enum(['en', 'de', 'fr', 'it', 'es']);
-export type Language = z.infer<typeof Language>;
+export const isLanguage = (value: unknown): value is Language =>
+  LANGUAGES.some((language) => language === value);
 
 /** What is spoken when nothing else fits. */
 export const SOURCE_LANGUAGE: Language = 'en';
@@ -23,13 +27,14 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
 export function chooseLanguage(wanted: Language | null, system: readonly string[]): Language {
   if (wanted !== null) return wanted;
   for (const tag of system) {
-    const known = Language.safeParse(tag.toLowerCase().split(/[-_]/)[0]);
-    if (known.success) return known.data;
+    const spoken = tag.toLowerCase().split(/[-_]/)[0];
+    if (isLanguage(spoken)) return spoken;
   }
   return SOURCE_LANGUAGE;
 }
 
 /** The language a page was opened in: `…/index.html?language=de`. */
 export function languageOfQuery(query: string): Language {
-  return Language.catch(SOURCE_LANGUAGE).parse(/[?&]language=([^&#]*)/.exec(query)?.[1]);
+  const asked = /[?&]language=([^&#]*)/.exec(query)?.[1];
+  return isLanguage(asked) ? asked : SOURCE_LANGUAGE;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mediaRequest } from '../../src-main/shell/media-request.ts';
 import type { CollectionId } from '../../src-shared/domain/ids.ts';
-import { mediaUrl } from '../../src-shared/ipc/contract.ts';
+import { mediaUrl } from '../../src-shared/ipc/addresses.ts';
 import { makeResultTree, metadataOf, smallPicture } from '../bench/result-tree.ts';
 import { openTestLibrary, type TestLibrary } from '../support/review-library.ts';
 

@@ -4,4 +4,4 @@ import { sceneOf } from './scenes.ts';
 
 const scene = sceneOf(new URLSearchParams(location.search).get('scene') ?? 'twelve');
 Object.assign(window, { studio: fakeStudio(scene) });
-await import('../../src-renderer/main.tsx');
+await import('../../src-renderer/entry.ts');

@@ -1,9 +1,8 @@
 /** What the settings file may hold. Each field stands alone: a bad one falls back, the others stay. */
 import { z } from 'zod';
-import { DEFAULT_THEME, Theme } from '../../../src-shared/ipc/calls/app.ts';
+import { ChosenLanguage, DEFAULT_THEME, Theme } from '../../../src-shared/ipc/calls/app.ts';
 import { Scheduled, ThenDo } from '../../../src-shared/ipc/calls/night.ts';
 import { LastLook } from '../../../src-shared/ipc/calls/presets.ts';
-import { Language } from '../../../src-shared/text/languages.ts';
 
 export const MAX_RECENT_FOLDERS = 10;
 
@@ -18,8 +17,7 @@ export type WindowPlace = z.infer<typeof WindowPlace>;
 
 export const settingsFields = {
   theme: Theme.catch(DEFAULT_THEME),
-  /** Null follows the system. */
-  language: Language.nullable().catch(null),
+  language: ChosenLanguage.catch(null),
   /** Absolute path of the output folder used last. */
   lastOutput: z.string().nullable().catch(null),
   /** Newest first. */

@@ -3,7 +3,7 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import { type Placement, place } from '../../../src-shared/domain/export/placement.ts';
 import type { ExportTarget } from '../../../src-shared/domain/export/target.ts';
 import type { PicturePoint, ReviewResult } from '../../../src-shared/domain/review/library.ts';
-import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
+import { mediaUrl } from '../../../src-shared/ipc/addresses.ts';
 import { t } from '../../text/index.ts';
 import { onPicture } from '../../view/compare-geometry.ts';
 

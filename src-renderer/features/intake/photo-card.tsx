@@ -3,7 +3,7 @@ import { Eye, EyeOff } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { PhotoId } from '../../../src-shared/domain/ids.ts';
 import type { DraftPhotoView } from '../../../src-shared/domain/views.ts';
-import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
+import { mediaUrl } from '../../../src-shared/ipc/addresses.ts';
 import { formatBytes } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { IconButton } from '../../ui/button.tsx';

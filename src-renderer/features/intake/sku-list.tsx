@@ -4,7 +4,7 @@ import { type KeyboardEvent, memo, useCallback } from 'react';
 import type { DraftSkuId } from '../../../src-shared/domain/ids.ts';
 import { MAX_PHOTOS } from '../../../src-shared/domain/instruction.ts';
 import type { DraftSkuView, Problem } from '../../../src-shared/domain/views.ts';
-import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
+import { mediaUrl } from '../../../src-shared/ipc/addresses.ts';
 import { useDraft, useLook, usePlan, useStores, useView } from '../../stores/context.tsx';
 import { useSkuActions } from '../../stores/use-sku-actions.ts';
 import { t } from '../../text/index.ts';

@@ -1,7 +1,7 @@
 /** The list of batches: what is in the queue, then history; name, state, how far, what it cost. */
 import { memo, useMemo, useState } from 'react';
 import type { BatchId } from '../../../src-shared/domain/ids.ts';
-import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
+import { mediaUrl } from '../../../src-shared/ipc/addresses.ts';
 import { useStores, useStudio, useView } from '../../stores/context.tsx';
 import { formatClock, formatWhen } from '../../text/format.ts';
 import { t } from '../../text/index.ts';

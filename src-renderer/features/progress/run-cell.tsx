@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { BatchId, RunId } from '../../../src-shared/domain/ids.ts';
 import { hasEnded } from '../../../src-shared/domain/run.ts';
 import type { RunView } from '../../../src-shared/domain/views.ts';
-import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
+import { mediaUrl } from '../../../src-shared/ipc/addresses.ts';
 import { useStudio } from '../../stores/context.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Picture } from '../../ui/picture.tsx';

@@ -1,7 +1,7 @@
 /** A SKU's flat-lays in upload order and its pictures as they come. A picture opens large. */
 import { Button } from 'react-aria-components';
 import type { RunView } from '../../../src-shared/domain/views.ts';
-import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
+import { mediaUrl } from '../../../src-shared/ipc/addresses.ts';
 import { useView } from '../../stores/context.tsx';
 import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';

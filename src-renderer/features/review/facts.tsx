@@ -3,7 +3,7 @@ import { FolderOpen } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { CollectionId } from '../../../src-shared/domain/ids.ts';
 import type { ReviewResult, ReviewSku } from '../../../src-shared/domain/review/library.ts';
-import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
+import { mediaUrl } from '../../../src-shared/ipc/addresses.ts';
 import { useAct, useClient, useReview } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
 import { IconButton } from '../../ui/button.tsx';

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { ResultId } from '../../../src-shared/domain/ids.ts';
-import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
+import { mediaUrl } from '../../../src-shared/ipc/addresses.ts';
 import { useReview } from '../../stores/context.tsx';
 import { resultAt } from '../../stores/review-state.ts';
 import { t } from '../../text/index.ts';

@@ -2,7 +2,7 @@
 import { GitCompareArrows, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { ResultId } from '../../../src-shared/domain/ids.ts';
-import { mediaUrl } from '../../../src-shared/ipc/contract.ts';
+import { mediaUrl } from '../../../src-shared/ipc/addresses.ts';
 import { useReview } from '../../stores/context.tsx';
 import { resultAt } from '../../stores/review-state.ts';
 import { formatScore } from '../../text/format.ts';

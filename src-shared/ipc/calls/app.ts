@@ -1,12 +1,15 @@
 /** Calls about the app itself. */
 import { z } from 'zod';
-import { Language } from '../../text/languages.ts';
+import { LANGUAGES } from '../../text/languages.ts';
 import { call } from '../define.ts';
 
 export const Theme = z.enum(['system', 'dark', 'light']);
 export type Theme = z.infer<typeof Theme>;
 /** Until the user chooses: beside photographs a dark surround lets colour be judged. */
 export const DEFAULT_THEME: Theme = 'dark';
+
+/** Null follows the system. */
+export const ChosenLanguage = z.enum(LANGUAGES).nullable();
 
 export const AppInfo = z.object({
   version: z.string(),
@@ -15,8 +18,7 @@ export const AppInfo = z.object({
   node: z.string(),
   platform: z.enum(['darwin', 'win32', 'linux']),
   theme: Theme,
-  /** What the user chose; null follows the system. */
-  language: Language.nullable(),
+  language: ChosenLanguage,
   /** Free bytes where results would go; null when nobody can say. */
   freeBytes: z.number().nullable(),
 });
@@ -37,7 +39,7 @@ export const appCalls = {
   'app:info': call(z.void(), AppInfo),
   'app:set-theme': call(z.object({ theme: Theme }), z.void()),
   /** The window opens anew in it. */
-  'app:set-language': call(z.object({ language: Language.nullable() }), z.void()),
+  'app:set-language': call(z.object({ language: ChosenLanguage }), z.void()),
   'app:open-page': call(z.object({ page: ExternalPage }), z.void()),
   'app:copy-diagnostics': call(z.void(), z.void()),
 } as const;

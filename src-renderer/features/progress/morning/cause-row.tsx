@@ -1,7 +1,7 @@
 /** One cause of failure: what happened, what it means, the SKUs it met, and the one thing to do. */
 import { useState } from 'react';
 import type { BatchView } from '../../../../src-shared/domain/views.ts';
-import { mediaUrl } from '../../../../src-shared/ipc/contract.ts';
+import { mediaUrl } from '../../../../src-shared/ipc/addresses.ts';
 import { useView } from '../../../stores/context.tsx';
 import { LANGUAGE, t } from '../../../text/index.ts';
 import { Button } from '../../../ui/button.tsx';

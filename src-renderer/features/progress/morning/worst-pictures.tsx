@@ -1,7 +1,7 @@
 /** The pictures that most deserve a look, with their scores. One opens it beside its flat-lay. */
 import { Button } from 'react-aria-components';
 import type { BatchId } from '../../../../src-shared/domain/ids.ts';
-import { mediaUrl } from '../../../../src-shared/ipc/contract.ts';
+import { mediaUrl } from '../../../../src-shared/ipc/addresses.ts';
 import { useView } from '../../../stores/context.tsx';
 import { formatScore } from '../../../text/format.ts';
 import { t } from '../../../text/index.ts';

@@ -3,12 +3,13 @@
  * with the key that asks for it. Bounded; the longest unused leave first.
  */
 import type { PhotoId, ResultId } from '../../../../src-shared/domain/ids.ts';
-import { mediaUrl } from '../../../../src-shared/ipc/contract.ts';
+import { mediaUrl } from '../../../../src-shared/ipc/addresses.ts';
 import type { Size } from '../../../view/compare-geometry.ts';
 
 /** Pictures held at most, and their pixels together: about 0.6 GB if all of them are decoded. */
 const MOST_PICTURES = 24;
 const MOST_PIXELS = 150_000_000;
+const AHEAD_AT_ONCE = 2;
 
 export interface FullPicture {
   /** The element itself is put on the stage: what it has decoded is not decoded again. */
@@ -75,6 +76,36 @@ export function createFullPictures(
   };
 }
 
+/**
+ * Loads one after the other, two at a time: more would only make the first ones late. A new wish takes
+ * the place of what has not begun: whoever leafs fast is past that.
+ */
+export function createAhead(
+  pictures: Pick<FullPictures, 'load'>,
+): (urls: readonly string[]) => void {
+  let waiting: readonly string[] = [];
+  let busy = 0;
+  const next = (): void => {
+    const [url, ...rest] = waiting;
+    if (url === undefined || busy >= AHEAD_AT_ONCE) return;
+    waiting = rest;
+    busy += 1;
+    pictures
+      .load(url)
+      // What cannot be read is told when it is shown.
+      .catch(() => undefined)
+      .finally(() => {
+        busy -= 1;
+        next();
+      });
+    next();
+  };
+  return (urls) => {
+    waiting = urls;
+    next();
+  };
+}
+
 /** The page's one store of them: decoded pictures are the page's memory, whoever asks. */
 export const fullPictures = createFullPictures(() => new Image());
 
@@ -83,12 +114,5 @@ export const resultUrl = (id: ResultId, size: 96 | 256 | 640 | 'full' = 'full'):
 export const flatLayUrl = (id: PhotoId, size: 96 | 256 | 640 | 'full' = 'full'): string =>
   mediaUrl('flat-lay', id, size);
 
-/** Loads and decodes these ahead, the first ones first; what cannot be read is told when it is shown. */
-export function preloadFull(results: readonly ResultId[], flatLays: readonly PhotoId[] = []): void {
-  for (const url of [
-    ...results.map((id) => resultUrl(id)),
-    ...flatLays.map((id) => flatLayUrl(id)),
-  ]) {
-    fullPictures.load(url).catch(() => undefined);
-  }
-}
+/** Loads and decodes pictures by address ahead, the first ones first. */
+export const preloadFull = createAhead(fullPictures);

@@ -2,9 +2,11 @@
  * Where the results of new runs go: assigned once, never into a folder that holds anything which is
  * not ours. Looks at the disk, writes nothing.
  */
+
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { assignPlaces, nameKey, safePlaceName } from '../../src-shared/domain/names.ts';
+import { isMissing } from '../runtime/errno.ts';
 import { METADATA_FILE } from '../workflow/metadata.ts';
 
 export interface PlaceWish {
@@ -128,8 +130,7 @@ async function namesIn(dir: string): Promise<readonly string[]> {
   try {
     return (await readdir(dir)).filter((name) => !name.startsWith('.'));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'ENOENT') return [];
+    if (isMissing(error)) return [];
     // A file by that name, or a folder nobody may read: somebody's all the same.
     return ['?'];
   }

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { Preset } from '../../src-shared/domain/preset.ts';
 import type { AccountView } from '../../src-shared/domain/views.ts';
@@ -15,6 +15,7 @@ import {
 } from '../../src-shared/ipc/calls/hot-folders.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createCoalescer } from '../runtime/coalescer.ts';
+import { isWithin } from '../storage/files/is-within.ts';
 import { dayOf } from './day-budget.ts';
 import { createHotFolder, type HotFolder, type HotFolderParts } from './hot-folder.ts';
 import { skuLabel, viewOf } from './hot-folder-view.ts';
@@ -67,10 +68,10 @@ export function createHotFolders(parts: HotFoldersParts): HotFolders {
     },
   });
   const isOutput = (dir: string): boolean =>
-    [...folders.values()].some(({ row }) => isIn(dir, row.settings.outputDir));
+    [...folders.values()].some(({ row }) => isWithin(dir, row.settings.outputDir));
   const begin = (row: HotFolderRow): void => {
     const own = row.settings.outputDir;
-    const outputs = (dir: string) => isIn(dir, own) || isOutput(dir);
+    const outputs = (dir: string) => isWithin(dir, own) || isOutput(dir);
     folders.set(
       row.id,
       createHotFolder(row, { ...parts, isOutput: outputs, changed: telling.poke }),
@@ -173,11 +174,6 @@ export function createHotFolders(parts: HotFoldersParts): HotFolders {
   };
 }
 
-/** True for the folder itself and all beneath it. */
-function isIn(dir: string, folder: string): boolean {
-  return dir === folder || dir.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-}
-
 /** Links resolved, so that two ways to one folder are the same. */
 async function real(dir: string): Promise<string> {
   try {
@@ -189,20 +185,20 @@ async function real(dir: string): Promise<string> {
 }
 
 function checkFolders(dir: string, outputDir: string, others: readonly HotFolderSettings[]): void {
-  if (isIn(dir, outputDir)) {
+  if (isWithin(dir, outputDir)) {
     throw invalid(
       'The watched folder must not lie in the results folder: results would be taken for photos.',
       'Choose another results folder, beside the watched one or inside it.',
     );
   }
-  const twice = others.some((one) => isIn(dir, one.dir) || isIn(one.dir, dir));
+  const twice = others.some((one) => isWithin(dir, one.dir) || isWithin(one.dir, dir));
   if (twice) {
     throw invalid(
       'This folder is watched already, or one inside or around it is.',
       'Every SKU would be made twice. Choose another folder.',
     );
   }
-  if (others.some((one) => isIn(dir, one.outputDir))) {
+  if (others.some((one) => isWithin(dir, one.outputDir))) {
     throw invalid(
       'Another watched folder writes its results in here.',
       'Choose a folder that holds photos alone.',

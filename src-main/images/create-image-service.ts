@@ -1,10 +1,12 @@
 /** The image service: workers, and a cache of thumbnails. Knows nothing of batches or windows. */
+
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import { type Clock, systemClock } from '../runtime/clock.ts';
 import { readHeader } from './header.ts';
+import { notRead } from './not-read.ts';
 import { createWorkerPool, type WorkerPool } from './pool.ts';
 import { runImageJob } from './run-job.ts';
 import type { ImageService } from './service.ts';
@@ -100,15 +102,6 @@ async function find(cache: ReturnType<typeof createThumbnailCache>, path: string
   try {
     return await cache.find(path, size);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new StudioError(
-      {
-        code: code === 'ENOENT' ? 'photo-missing' : 'file-error',
-        message: 'The picture could not be read from disk.',
-        detail: code,
-        remedy: 'Check that it is still there and that you may open it.',
-      },
-      { cause: error },
-    );
+    throw notRead(error);
   }
 }

@@ -2,6 +2,7 @@
  * Does one job on one picture with sharp. Runs in a worker, or in this thread where there is none.
  * Knows no cache and no queue.
  */
+
 import { randomBytes } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import type { Sharp, SharpOptions } from 'sharp';
@@ -14,6 +15,7 @@ import { exportPicture } from './export-picture.ts';
 import { profileName } from './icc.ts';
 import type { ImageJob, JobRunner, JobValue } from './jobs.ts';
 import { patchMean, smallPixels } from './look-closely.ts';
+import { notRead } from './not-read.ts';
 import type { ImageFacts, VerifiedImage } from './service.ts';
 import { loadSharp } from './sharp.ts';
 import { isPictureFormat, SNIFF_BYTES, type Sniffed, sniff } from './sniff.ts';
@@ -208,13 +210,7 @@ async function sniffFile(
       await handle.close();
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new StudioError({
-      code: code === 'ENOENT' ? 'photo-missing' : 'file-error',
-      message: 'The picture could not be read from disk.',
-      detail: code,
-      remedy: 'Check that it is still there and that you may open it.',
-    });
+    throw notRead(error);
   }
 }
 

@@ -2,10 +2,12 @@
  * Thumbnails on disk: named by what they show, used until the picture changes, the longest unused
  * thrown away first. Only a cache: it may be deleted at any time. Knows nothing of drawing them.
  */
+
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../runtime/clock.ts';
+import { isMissing } from '../runtime/errno.ts';
 
 export interface ThumbnailCache {
   /** Where the thumbnail of this picture belongs, and whether it is there. */
@@ -82,6 +84,6 @@ export function createThumbnailCache(options: {
 }
 
 function ignoreMissing(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+  if (isMissing(error)) return null;
   throw error;
 }

@@ -1,6 +1,7 @@
 /** The folder where results go: can anything be saved there, and how much? */
 import { mkdtemp, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isMissing } from '../runtime/errno.ts';
 import { freeBytes } from '../storage/files/free-space.ts';
 
 export interface OutputFacts {
@@ -33,8 +34,7 @@ async function existing(dir: string): Promise<string> {
       await stat(at);
       return at;
     } catch (error) {
-      const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      if (!missing || dirname(at) === at) throw error;
+      if (!isMissing(error) || dirname(at) === at) throw error;
     }
   }
 }

@@ -2,12 +2,13 @@
  * Batches of this app as collections: what was ordered and saved, read from the database they live
  * in. Reads beside the engine, writes nothing.
  */
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import type { BatchId, PhotoId, ResultId, RunId } from '../../src-shared/domain/ids.ts';
 import type { Instruction, JobOptions } from '../../src-shared/domain/instruction.ts';
 import type { IdentityChoice } from '../../src-shared/domain/look.ts';
 import { guessRole } from '../intake/roles.ts';
 import type { Database } from '../storage/database.ts';
+import { isWithin } from '../storage/files/is-within.ts';
 import { createBreather } from './breathe.ts';
 import type { Place, ResultFile } from './model.ts';
 import { ownPlaceOf } from './result-names.ts';
@@ -150,7 +151,6 @@ export function pathInBatches(
 
 /** A place of a batch whose output folder was moved. Places elsewhere stay where they are. */
 export function movedPlace(place: Place, outputDir: string, root: string): Place {
-  const rel = relative(outputDir, place.dir);
-  if (rel === '..' || rel.startsWith(`..${sep}`)) return place;
-  return { ...place, dir: join(root, rel) };
+  if (!isWithin(place.dir, outputDir)) return place;
+  return { ...place, dir: join(root, relative(outputDir, place.dir)) };
 }

@@ -7,6 +7,7 @@ import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { nameKey } from '../../src-shared/domain/names.ts';
 import { fileKind, isIgnoredName } from '../intake/file-kinds.ts';
 import { guessRole } from '../intake/roles.ts';
+import { isWithin } from '../storage/files/is-within.ts';
 import { byNumbers } from './folder-place.ts';
 import { photoIdOf } from './ids.ts';
 import type { FlatLay } from './model.ts';
@@ -88,10 +89,6 @@ function byKey(dir: string, names: readonly string[], root: string): [string, st
   return names
     .map((name): [string, string] => [nameKey(name), join(dir, name)])
     .filter(([, path]) => path !== root);
-}
-
-function isWithin(dir: string, root: string): boolean {
-  return `${resolve(dir)}/`.startsWith(`${resolve(root)}/`);
 }
 
 async function namesIn(dir: string): Promise<{ files: string[]; folders: string[] }> {

@@ -1,7 +1,8 @@
 /** Whether a folder is the one a collection was opened from, moved: by names, and by bytes. */
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import type { CollectionId } from '../../src-shared/domain/ids.ts';
 import { hashFile } from '../storage/files/hash-file.ts';
+import { isWithin } from '../storage/files/is-within.ts';
 import { isSameFolder } from './folder-source.ts';
 import type { Found } from './shelf.ts';
 
@@ -25,9 +26,8 @@ export async function isSameCollection(
   let other = 0;
   for (const { place_dir: dir, file_name: name, sha256 } of rows) {
     if (same >= COMPARED) break;
-    const rel = relative(outputDir, dir);
-    if (rel === '..' || rel.startsWith(`..${sep}`)) continue;
-    const hash = await hashFile(join(root, rel, name)).catch(() => null);
+    if (!isWithin(dir, outputDir)) continue;
+    const hash = await hashFile(join(root, relative(outputDir, dir), name)).catch(() => null);
     if (hash === sha256) same += 1;
     else if (hash !== null) other += 1;
   }

@@ -1,6 +1,8 @@
 /** Reads small text files that somebody else may have made: regular files only, up to a size. */
+
 import { close, constants, fstat, open, read } from 'node:fs';
 import { promisify } from 'node:util';
+import { errnoOf } from '../runtime/errno.ts';
 
 /** Without file handles as objects: thousands of them are felt. */
 const opened = promisify(open);
@@ -31,7 +33,7 @@ export async function readSmall(
       await closed(file);
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const code = errnoOf(error);
     return code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'unreadable';
   }
 }

@@ -1,5 +1,6 @@
 /** Which file of the built page an address names. Pure: decodes first, checks afterwards. */
-import { extname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { extname, resolve } from 'node:path';
+import { isWithin } from '../storage/files/is-within.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -30,10 +31,7 @@ export function contentFile(root: string, url: string, host: string): ContentFil
   // Windows reads a backslash as a separator and a colon as a drive or a stream.
   if (decoded === undefined || /[\0\\:%]/.test(decoded)) return undefined;
   const path = resolve(root, `.${decoded === '/' ? '/index.html' : decoded}`);
-  const inside = relative(root, path);
-  if (inside === '' || inside.startsWith(`..${sep}`) || inside === '..' || isAbsolute(inside)) {
-    return undefined;
-  }
+  if (!isWithin(path, root)) return undefined;
   const type = TYPES[extname(path).toLowerCase()];
   return type === undefined ? undefined : { path, type };
 }

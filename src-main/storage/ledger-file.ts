@@ -14,6 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { LedgerEntry } from '../../src-shared/domain/ledger.ts';
+import { isMissing } from '../runtime/errno.ts';
 import { toFileError } from './files/file-errors.ts';
 
 export interface LedgerFile {
@@ -81,9 +82,7 @@ export function readLedgerFile(path: string): LedgerReading {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      return { entries: [], unreadable: [] };
-    }
+    if (isMissing(error)) return { entries: [], unreadable: [] };
     throw toFileError(error, path);
   }
   const entries: LedgerEntry[] = [];

@@ -1,7 +1,9 @@
 /** `metadata.json` beside the pictures: the whole results answer, as PiktID's scripts leave it. */
+
 import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isMissing } from '../runtime/errno.ts';
 import { createFileAtomic, writeFileAtomic } from '../storage/files/write-atomic.ts';
 
 export const METADATA_FILE = 'metadata.json';
@@ -39,7 +41,7 @@ async function readIfThere(path: string): Promise<Buffer | null> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isMissing(error)) return null;
     throw error;
   }
 }

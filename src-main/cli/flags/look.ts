@@ -1,4 +1,5 @@
 /** From flags to the look: instructions, options, identity. Pure but for reading the instructions file. */
+
 import { StudioError } from '../../../src-shared/domain/errors.ts';
 import {
   type Instruction,
@@ -7,6 +8,7 @@ import {
   normaliseInstructions,
 } from '../../../src-shared/domain/instruction.ts';
 import { parseInstructionsFile } from '../../../src-shared/domain/instructions-file.ts';
+import { errnoOf } from '../../runtime/errno.ts';
 import { UsageError } from '../usage-error.ts';
 import { FLAGS, type FlagValues } from './table.ts';
 import { INSTRUCTION_FLAGS } from './taken.ts';
@@ -99,7 +101,7 @@ async function fromFile(
 }
 
 function fileTrouble(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errnoOf(error);
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'EACCES' || code === 'EPERM') return 'you are not allowed to read it';
   if (code === 'EISDIR') return 'it is a folder';

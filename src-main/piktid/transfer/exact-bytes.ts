@@ -1,6 +1,8 @@
 /** Streams a photo and makes sure that it has exactly the bytes it had when it was chosen. */
+
 import { Transform } from 'node:stream';
 import { type Failure, StudioError } from '../../../src-shared/domain/errors.ts';
+import { errnoOf, isMissing } from '../../runtime/errno.ts';
 import type { UploadSource } from '../api.ts';
 
 /** Read in pieces of 1 MB: smaller ones halve the speed of an upload. */
@@ -45,8 +47,7 @@ function changed(name: string): Failure {
 }
 
 function failureOfFile(name: string, error: Error): Failure {
-  const code = 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') {
+  if (isMissing(error)) {
     return {
       code: 'photo-missing',
       message: 'The photo is not there any more. No job was sent.',
@@ -57,7 +58,7 @@ function failureOfFile(name: string, error: Error): Failure {
   return {
     code: 'file-error',
     message: 'The photo could not be read from disk. No job was sent.',
-    detail: `${name} (${String(code ?? 'unknown')})`,
+    detail: `${name} (${errnoOf(error) || 'unknown'})`,
     remedy: 'Check the disk and the rights to the file, then start again.',
   };
 }

@@ -6,6 +6,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { type Failure, StudioError } from '../../../src-shared/domain/errors.ts';
+import { type DiskTrouble, diskTroubleOf, errnoOf } from '../../runtime/errno.ts';
 import { CHUNK_BYTES } from './exact-bytes.ts';
 
 export interface PartFile {
@@ -87,52 +88,34 @@ async function onDisk<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What a system error of the disk means to people. */
+const WORDS: Readonly<
+  Record<DiskTrouble | 'place-taken', { readonly message: string; readonly remedy: string }>
+> = {
+  'disk-full': {
+    message: 'The disk is full. The picture is safe at PiktID and was not saved here yet.',
+    remedy: 'Make room on the disk; the download goes on and costs nothing.',
+  },
+  'folder-missing': {
+    message: 'The output folder is not there any more.',
+    remedy: 'Connect the drive or put the folder back; the download then goes on.',
+  },
+  'folder-not-writable': {
+    message: 'Nothing can be written to the output folder.',
+    remedy: 'Check the rights to the folder, or whether the drive is read-only.',
+  },
+  'place-taken': {
+    message: 'A file of this name is there already and was left alone.',
+    remedy: 'Move it away, then try again.',
+  },
+  'file-error': {
+    message: 'The picture could not be saved.',
+    remedy: 'Check the disk, then try again: downloading costs nothing.',
+  },
+};
+
+/** What a system error of the disk means for a picture that is being saved. */
 export function failureOfDisk(error: unknown): Failure {
-  const code =
-    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const detail = code === '' ? {} : { detail: code };
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return {
-        code: 'disk-full',
-        message: 'The disk is full. The picture is safe at PiktID and was not saved here yet.',
-        remedy: 'Make room on the disk; the download goes on and costs nothing.',
-        ...detail,
-      };
-    case 'ENOENT':
-    case 'ENOTDIR':
-    case 'ENODEV':
-    case 'ENXIO':
-      return {
-        code: 'folder-missing',
-        message: 'The output folder is not there any more.',
-        remedy: 'Connect the drive or put the folder back; the download then goes on.',
-        ...detail,
-      };
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return {
-        code: 'folder-not-writable',
-        message: 'Nothing can be written to the output folder.',
-        remedy: 'Check the rights to the folder, or whether the drive is read-only.',
-        ...detail,
-      };
-    case 'EEXIST':
-      return {
-        code: 'place-taken',
-        message: 'A file of this name is there already and was left alone.',
-        remedy: 'Move it away, then try again.',
-        ...detail,
-      };
-    default:
-      return {
-        code: 'file-error',
-        message: 'The picture could not be saved.',
-        remedy: 'Check the disk, then try again: downloading costs nothing.',
-        ...detail,
-      };
-  }
+  const errno = errnoOf(error);
+  const code = errno === 'EEXIST' ? 'place-taken' : diskTroubleOf(errno);
+  return { code, ...WORDS[code], ...(errno === '' ? {} : { detail: errno }) };
 }

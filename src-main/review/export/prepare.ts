@@ -1,4 +1,5 @@
 /** Looks at the folder and plans every file of an export. Reads names only; writes nothing. */
+
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, StudioError } from '../../../src-shared/domain/errors.ts';
@@ -17,6 +18,7 @@ import type { PlannedFile } from '../../../src-shared/domain/export/views.ts';
 import { nameKey } from '../../../src-shared/domain/names.ts';
 import type { ReviewOpened } from '../../../src-shared/domain/review/library.ts';
 import type { ExportRequest } from '../../../src-shared/ipc/calls/export.ts';
+import { errnoOf } from '../../runtime/errno.ts';
 import { toFileError } from '../../storage/files/file-errors.ts';
 import { chosenOf } from './source.ts';
 
@@ -83,7 +85,7 @@ async function namesIn(dir: string): Promise<readonly string[]> {
   try {
     return await readdir(dir);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const code = errnoOf(error);
     // Not a folder: writing into it fails file by file, with a reason.
     if (code === 'ENOENT' || code === 'ENOTDIR') return [];
     throw toFileError(error, dir);

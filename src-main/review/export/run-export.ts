@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, realpath, rm } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { type ErrorCode, StudioError, toFailure } from '../../../src-shared/domain/errors.ts';
 import { DEFAULT_FOCUS } from '../../../src-shared/domain/export/placement.ts';
 import { type PlannedExport, splitPlace } from '../../../src-shared/domain/export/plan.ts';
@@ -17,6 +17,7 @@ import type { ImageService } from '../../images/service.ts';
 import { TRAINED_MODEL } from '../../images/xmp.ts';
 import { mapBounded } from '../../runtime/map-bounded.ts';
 import { toFileError } from '../../storage/files/file-errors.ts';
+import { isWithin } from '../../storage/files/is-within.ts';
 import { createFileAtomic, publishExclusive, syncDir } from '../../storage/files/write-atomic.ts';
 import type { JobReport } from './jobs.ts';
 import { type Manifest, manifestCsv, manifestJson, type WrittenFile } from './manifest.ts';
@@ -146,8 +147,7 @@ async function makeFolder(root: string, dir: string): Promise<void> {
 }
 
 function mustLieIn(root: string, folder: string): void {
-  const way = relative(root, folder);
-  if (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return;
+  if (isWithin(folder, root)) return;
   throw new StudioError({
     code: 'not-allowed',
     message:

@@ -2,6 +2,7 @@
  * Review packs: one new folder with a page and its pictures, for somebody who has no app and perhaps
  * no network. The page is written last: a folder without it is not finished.
  */
+
 import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,6 +22,7 @@ import type { ImageService } from '../../images/service.ts';
 import { TRAINED_MODEL } from '../../images/xmp.ts';
 import { folderLabel } from '../../intake/grants.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import { errnoOf } from '../../runtime/errno.ts';
 import { mapBounded } from '../../runtime/map-bounded.ts';
 import { toFileError } from '../../storage/files/file-errors.ts';
 import { createFileAtomic } from '../../storage/files/write-atomic.ts';
@@ -222,9 +224,7 @@ async function makeFolder(parent: string, wish: string): Promise<string> {
       await mkdir(dir);
       return dir;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
-        throw toFileError(error, parent);
-      }
+      if (errnoOf(error) !== 'EEXIST') throw toFileError(error, parent);
       tried.add(name);
     }
   }

@@ -1,6 +1,7 @@
 /** How much room a disk has. */
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isMissing } from '../../runtime/errno.ts';
 
 /**
  * Free bytes for this user where `dir` is, or would be: a folder that does not exist yet is asked
@@ -12,8 +13,7 @@ export async function freeBytes(dir: string): Promise<number | null> {
       const disk = await statfs(at);
       return disk.bavail * disk.bsize;
     } catch (error) {
-      const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      if (!missing || dirname(at) === at) return null;
+      if (!isMissing(error) || dirname(at) === at) return null;
     }
   }
 }

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { link, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { errnoOf } from '../../runtime/errno.ts';
 import { toFileError } from './file-errors.ts';
 
 type Content = string | Uint8Array;
@@ -153,8 +154,4 @@ function leaveIt(): void {}
 /** Hidden, so that no scan takes it for a photo; random, so that two writers never share it. */
 function temporaryFor(path: string): string {
   return `${dirname(path)}/.${randomUUID()}.tmp`;
-}
-
-function errnoOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

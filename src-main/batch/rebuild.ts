@@ -12,7 +12,7 @@ import {
   type SubmissionRecord as LedgerRecord,
   openSubmissions,
 } from '../../src-shared/domain/ledger.ts';
-import { DEFAULT_LIMITS } from '../../src-shared/domain/limits.ts';
+import { DEFAULT_LIMITS, DEFAULT_PACE, DEFAULT_PARALLEL } from '../../src-shared/domain/limits.ts';
 import type { RunState } from '../../src-shared/domain/run.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import { lastPosition } from './batch-queue.ts';
@@ -129,9 +129,9 @@ function newBatch(core: Core, { intent }: LedgerRecord): Batch {
     outputDir: intent.outputDir,
     outputKey: placeKeyOf(intent.outputDir),
     state: { state: 'running' },
-    parallel: 3,
+    parallel: DEFAULT_PARALLEL,
     budget: {},
-    settings: { unclearGraceSeconds: 60, pollSeconds: 5, instructionsFile: null },
+    settings: { ...DEFAULT_PACE, instructionsFile: null },
     counts: NO_COUNTS,
     outputsOrdered: 0,
     outputsExpected: 0,

@@ -1,7 +1,7 @@
 /** From what the window asks for to the wishes of a plan: the defaults the app does not show. Pure. */
 import type { z } from 'zod';
 import type { AccountKey } from '../../src-shared/domain/ids.ts';
-import { DEFAULT_LIMITS, type Limits } from '../../src-shared/domain/limits.ts';
+import { DEFAULT_LIMITS, DEFAULT_PACE, type Limits } from '../../src-shared/domain/limits.ts';
 import type { IdentityChoice } from '../../src-shared/domain/look.ts';
 import type { BatchRequest } from '../../src-shared/ipc/calls/batches.ts';
 import type { BatchWishes } from './plan-batch.ts';
@@ -15,9 +15,6 @@ export interface RequestContext {
   readonly identity: IdentityChoice;
   readonly limits?: Limits;
 }
-
-export const UNCLEAR_GRACE_SECONDS = 60;
-export const POLL_SECONDS = 5;
 
 export function wishesOf(
   request: Omit<z.output<typeof BatchRequest>, 'skuIds' | 'identity' | 'output'>,
@@ -35,8 +32,7 @@ export function wishesOf(
     options: request.options,
     parallel: request.parallel,
     budget: request.budget,
-    unclearGraceSeconds: UNCLEAR_GRACE_SECONDS,
-    pollSeconds: POLL_SECONDS,
+    ...DEFAULT_PACE,
     retryFailed: false,
     fresh: request.whenDone === 'run-again',
     resubmitUnclear: false,

@@ -17,6 +17,9 @@ export type Limits = z.infer<typeof Limits>;
 
 export const DEFAULT_LIMITS: Limits = { rate: { submissions: 5, windowSeconds: 60 }, maxJobs: 5 };
 
+/** How long a lost answer is looked up, and the longest time between two looks at one job. */
+export const DEFAULT_PACE = { unclearGraceSeconds: 60, pollSeconds: 5 } as const;
+
 export const DEFAULT_PARALLEL = 3;
 export const MAX_PARALLEL = 5;
 

@@ -13,6 +13,7 @@ import { silentLog } from '../../src-main/runtime/log.ts';
 import { type DataFolder, openDataFolder } from '../../src-main/storage/data-folder.ts';
 import type { AccountKey } from '../../src-shared/domain/ids.ts';
 import type { BatchPlan, SkuPlan } from '../../src-shared/domain/plan.ts';
+import { planOf } from '../support/plan.ts';
 
 export const BENCH_ACCOUNT = 'bench' as AccountKey;
 
@@ -60,27 +61,11 @@ export async function makeSkus(dir: string, count: number): Promise<SkuPlan[]> {
 
 /** No limit stands in the way: what is sent, is sent as fast as the engine can. */
 export function unlimitedPlan(outputDir: string, skus: SkuPlan[], parallel: number): BatchPlan {
-  return {
-    name: 'bench',
-    kind: 'batch',
-    account: BENCH_ACCOUNT,
-    baseUrl: 'http://instant.invalid',
-    sandbox: false,
-    outputDir,
-    skus,
-    rejected: [],
-    options: { model: 'auto', consistency: true, barefoot: false },
-    parallel,
+  return planOf({
+    ...{ account: BENCH_ACCOUNT, outputDir, skus, parallel },
     limits: { rate: { submissions: 1e9, windowSeconds: 1 }, maxJobs: parallel },
-    budget: {},
-    unclearGraceSeconds: 60,
     pollSeconds: 0.001,
-    retryFailed: false,
-    fresh: false,
-    resubmitUnclear: false,
-    adopt: {},
-    instructionsFile: null,
-  };
+  });
 }
 
 /** Bytes of the heap that something still holds. */

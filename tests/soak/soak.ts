@@ -4,20 +4,20 @@
  * and the disk judge what came of it.
  */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { inRoot } from '../../scripts/setup/paths.mjs';
 import type { AccountKey } from '../../src-shared/domain/ids.ts';
-import type { BatchPlan, SkuPlan } from '../../src-shared/domain/plan.ts';
+import type { SkuPlan } from '../../src-shared/domain/plan.ts';
 import { judgeRound } from '../crash/judge.ts';
 import { seededRandom } from '../crash/random.ts';
 import { bundleScript } from '../support/bundle.ts';
 import { drawPhoto } from '../support/photos.ts';
+import { freezeNew, planOf } from '../support/plan.ts';
 import { type SandboxProcess, startSandboxProcess } from '../support/sandbox-process.ts';
 import { soakFaults } from './soak-faults.ts';
 import type { SoakOrder, SoakReport } from './soak-talk.ts';
@@ -212,29 +212,15 @@ async function writePlan(
   const skus: SkuPlan[] = [];
   for (const sku of names) {
     const sourceDir = join(home, 'season', sku);
-    await mkdir(sourceDir, { recursive: true });
-    const photos = [];
-    for (let n = 0; n < PHOTOS; n += 1) {
-      const path = join(sourceDir, `${n}.jpg`);
-      // Every photo has bytes of its own: what follows the picture's end is not looked at.
-      const bytes = Buffer.concat([photo, Buffer.from(`${sku} ${n}`)]);
-      await writeFile(path, bytes);
-      photos.push({
-        ...{ path, name: `${n}.jpg`, bytes: bytes.length },
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        modifiedMs: (await stat(path)).mtimeMs,
-      });
-    }
+    // Every photo has bytes of its own: what follows the picture's end is not looked at.
+    const wanted = Array.from({ length: PHOTOS }, (_, n) => ({
+      bytes: Buffer.concat([photo, Buffer.from(`${sku} ${n}`)]),
+    }));
+    const photos = await freezeNew(sourceDir, wanted);
     const instructions = [{ num_variations: OUTPUTS }];
     skus.push({ sku, sourceDir, photos, instructions, identity: { code: 'PiktidSummer' } });
   }
-  const plan: BatchPlan = {
-    ...{ name: 'soak', kind: 'batch', account: 'someone at the sandbox' as AccountKey },
-    ...{ baseUrl: url, sandbox: false, outputDir, skus, rejected: [], parallel: 5 },
-    options: { model: 'auto', consistency: true, barefoot: false },
-    limits: { rate: { submissions: 5, windowSeconds: 60 }, maxJobs: 5 },
-    ...{ budget: {}, unclearGraceSeconds: 60, pollSeconds: 5, retryFailed: false, fresh: false },
-    ...{ resubmitUnclear: false, adopt: {}, instructionsFile: null },
-  };
+  const account = 'someone at the sandbox' as AccountKey;
+  const plan = planOf({ account, baseUrl: url, outputDir, skus });
   await writeFile(join(home, 'plan.json'), JSON.stringify(plan));
 }

@@ -2,8 +2,7 @@
  * The whole product but its windows, against a sandbox of its own over real TCP: client, engine,
  * data folder, photos and output folder under one temporary folder.
  */
-import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEngine, type Engine, type EngineOptions } from '../../src-main/batch/engine.ts';
@@ -11,6 +10,7 @@ import type { ImageService } from '../../src-main/images/service.ts';
 import { createPiktidClient, type PiktidClient } from '../../src-main/piktid/client.ts';
 import { createNetwork, type Network } from '../../src-main/piktid/network/network.ts';
 import { type Credentials, createSession } from '../../src-main/piktid/session.ts';
+import { isMissing } from '../../src-main/runtime/errno.ts';
 import { silentLog } from '../../src-main/runtime/log.ts';
 import {
   createSandbox,
@@ -21,6 +21,7 @@ import {
 import { type DataFolder, openDataFolder } from '../../src-main/storage/data-folder.ts';
 import type { AccountKey } from '../../src-shared/domain/ids.ts';
 import type { BatchPlan, SkuPlan } from '../../src-shared/domain/plan.ts';
+import { freezeNew, planOf, sha256 } from './plan.ts';
 import type { ScaledClock } from './scaled-clock.ts';
 
 export const STUDIO_ACCOUNT = 'someone at the sandbox' as AccountKey;
@@ -148,25 +149,14 @@ export async function createFaultStudio(options: FaultStudioOptions): Promise<Fa
     warnings,
     sku: async (name, photos = 2, wishes = {}) => {
       const sourceDir = join(dir, 'in', name);
-      await mkdir(sourceDir, { recursive: true });
-      const frozen = [];
-      for (let n = 0; n < photos; n += 1) {
-        const path = join(sourceDir, `${n}.jpg`);
-        const bytes = photoNamed(name, n);
-        await writeFile(path, bytes);
-        frozen.push({
-          path,
-          name: `${n}.jpg`,
-          sha256: sha256(bytes),
-          bytes: bytes.length,
-          modifiedMs: (await stat(path)).mtimeMs,
-          note: `note ${n}`,
-        });
-      }
+      const wanted = Array.from({ length: photos }, (_, n) => ({
+        bytes: photoNamed(name, n),
+        note: `note ${n}`,
+      }));
       return {
         sku: name,
         sourceDir,
-        photos: frozen,
+        photos: await freezeNew(sourceDir, wanted),
         instructions: [{ num_variations: 2 }],
         identity: { code: 'PiktidSummer' },
         ...wishes,
@@ -177,28 +167,8 @@ export async function createFaultStudio(options: FaultStudioOptions): Promise<Fa
       await writeFile(path, options.photo);
       return { path, name, sha256: sha256(options.photo) };
     },
-    plan: (skus, wishes = {}) => ({
-      name: 'faults',
-      kind: 'batch',
-      account: STUDIO_ACCOUNT,
-      baseUrl: 'http://127.0.0.1',
-      sandbox: false,
-      outputDir,
-      skus: [...skus],
-      rejected: [],
-      options: { model: 'auto', consistency: true, barefoot: false },
-      parallel: 5,
-      limits: { rate: { submissions: 5, windowSeconds: 60 }, maxJobs: 5 },
-      budget: {},
-      unclearGraceSeconds: 60,
-      pollSeconds: 5,
-      retryFailed: false,
-      fresh: false,
-      resubmitUnclear: false,
-      adopt: {},
-      instructionsFile: null,
-      ...wishes,
-    }),
+    plan: (skus, wishes = {}) =>
+      planOf({ account: STUDIO_ACCOUNT, outputDir, skus: [...skus], ...wishes }),
     accountChanged: () => {
       session.replaceCredentials(credentials);
       for (const listener of listeners) listener(STUDIO_ACCOUNT);
@@ -207,7 +177,7 @@ export async function createFaultStudio(options: FaultStudioOptions): Promise<Fa
       try {
         return (await readdir(outputDir, { recursive: true })).sort();
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+        if (isMissing(error)) return [];
         throw error;
       }
     },
@@ -219,8 +189,4 @@ export async function createFaultStudio(options: FaultStudioOptions): Promise<Fa
       await rm(dir, { recursive: true, force: true });
     },
   };
-}
-
-function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

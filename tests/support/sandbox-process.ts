@@ -13,8 +13,12 @@ export interface SandboxProcess {
   journal(): Promise<SandboxJournal>;
   /** A call of the control surface, e.g. `POST` `faults`. */
   control(method: string, path: string, body?: unknown): Promise<unknown>;
+  /** Lets it end by itself. Rejects when it had to be killed. */
   close(): Promise<void>;
 }
+
+/** Its work is on disk at every moment: it has nothing to wait for. */
+const LONGEST_END_MS = 20_000;
 
 /** `flags` as in `npm run sandbox -- --help`; pictures are tiny and jobs quick unless they say else. */
 export async function startSandboxProcess(
@@ -60,9 +64,15 @@ export async function startSandboxProcess(
     control,
     journal: async () => (await control('GET', 'journal')) as SandboxJournal,
     async close() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
+      const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_END_MS);
       child.stdin.end();
       await ended;
+      clearTimeout(late);
+      if (child.signalCode !== null) {
+        throw new Error(`the sandbox had to be ended by ${child.signalCode}`);
+      }
     },
   };
 }

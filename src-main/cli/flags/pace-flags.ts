@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   DEFAULT_LIMITS,
+  DEFAULT_PACE,
   DEFAULT_PARALLEL,
   MAX_PARALLEL,
   parseRate,
@@ -72,7 +73,7 @@ export const PACE_FLAGS = {
     value: 'SECONDS',
     min: 0.05,
     max: 3600,
-    fallback: 5,
+    fallback: DEFAULT_PACE.pollSeconds,
     help: 'Longest time between two looks at one job.',
   }),
   budget: number({
@@ -132,7 +133,7 @@ export const PACE_FLAGS = {
     value: 'SECONDS',
     min: 0,
     max: 86_400,
-    fallback: 60,
+    fallback: DEFAULT_PACE.unclearGraceSeconds,
     help: 'How long a submission whose answer was lost is looked for before anything else is decided.',
   }),
   'resubmit-unclear': onOff({

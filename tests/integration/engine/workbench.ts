@@ -1,6 +1,5 @@
 /** A studio in a temporary folder: SKUs, data folder, engine, and a way to crash and come back. */
-import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineOptions } from '../../../src-main/batch/engine.ts';
@@ -12,6 +11,7 @@ import { silentLog } from '../../../src-main/runtime/log.ts';
 import { type DataFolder, openDataFolder } from '../../../src-main/storage/data-folder.ts';
 import type { AccountKey } from '../../../src-shared/domain/ids.ts';
 import type { BatchPlan, SkuPlan } from '../../../src-shared/domain/plan.ts';
+import { freezeNew, planOf } from '../../support/plan.ts';
 
 export const ACCOUNT = 'model at model.invalid' as AccountKey;
 
@@ -57,6 +57,13 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const notices: string[] = [];
   const listeners = new Set<(account: AccountKey) => void>();
   let incarnation = 0;
+  /** Ends the calls that dead engines still wait for. */
+  const hangUp = new AbortController();
+  const stopped: Promise<void>[] = [];
+  const stopDead = async (engine: Engine): Promise<void> => {
+    // What it still wants to write finds its database closed.
+    await engine.stop().catch(() => undefined);
+  };
 
   const open = (): { data: DataFolder; engine: Engine } => {
     incarnation += 1;
@@ -70,7 +77,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     });
     const provider: ApiProvider = {
       // A process that was killed never hears another answer.
-      apiFor: () => deafAfter(options.api(), () => mine !== incarnation),
+      apiFor: () => deafAfter(options.api(), () => mine !== incarnation, hangUp.signal),
       onAccountChanged: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -108,66 +115,37 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     },
     sku: async (name, photos = 2, notes = []) => {
       const sourceDir = join(dir, 'in', name);
-      await mkdir(sourceDir, { recursive: true });
-      const frozen = [];
-      for (let n = 0; n < photos; n += 1) {
-        const path = join(sourceDir, `${n}.jpg`);
-        const bytes = Buffer.from(`photo ${n} of ${name}`);
-        await writeFile(path, bytes);
-        frozen.push({
-          path,
-          name: `${n}.jpg`,
-          sha256: createHash('sha256').update(bytes).digest('hex'),
-          bytes: bytes.length,
-          modifiedMs: (await stat(path)).mtimeMs,
-          ...(notes[n] === undefined ? {} : { note: notes[n] }),
-        });
-      }
+      const wanted = Array.from({ length: photos }, (_, n) => ({
+        bytes: Buffer.from(`photo ${n} of ${name}`),
+        note: notes[n],
+      }));
       return {
         sku: name,
         sourceDir,
-        photos: frozen,
+        photos: await freezeNew(sourceDir, wanted),
         instructions: [{ num_variations: 2 }],
         identity: { code: 'Someone' },
       };
     },
-    plan: (skus, wishes = {}) => ({
-      name: 'test',
-      kind: 'batch',
-      account: ACCOUNT,
-      baseUrl: 'http://model.invalid',
-      sandbox: false,
-      outputDir,
-      skus: [...skus],
-      rejected: [],
-      options: { model: 'auto', consistency: true, barefoot: false },
-      parallel: 5,
-      limits: { rate: { submissions: 5, windowSeconds: 60 }, maxJobs: 5 },
-      budget: {},
-      unclearGraceSeconds: 60,
-      pollSeconds: 5,
-      retryFailed: false,
-      fresh: false,
-      resubmitUnclear: false,
-      adopt: {},
-      instructionsFile: null,
-      ...wishes,
-    }),
+    plan: (skus, wishes = {}) =>
+      planOf({
+        ...{ account: ACCOUNT, baseUrl: 'http://model.invalid', outputDir, skus: [...skus] },
+        ...wishes,
+      }),
     crash: async (meanwhile) => {
       const dead = current;
       incarnation += 1;
       dead.data.close();
       await meanwhile?.(dead.data);
       current = open();
-      // The old engine's tasks hear nothing any more; stopping it lets its timers go.
-      await Promise.race([dead.engine.stop().catch(() => undefined), Promise.resolve()]);
+      // Its tasks hear nothing any more; stopping it lets its timers go.
+      stopped.push(stopDead(dead.engine));
     },
     close: async () => {
       incarnation += 1;
-      await Promise.race([
-        current.engine.stop().catch(() => undefined),
-        new Promise((resolve) => setTimeout(resolve, 50)),
-      ]);
+      stopped.push(stopDead(current.engine));
+      hangUp.abort();
+      await Promise.all(stopped);
       current.data.close();
       await rm(dir, { recursive: true, force: true });
     },
@@ -179,20 +157,24 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   return bench;
 }
 
-/** Every call of a dead engine hangs for ever once its process was "killed". */
-function deafAfter(api: PiktidApi, isDead: () => boolean): PiktidApi {
-  const never = new Promise<never>(() => undefined);
+/** Every call of a dead engine hangs once its process was "killed", until somebody hangs up. */
+function deafAfter(api: PiktidApi, isDead: () => boolean, hungUp: AbortSignal): PiktidApi {
+  const silence = new Promise<never>((_resolve, reject) => {
+    hungUp.addEventListener('abort', () => reject(new Error('hung up')), { once: true });
+  });
+  silence.catch(() => undefined);
   return new Proxy(api, {
     get: (target, key) => {
       const value = Reflect.get(target, key) as unknown;
       if (typeof value !== 'function') return value;
       return async (...given: unknown[]) => {
-        if (isDead()) return await never;
+        if (isDead()) return await silence;
         try {
-          const answer = (await Reflect.apply(value, target, given)) as unknown;
-          return isDead() ? await never : answer;
+          const answering = Reflect.apply(value, target, given) as Promise<unknown>;
+          const answer = await Promise.race([answering, silence]);
+          return isDead() ? await silence : answer;
         } catch (error) {
-          if (isDead()) return await never;
+          if (isDead()) return await silence;
           throw error;
         }
       };

@@ -63,7 +63,7 @@ export function composeFoundation(options: ComposeOptions): Foundation {
       settings,
       log,
       converter,
-      file: openDraftFile({ path: join(dataDir, 'draft.json'), log }),
+      file: openDraftFile({ path: join(dataDir, 'draft.json'), clock, log }),
     }),
     presets: createPresetStore({ dir: dataDir, clock, log }),
   };

@@ -1,15 +1,9 @@
 /**
  * What is known of an account's identities on this computer: the gallery as it was last seen,
- * favourites, recent ones, own portraits by content. Pure but for {@link openIdentityBook}.
+ * favourites, recent ones, own portraits by content. Pure; where it lies is `identity-books.ts`.
  */
-import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
-import type { AccountKey } from '../../src-shared/domain/ids.ts';
 import type { IdentityInfo } from '../piktid/api.ts';
-import type { Log } from '../runtime/log.ts';
-import { writeFileAtomic } from '../storage/files/write-atomic.ts';
 
 const KnownIdentity = z.object({
   code: z.string(),
@@ -122,60 +116,4 @@ export function arranged(
 function fits({ code, name }: KnownIdentity, search: string): boolean {
   const text = search.toLowerCase();
   return code.toLowerCase().includes(text) || (name ?? '').toLowerCase().includes(text);
-}
-
-export interface IdentityBooks {
-  of(account: AccountKey): Promise<IdentityBook>;
-  /** Applies a change and saves it. A book that cannot be saved is kept for the session. */
-  change(account: AccountKey, work: (book: IdentityBook) => IdentityBook): Promise<void>;
-}
-
-/** One file per account; one that makes no sense is begun anew, it is only a memory. */
-export function openIdentityBooks({ dir, log }: { dir: string; log: Log }): IdentityBooks {
-  const books = new Map<AccountKey, Promise<IdentityBook>>();
-  const turns = new Map<AccountKey, Promise<void>>();
-  const pathOf = (account: AccountKey) =>
-    join(dir, `${createHash('sha256').update(account).digest('hex').slice(0, 24)}.json`);
-
-  const of = (account: AccountKey): Promise<IdentityBook> => {
-    let book = books.get(account);
-    if (!book) {
-      book = readBook(pathOf(account));
-      books.set(account, book);
-    }
-    return book;
-  };
-  const apply = async (
-    account: AccountKey,
-    work: (book: IdentityBook) => IdentityBook,
-  ): Promise<void> => {
-    const before = await of(account);
-    const after = work(before);
-    const text = JSON.stringify(after);
-    books.set(account, Promise.resolve(after));
-    if (text === JSON.stringify(before)) return;
-    try {
-      await mkdir(dir, { recursive: true, mode: 0o700 });
-      await writeFileAtomic(pathOf(account), text);
-    } catch (error) {
-      log.warn('identities not remembered', { error: String(error) });
-    }
-  };
-  return {
-    of,
-    change: (account, work) => {
-      const mine = (turns.get(account) ?? Promise.resolve()).then(() => apply(account, work));
-      turns.set(account, mine);
-      return mine;
-    },
-  };
-}
-
-async function readBook(path: string): Promise<IdentityBook> {
-  try {
-    return IdentityBook.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch {
-    // Never written, or damaged: the next answer of the server fills it again.
-    return EMPTY_BOOK;
-  }
 }

@@ -17,12 +17,12 @@ import {
   arranged,
   type IdentityBook,
   type KnownIdentity,
-  openIdentityBooks,
   rememberedPage,
   withFavourite,
   withRecent,
   withSeen,
 } from './identity-book.ts';
+import { openIdentityBooks } from './identity-books.ts';
 
 export interface IdentityLibrary {
   /** Answers from memory when the server cannot be reached, or takes longer than a moment. */
@@ -74,7 +74,7 @@ export function createIdentityLibrary<Client extends GalleryApi>(
   options: IdentityLibraryOptions<Client>,
 ): IdentityLibrary {
   const { active, pictureOf, consent, clock, log } = options;
-  const books = openIdentityBooks({ dir: options.dir, log });
+  const books = openIdentityBooks({ dir: options.dir, clock, log });
   const listeners = new Set<(identity: IdentityView) => void>();
   const closing = new AbortController();
   let silentUntilMs = 0;

@@ -26,7 +26,7 @@ const open = () =>
     settings: { rememberFolder: () => {} },
     log: silentLog,
     converter: createConverter({ dir: join(home, 'converted'), images }),
-    file: openDraftFile({ path: join(home, 'draft.json'), log: silentLog }),
+    file: openDraftFile({ path: join(home, 'draft.json'), clock: systemClock, log: silentLog }),
   });
 
 beforeEach(async () => {
@@ -341,5 +341,30 @@ describe('the draft of the last start', () => {
     await writeFile(join(home, 'draft.json'), '{"version":1,"roots":[5]}');
     await draft.restore();
     expect(skus()).toEqual([]);
+  });
+
+  it('[STORE-03] is not written over when its file cannot be read', async () => {
+    // A folder in its place: it is there, and reading it fails, for every user.
+    const file = join(home, 'draft.json');
+    await mkdir(join(file, 'inside'), { recursive: true });
+    await drawPhoto(join(root, 'a/1.jpg'));
+    await draft.restore();
+    await add();
+    draft.includeSkus([named('a').id], false);
+    await draft.close();
+    expect(await readdir(file)).toEqual(['inside']);
+  });
+
+  it('[INTAKE-01] outlives a start that is ended before it was taken up', async () => {
+    await drawPhoto(join(root, 'a/1.jpg'));
+    await add();
+    draft.includeSkus([named('a').id], false);
+    await draft.close();
+    draft = open();
+    void draft.restore();
+    await draft.close();
+    draft = open();
+    await draft.restore();
+    expect(skus().map(({ name, included }) => [name, included])).toEqual([['a', false]]);
   });
 });

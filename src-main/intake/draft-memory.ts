@@ -2,13 +2,12 @@
  * What is remembered of a draft between starts: the folders it came from and what the user changed.
  * Photos are not remembered but looked at anew. Pure but for {@link openDraftFile}.
  */
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Conversions, DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
 import { Instructions, JobOptions } from '../../src-shared/domain/instruction.ts';
-import { jsonOf } from '../runtime/json-text.ts';
+import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import { writeFileAtomic } from '../storage/files/write-atomic.ts';
+import { openJsonDocument } from '../storage/files/json-document.ts';
 import { type DraftSku, mergePhotos, proposed } from './draft-sku.ts';
 
 const KeptSku = z.object({
@@ -79,41 +78,56 @@ export function withKept(sku: DraftSku, kept: KeptSku, conversions: Conversions)
   return proposed(next, conversions);
 }
 
+const NOTHING: DraftMemory = {
+  version: 1,
+  roots: [],
+  removed: [],
+  conversions: DEFAULT_CONVERSIONS,
+  skus: [],
+};
+
 export interface DraftFile {
-  /** Null when there is none, or none that makes sense: a draft is a convenience, never an error. */
+  /** Null when there is none, or none that can be read: a draft is a convenience, never an error. */
   load(): Promise<DraftMemory | null>;
-  /** The last one asked for wins; resolves when it is on disk. Never rejects. */
+  /**
+   * The last one asked for wins; resolves when it is on disk. Never rejects: where the file cannot
+   * be read it is left as it is, and the draft is forgotten at the end.
+   */
   save(memory: DraftMemory): Promise<void>;
 }
 
-export function openDraftFile({ path, log }: { path: string; log: Log }): DraftFile {
-  let written = '';
+export interface DraftFileOptions {
+  readonly path: string;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly log: Log;
+}
+
+export function openDraftFile({ path, clock, log }: DraftFileOptions): DraftFile {
+  const document = openJsonDocument({ path, schema: DraftMemory, empty: NOTHING, clock, log });
+  let asked = '';
   let last: Promise<void> = Promise.resolve();
-  const write = async (text: string): Promise<void> => {
+  const write = async (memory: DraftMemory): Promise<void> => {
     try {
-      await writeFileAtomic(path, text);
+      await document.change(() => ({ file: memory, value: undefined }));
     } catch (error) {
-      log.warn('draft not saved', { error: String(error) });
+      log.warn('draft not saved', { error });
     }
   };
   return {
     async load() {
-      let text: string;
       try {
-        text = await readFile(path, 'utf8');
-      } catch {
-        // There was no draft.
+        const memory = await document.current();
+        return memory === NOTHING ? null : memory;
+      } catch (error) {
+        log.warn('draft not read', { error });
         return null;
       }
-      const parsed = DraftMemory.safeParse(jsonOf(text));
-      if (!parsed.success) log.warn('draft not readable; begun anew');
-      return parsed.success ? parsed.data : null;
     },
     save(memory) {
       const text = JSON.stringify(memory);
-      if (text !== written) {
-        written = text;
-        last = last.then(() => write(text));
+      if (text !== asked) {
+        asked = text;
+        last = write(memory);
       }
       return last;
     },

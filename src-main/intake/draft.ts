@@ -11,11 +11,18 @@ import type { ImageService } from '../images/service.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createCoalescer } from '../runtime/coalescer.ts';
 import type { Log } from '../runtime/log.ts';
+import { isWithin } from '../storage/files/is-within.ts';
 import type { Settings } from '../storage/settings/settings.ts';
 import { type BackgroundCheck, createBackgroundCheck } from './background-check.ts';
 import type { Converter } from './convert-photos.ts';
 import { createDraftList } from './draft-list.ts';
-import { type DraftFile, type KeptSku, keptSkuOf, withKept } from './draft-memory.ts';
+import {
+  type DraftFile,
+  type DraftMemory,
+  type KeptSku,
+  keptSkuOf,
+  withKept,
+} from './draft-memory.ts';
 import { type PlanRequest, planDraft } from './draft-plan.ts';
 import {
   type DraftSku,
@@ -28,7 +35,7 @@ import {
 } from './draft-sku.ts';
 import { createDraftTeller } from './draft-teller.ts';
 import { preflightOf, viewOf } from './draft-view.ts';
-import { isWithin, sortDropped, withDropped } from './dropped-photos.ts';
+import { sortDropped, withDropped } from './dropped-photos.ts';
 import { type OverrideChange, ownInstructionsOf, withOverride } from './override.ts';
 import type { Planned } from './plan-batch.ts';
 import type { FoundSku } from './scan.ts';
@@ -111,6 +118,8 @@ export function createDraft(options: DraftOptions): Draft {
   const listeners = new Set<(change: DraftChange) => void>();
   const scans = new Set<Promise<unknown>>();
   let conversions: Conversions = DEFAULT_CONVERSIONS;
+  /** Nothing is saved before the last draft has been taken up: it would be written over. */
+  let recalled: Promise<unknown> = Promise.resolve();
   let stop = new AbortController();
   let revision = 0;
 
@@ -128,6 +137,7 @@ export function createDraft(options: DraftOptions): Draft {
     return { revision, scanning: scans.size > 0, skus, conversions, preflight };
   };
   const save = async (): Promise<void> => {
+    await recalled;
     const kept = list.all().flatMap((sku) => keptSkuOf(sku) ?? []);
     await file?.save({
       version: 1,
@@ -136,6 +146,15 @@ export function createDraft(options: DraftOptions): Draft {
       conversions,
       skus: [...kept, ...awaited.values()],
     });
+  };
+  const recall = async (): Promise<DraftMemory | null> => {
+    const memory = await file?.load();
+    if (!memory || list.size() > 0) return null;
+    conversions = memory.conversions;
+    for (const root of memory.roots) roots.add(root);
+    for (const dir of memory.removed) removed.add(dir);
+    for (const kept of memory.skus) awaited.set(kept.dir, kept);
+    return memory;
   };
   const teller = createDraftTeller();
   const telling = createCoalescer({
@@ -282,12 +301,10 @@ export function createDraft(options: DraftOptions): Draft {
       await lookAfter(new Set(skus.map(({ dir }) => dir)));
     },
     restore: async () => {
-      const memory = await file?.load();
-      if (!memory || list.size() > 0) return;
-      conversions = memory.conversions;
-      for (const root of memory.roots) roots.add(root);
-      for (const dir of memory.removed) removed.add(dir);
-      for (const kept of memory.skus) awaited.set(kept.dir, kept);
+      const recalling = recall();
+      recalled = recalling;
+      const memory = await recalling;
+      if (!memory) return;
       const { skus } = await scan(memory.roots);
       const met = new Set(skus.map(({ dir }) => dir));
       // Folders of single photos are no roots: they are known by what was chosen in them.

@@ -18,7 +18,7 @@ const open = () =>
     clock: systemClock,
     settings: { rememberFolder: () => {} },
     log: silentLog,
-    file: openDraftFile({ path: join(home, 'draft.json'), log: silentLog }),
+    file: openDraftFile({ path: join(home, 'draft.json'), clock: systemClock, log: silentLog }),
   });
 const sent = (draft: ReturnType<typeof open>) =>
   draft

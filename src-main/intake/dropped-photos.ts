@@ -4,6 +4,7 @@
  */
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
+import { isWithin } from '../storage/files/is-within.ts';
 import type { DraftSku } from './draft-sku.ts';
 import { fileKind } from './file-kinds.ts';
 
@@ -41,10 +42,6 @@ export function withDropped(sku: DraftSku, names: ReadonlySet<string>, isNew: bo
       return { ...photo, included: dropped || (photo.included && !isNew) };
     }),
   };
-}
-
-export function isWithin(dir: string, root: string): boolean {
-  return dir === root || (dir.startsWith(root) && /[\\/]/.test(dir.charAt(root.length)));
 }
 
 async function fileThere(path: string): Promise<boolean> {

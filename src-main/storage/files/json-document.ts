@@ -6,6 +6,7 @@ import { readFile, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import type { Clock } from '../../runtime/clock.ts';
+import { isMissing } from '../../runtime/errno.ts';
 import { fileStamp } from '../../runtime/file-stamp.ts';
 import { jsonOf } from '../../runtime/json-text.ts';
 import type { Log } from '../../runtime/log.ts';
@@ -15,7 +16,10 @@ import { writeFileAtomic } from './write-atomic.ts';
 export interface JsonDocument<Content> {
   /** Throws `file-error` and the like when it is there and cannot be read; asked again, it tries again. */
   current(): Promise<Content>;
-  /** Writes what `work` makes of the content before it answers. A failed change leaves all as it was. */
+  /**
+   * Writes what `work` makes of the content before it answers; the same object again is no change
+   * and is not written. A failed change leaves all as it was.
+   */
   change<Value>(work: (content: Content) => Changed<Content, Value>): Promise<Value>;
 }
 
@@ -68,7 +72,9 @@ export function openJsonDocument<Schema extends z.ZodType>(
     current,
     change(work) {
       const mine = turn.then(async () => {
-        const { file, value } = work(await current());
+        const before = await current();
+        const { file, value } = work(before);
+        if (file === before) return value;
         await writeFileAtomic(path, JSON.stringify(schema.parse(file), null, 2));
         known = Promise.resolve(file);
         return value;
@@ -85,7 +91,7 @@ async function textOf(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { ApiCall } from './api.ts';
-import { CALL_SHOWN, type CallName } from './call-names.ts';
+import type { CallName } from './call-names.ts';
 import { badAnswer, cancelled, failureOfFault, failureOfStatus } from './errors.ts';
 import type { HttpRequest } from './network/exchange.ts';
 import { NetworkFault, toFault } from './network/fault.ts';
@@ -15,6 +15,7 @@ import type { Network } from './network/network.ts';
 import { readBody } from './network/read-body.ts';
 import { parseRetryAfter, type Setback } from './retry.ts';
 import { readServerWords, type ServerWords } from './server-words.ts';
+import { beginCall } from './told-call.ts';
 
 export const MAX_JSON_BYTES = 32 * 1024 * 1024;
 
@@ -59,30 +60,11 @@ export type SentResult =
  */
 export async function sendRaw(tools: Tools, request: ApiRequest): Promise<RawAnswer> {
   const { network, clock, log } = tools;
-  const startedAt = clock.now();
-  const tell = (
-    status: number | null,
-    fault: NetworkFault | null,
-    more: Readonly<Record<string, unknown>> = {},
-  ) => {
-    const ms = clock.now() - startedAt;
-    log.info('api call', {
-      call: request.call,
-      method: request.method,
-      path: request.url.pathname,
-      ms,
-      ...(status === null ? {} : { status }),
-      ...(fault ? { [status === null ? 'failed' : 'broken']: fault.kind } : {}),
-      ...more,
-    });
-    request.onCall?.({
-      atMs: startedAt,
-      request: CALL_SHOWN[request.call],
-      status,
-      fault: fault?.kind ?? null,
-      durationMs: ms,
-    });
-  };
+  const { call, method, onCall } = request;
+  const tell = beginCall({
+    ...{ clock, log, call, onCall },
+    about: { method, path: request.url.pathname },
+  });
   const json = request.json === undefined ? undefined : Buffer.from(JSON.stringify(request.json));
   const body = json ?? request.body;
   let sourceError: StudioError | undefined;
@@ -113,7 +95,7 @@ export async function sendRaw(tools: Tools, request: ApiRequest): Promise<RawAns
     } catch (error) {
       read = { value: undefined, fault: toFault(error, true) };
     }
-    tell(answer.status, read.fault);
+    tell({ status: answer.status, fault: read.fault?.kind });
     return {
       status: answer.status,
       json: read.value,
@@ -124,7 +106,7 @@ export async function sendRaw(tools: Tools, request: ApiRequest): Promise<RawAns
   } catch (error) {
     if (sourceError) throw sourceError;
     const fault = toFault(error, true);
-    tell(null, fault, { sent: fault.sent, code: fault.systemCode });
+    tell({ fault: fault.kind }, { sent: fault.sent, code: fault.systemCode });
     throw fault;
   } finally {
     if (body instanceof Readable) body.destroy();

@@ -1,6 +1,7 @@
 import type http from 'node:http';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { type Log, silentLog } from '../../src-main/runtime/log.ts';
 import { createTestClient, oneJob } from '../support/api-client.ts';
 import { type Answering, sendJson, startServer, type TestServer } from '../support/http-server.ts';
 
@@ -154,6 +155,28 @@ describe('a submission is sent once and its outcome sorted', () => {
     abort.abort();
     expect(await running).toMatchObject({ kind: 'unclear' });
     await server.idle();
+  });
+
+  it('[API-09] whoever is told of the call changes nothing about its outcome', async () => {
+    const onCall = () => {
+      throw new Error('the call could not be written down');
+    };
+    const { api, logged } = await clientAgainst(answering(202, accepted));
+    expect(await api.submit(oneJob, { onCall })).toMatchObject({ kind: 'accepted', jobId: 'j1' });
+    expect(logged.join()).toContain('api call not told');
+  });
+
+  it('[API-09] a fault of our own after sending is unclear, never "not sent"', async () => {
+    server = await startServer(answering(202, accepted));
+    const broken: Log = {
+      ...silentLog,
+      info: () => {
+        throw new Error('no log');
+      },
+    };
+    const { api } = createTestClient({ baseUrl: server.url, log: broken });
+    expect((await api.submit(oneJob)).kind).toBe('unclear');
+    expect(server.seen).toHaveLength(1);
   });
 });
 

@@ -27,17 +27,26 @@ export interface TestClientOptions extends NetworkOptions {
   readonly credentials?: Credentials;
   readonly verifyImage?: VerifyImage;
   readonly maxResultBytes?: number;
+  /** Instead of the one whose lines are kept in `logged`. */
+  readonly log?: Log;
 }
 
 export function createTestClient(options: TestClientOptions): TestClient {
-  const { baseUrl, credentials, verifyImage, maxResultBytes, ...networkOptions } = options;
+  const {
+    baseUrl,
+    credentials,
+    verifyImage,
+    maxResultBytes,
+    log: given,
+    ...networkOptions
+  } = options;
   const slept: number[] = [];
   const logged: string[] = [];
   const clock = instantClock(slept);
   const note = (message: string, fields?: unknown) => {
     logged.push(`${message} ${JSON.stringify(fields)}`);
   };
-  const log: Log = { debug: note, info: note, warn: note, error: note };
+  const log: Log = given ?? { debug: note, info: note, warn: note, error: note };
   const network = createNetwork({ proxyFor: async () => null, ...networkOptions });
   const session = createSession({
     credentials: credentials ?? { kind: 'token', token: 'token-1' },

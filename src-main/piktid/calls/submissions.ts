@@ -111,7 +111,8 @@ async function attempt(
     }
     return sortAnswer(spending, answer);
   } catch (error) {
-    if (!(error instanceof NetworkFault)) throw error;
+    // Whatever else went wrong may have gone wrong after the server had acted.
+    if (!(error instanceof NetworkFault)) return unclear(null, null);
     const failure = failureOfFault(call, error);
     return error.sent ? unclear(error, null) : { kind: 'not-sent', failure };
   }

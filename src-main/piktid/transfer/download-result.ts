@@ -2,12 +2,12 @@
  * A result on its way to disk: streamed into its part file, bounded, checked by length, by type
  * and by decoding it to the end. A damaged one is fetched again a bounded number of times.
  */
+
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type Failure, StudioError } from '../../../src-shared/domain/errors.ts';
 import { isPictureFormat, type PictureFormat, SNIFF_BYTES, sniff } from '../../images/sniff.ts';
 import type { CallOptions, DownloadedFile } from '../api.ts';
-import { CALL_SHOWN } from '../call-names.ts';
 import {
   cancelled,
   failureOfFault,
@@ -20,6 +20,7 @@ import type { ApiTools } from '../json-call.ts';
 import { NetworkFault, toFault } from '../network/fault.ts';
 import { parseRetryAfter, type Setback, type Try, withRetries } from '../retry.ts';
 import { isSuccess } from '../send-once.ts';
+import { beginCall } from '../told-call.ts';
 import { CHUNK_BYTES } from './exact-bytes.ts';
 import { fetchFile } from './fetch-file.ts';
 import { createPartFile, type PartFile } from './part-file.ts';
@@ -94,19 +95,8 @@ async function fetchOnce(
 ): Promise<Try<DownloadedFile>> {
   const { clock, log } = tools;
   const { signal } = options;
-  const startedAt = clock.now();
-  const tell = (outcome: {
-    readonly status?: number;
-    readonly failed?: string;
-    readonly bytes?: number;
-    readonly code?: string | null;
-  }) => {
-    const durationMs = clock.now() - startedAt;
-    log.info('api call', { call: 'result-download', ms: durationMs, ...outcome });
-    const { status = null, failed: fault = null } = outcome;
-    const request = CALL_SHOWN['result-download'];
-    options.onCall?.({ atMs: startedAt, request, status, fault, durationMs });
-  };
+  const { onCall } = options;
+  const tell = beginCall({ clock, log, call: 'result-download', onCall, about: {} });
   let part: PartFile | undefined;
   let kept = false;
   try {
@@ -119,7 +109,7 @@ async function fetchOnce(
       part = await createPartFile(partPath);
       const format = await receive(tools, answer, part, options);
       const bytes = await part.finish();
-      tell({ status: answer.status, bytes });
+      tell({ status: answer.status }, { bytes });
       const { width, height, sha256 } = await check(tools.verifyImage, partPath, signal);
       kept = true;
       return { kind: 'done', value: { partPath, bytes, sha256, width, height, format } };
@@ -130,11 +120,11 @@ async function fetchOnce(
     if (signal?.aborted) throw cancelled(signal.reason);
     if (error instanceof StudioError) {
       if (!isDamage(error)) throw error;
-      tell({ failed: error.code });
+      tell({ fault: error.code });
       return { kind: 'setback', setback: AGAIN, error };
     }
     if (!(error instanceof NetworkFault)) throw error;
-    tell({ failed: error.kind, code: error.systemCode });
+    tell({ fault: error.kind }, { code: error.systemCode });
     return {
       kind: 'setback',
       setback: { kind: 'fault', fault: error.kind },

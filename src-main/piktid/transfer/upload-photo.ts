@@ -2,9 +2,9 @@
  * A photo on its way to storage: ask for an address, put the bytes there at once, ask again when
  * the address was refused. Never sends credentials to storage.
  */
+
 import { StudioError } from '../../../src-shared/domain/errors.ts';
 import type { CallOptions, UploadProgress, UploadSource } from '../api.ts';
-import { CALL_SHOWN } from '../call-names.ts';
 import { cancelled, failureOfFault, failureOfStatus, UPLOAD_EXPIRED } from '../errors.ts';
 import { type ApiTools, callAndParse } from '../json-call.ts';
 import { toFault } from '../network/fault.ts';
@@ -12,6 +12,7 @@ import { readBody } from '../network/read-body.ts';
 import { parseRetryAfter, type Try, withRetries } from '../retry.ts';
 import { UploadAddress } from '../schemas.ts';
 import { isSuccess } from '../send-once.ts';
+import { beginCall } from '../told-call.ts';
 import { exactBytes } from './exact-bytes.ts';
 
 export type UploadOptions = CallOptions & {
@@ -73,18 +74,7 @@ async function put(
   body.once('error', (error) => {
     if (error instanceof StudioError) fileError = error;
   });
-  const startedAt = clock.now();
-  const tell = (outcome: {
-    readonly status?: number;
-    readonly failed?: string;
-    readonly bytes?: number;
-    readonly code?: string | null;
-  }) => {
-    const durationMs = clock.now() - startedAt;
-    log.info('api call', { call: 'put', host: url.host, ms: durationMs, ...outcome });
-    const { status = null, failed: fault = null } = outcome;
-    onCall?.({ atMs: startedAt, request: CALL_SHOWN.put, status, fault, durationMs });
-  };
+  const tell = beginCall({ clock, log, call: 'put', onCall, about: { host: url.host } });
   try {
     const answer = await network.send({
       method: 'PUT',
@@ -95,7 +85,7 @@ async function put(
       patience: PATIENCE,
       ...(signal ? { signal } : {}),
     });
-    tell({ status: answer.status, bytes: source.bytes });
+    tell({ status: answer.status }, { bytes: source.bytes });
     if (isSuccess(answer.status)) {
       await readBody(answer.body, MAX_WORDS_BYTES);
       return { kind: 'done', value: { fileId: address.file_id } };
@@ -111,7 +101,7 @@ async function put(
   } catch (error) {
     if (fileError) throw fileError;
     const fault = toFault(error, true);
-    tell({ failed: fault.kind, code: fault.systemCode });
+    tell({ fault: fault.kind }, { code: fault.systemCode });
     if (fault.kind === 'aborted') throw cancelled(fault.cause);
     return {
       kind: 'setback',

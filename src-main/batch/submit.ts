@@ -4,10 +4,11 @@
  */
 import { type Failure, toFailure } from '../../src-shared/domain/errors.ts';
 import type { JobId } from '../../src-shared/domain/ids.ts';
-import type { SubmitOutcome } from '../piktid/api.ts';
+import type { JobRequest, SubmitOutcome } from '../piktid/api.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import type { Core } from './core.ts';
 import { type Known, knownBefore, writeIntent } from './intent.ts';
+import { jobRequestOf } from './job-request.ts';
 import type { Batch, Run } from './model.ts';
 import { backoffMs } from './patience.ts';
 import type { Pauses } from './pauses.ts';
@@ -25,6 +26,12 @@ const TURNED_UP: Failure = {
   message: 'The job whose answer was lost turned up before it was sent again.',
 };
 
+const INCOMPLETE: Failure = {
+  code: 'upload-failed',
+  message: 'Not every photo of this SKU was at PiktID. No job was sent, and nothing was spent.',
+  remedy: 'Try this SKU again.',
+};
+
 export type Submit = (run: Run, signal: AbortSignal) => Promise<void>;
 
 export function createSubmit(core: Core, deps: SubmitDeps): Submit {
@@ -33,6 +40,7 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
   return async (run, signal) => {
     const batch = core.batchOf(run);
     const book = core.bookOf(batch);
+    let order: Order | null;
     let submission: SubmissionRecord;
     let before: Known;
     try {
@@ -40,17 +48,22 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
       signal.throwIfAborted();
       // Listing takes a moment: a pause or a new budget in between counts.
       if (batch.state.state !== 'running' || run.state.phase !== 'ready') return;
+      // A first one that was accepted after all is taken instead: nothing is ordered then.
+      order = before.lost ? null : orderOf(run);
+      if (order === null && !before.lost) {
+        giveUp(run, INCOMPLETE);
+        return;
+      }
       submission = writeIntent(core, batch, run, before.known);
     } finally {
       book.reserved.delete(run.id);
     }
-    if (before.lost) {
-      // The first one was accepted after all: looked up and adopted, nothing is sent.
+    if (order === null) {
       settle(batch, run, submission, { kind: 'unclear', failure: TURNED_UP });
       return;
     }
     // No signal: once the intent is written, the answer is worth more than a quick end.
-    const outcome = await call(core, batch, run, submission);
+    const outcome = await call(core, batch, run, order);
     settle(batch, run, submission, outcome);
   };
 
@@ -209,33 +222,27 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
   }
 }
 
+/** What is sent: a job, or one picture of a job once more. */
+type Order =
+  | { readonly kind: 'submit'; readonly job: JobRequest }
+  | { readonly kind: 'regenerate'; readonly jobId: JobId; readonly redo: Run['redo'][number] };
+
+/** Null when a part of it is missing: then nothing is sent. */
+function orderOf(run: Run): Order | null {
+  const [redo] = run.redo;
+  if (redo) return run.jobId && { kind: 'regenerate', jobId: run.jobId, redo };
+  const job = jobRequestOf(run);
+  return job && { kind: 'submit', job };
+}
+
 /** Sends it. `submit` and `regenerate` never throw for what the server did; anything thrown is unknown. */
-async function call(
-  core: Core,
-  batch: Batch,
-  run: Run,
-  submission: SubmissionRecord,
-): Promise<SubmitOutcome> {
+async function call(core: Core, batch: Batch, run: Run, order: Order): Promise<SubmitOutcome> {
   const api = core.apiOf(batch);
   const options = { ...core.callsOf(run) };
   try {
-    const [redo] = run.redo;
-    if (submission.kind === 'regenerate' && redo && run.jobId) {
-      return await api.regenerate(run.jobId, redo.imageIndex, redo.groupIndex, options);
-    }
-    return await api.submit(
-      {
-        projectId: run.projectId ?? '',
-        identityCode: run.identityCode ?? '',
-        images: run.photos.map((photo, index) => ({
-          fileId: run.fileIds?.[index] ?? '',
-          ...(photo.note === undefined ? {} : { note: photo.note }),
-        })),
-        instructions: run.instructions,
-        options: run.options,
-      },
-      options,
-    );
+    if (order.kind === 'submit') return await api.submit(order.job, options);
+    const { imageIndex, groupIndex } = order.redo;
+    return await api.regenerate(order.jobId, imageIndex, groupIndex, options);
   } catch (error) {
     return { kind: 'unclear', failure: toFailure(error) };
   }

@@ -17,14 +17,18 @@ export function registerSchemes(): void {
   ]);
 }
 
-/** Answers `studio://app/…` from `root`; everything else is 404 without a word. */
-export function serveApp(session: Session, root: string): void {
+/**
+ * Answers `studio://app/…` from `root`; everything else is 404 without a word. The page itself comes
+ * at once, its code when `answered` says that somebody answers what the code asks.
+ */
+export function serveApp(session: Session, root: string, answered: Promise<void>): void {
   const host = new URL(APP_ORIGIN).host;
   session.protocol.handle(APP_SCHEME, async (request) => {
     const file = request.method === 'GET' ? contentFile(root, request.url, host) : undefined;
     if (file === undefined) return notFound();
     try {
       const body = await readFile(file.path);
+      if (file.type.startsWith('text/javascript')) await answered;
       return new Response(new Uint8Array(body), {
         headers: { ...PAGE_HEADERS, 'Content-Type': file.type },
       });

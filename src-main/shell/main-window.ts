@@ -1,9 +1,6 @@
 /** The main window over the app's life: shown, closed, shown again, always where it was. */
 import { app, type BrowserWindow } from 'electron';
-import type { Say } from '../../src-shared/text/catalogue.ts';
-import type { Clock } from '../runtime/clock.ts';
-import type { Log } from '../runtime/log.ts';
-import { reviveOnCrash } from './crash.ts';
+import type { Language } from '../../src-shared/text/languages.ts';
 import { openWindow, type WindowOptions } from './window.ts';
 import type { WindowState } from './window-state.ts';
 
@@ -11,41 +8,48 @@ export interface MainWindow {
   current(): BrowserWindow | undefined;
   /** Opens it, or brings it to the front. */
   show(): void;
-  /** Loads the page again, as it is addressed now. */
-  reopen(): void;
-  /** Resolves when it has painted for the first time, or cannot: slow work begins then. */
-  readonly painted: Promise<void>;
+  /** Loads the page again, in this language. */
+  openIn(language: Language): void;
+  /** Resolves when the page has its code, or cannot be loaded: slow work begins then. */
+  readonly loaded: Promise<void>;
+  /** Tells of the window that is open, and of each that opens later. */
+  follow(follower: WindowFollower): void;
 }
 
-export interface MainWindowOptions extends WindowOptions {
-  /** For each window, before anything happens in it. */
-  readonly onOpen: (window: BrowserWindow) => void;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly say: Say;
+export interface WindowFollower {
+  readonly opened: (window: BrowserWindow) => void;
+  /** Where the user put it. */
+  readonly placed: (state: WindowState) => void;
 }
 
-export function createMainWindow(options: MainWindowOptions): MainWindow {
+export interface MainWindowOptions extends Omit<WindowOptions, 'url' | 'onState'> {
+  readonly address: (language: Language) => string;
+  readonly language: Language;
+}
+
+export function createMainWindow({ address, language, ...options }: MainWindowOptions): MainWindow {
   let window: BrowserWindow | undefined;
   let place: WindowState | undefined = options.saved;
-  let markPainted = (): void => undefined;
-  const painted = new Promise<void>((resolve) => {
-    markPainted = resolve;
+  let spoken = language;
+  let follower: WindowFollower | undefined;
+  let markLoaded = (): void => undefined;
+  const loaded = new Promise<void>((resolve) => {
+    markLoaded = resolve;
   });
 
   const open = (): BrowserWindow => {
     const opened = openWindow({
       ...options,
+      url: address(spoken),
       saved: place,
       onState: (state) => {
         place = state;
-        options.onState(state);
+        follower?.placed(state);
       },
     });
-    opened.once('ready-to-show', markPainted);
-    opened.webContents.once('did-fail-load', markPainted);
-    reviveOnCrash(opened, options);
-    options.onOpen(opened);
+    opened.webContents.once('dom-ready', markLoaded);
+    opened.webContents.once('did-fail-load', markLoaded);
+    follower?.opened(opened);
     opened.on('closed', () => {
       window = undefined;
     });
@@ -59,6 +63,17 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
 
   app.on('second-instance', show);
   app.on('activate', show);
-  const reopen = (): void => void window?.loadURL(options.url());
-  return { current: () => window, show, reopen, painted };
+  return {
+    current: () => window,
+    show,
+    loaded,
+    openIn(next) {
+      spoken = next;
+      void window?.loadURL(address(spoken));
+    },
+    follow(next) {
+      follower = next;
+      if (window) next.opened(window);
+    },
+  };
 }

@@ -3,8 +3,8 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { MIN_SIZE, placeWindow, type WindowState } from './window-state.ts';
 
 export interface WindowOptions {
-  /** Address of the page, in the language of the moment. */
-  readonly url: () => string;
+  /** Address of the page. */
+  readonly url: string;
   readonly preload: string;
   readonly title: string;
   readonly icon?: string;
@@ -48,7 +48,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   // The page's own title never overwrites ours before it has been loaded and checked.
   window.once('ready-to-show', () => window.show());
   remember(window, options.onState);
-  void window.loadURL(options.url());
+  void window.loadURL(options.url);
   return window;
 }
 

@@ -1,0 +1,195 @@
+/**
+ * Everything behind the window, in the order in which it comes up: who answers the page, the app's
+ * life around it (menu, tray, quitting, sleep), then the services. Decides nothing itself.
+ */
+import { join } from 'node:path';
+import { app, BrowserWindow, powerMonitor, session } from 'electron';
+import type { Language } from '../src-shared/text/languages.ts';
+import type { Services } from './compose/services.ts';
+import { createEmitter } from './ipc/emit.ts';
+import { serve } from './ipc/serve.ts';
+import type { Clock } from './runtime/clock.ts';
+import type { LogFile } from './runtime/log-file.ts';
+import type { Redactor } from './runtime/redact.ts';
+import { askBeforeQuit } from './shell/ask-before-quit.ts';
+import { createAttention } from './shell/attention.ts';
+import { createBackground } from './shell/background.ts';
+import { reviveOnCrash } from './shell/crash.ts';
+import { createDesktop } from './shell/desktop.ts';
+import type { MainWindow } from './shell/main-window.ts';
+import { serveMedia } from './shell/media-protocol.ts';
+import { installMenu } from './shell/menu.ts';
+import type { OpenedBySystem } from './shell/opened.ts';
+import { quitInOrder } from './shell/quit.ts';
+import { giveUp } from './shell/start-failure.ts';
+import type { Texts } from './shell/texts.ts';
+import { updateSource } from './shell/update-source.ts';
+
+export interface BootParts {
+  readonly window: MainWindow;
+  readonly texts: Texts;
+  /** The language to speak when the user wants this one; null is the system's. */
+  readonly languageFor: (wanted: Language | null) => Language;
+  readonly opened: OpenedBySystem;
+  /** Of our own page: `scheme://host`. */
+  readonly origin: string;
+  /** To be called when the page is answered. */
+  readonly answered: () => void;
+  readonly dataDir: string;
+  readonly log: LogFile;
+  readonly redactor: Redactor;
+  readonly clock: Clock;
+  /** Path of the app's icon. */
+  readonly icon: string;
+  readonly backgroundHintSeen: boolean;
+}
+
+export function boot(parts: BootParts): void {
+  const { window, texts, languageFor, dataDir, log, clock, icon } = parts;
+  const { say } = texts;
+  const page = session.defaultSession;
+
+  let hintSeen = parts.backgroundHintSeen;
+  const background = createBackground({
+    show: window.show,
+    windows: () => BrowserWindow.getAllWindows(),
+    quit: () => quit,
+    icon,
+    say,
+    hint: {
+      isSeen: () => hintSeen,
+      setSeen: () => {
+        hintSeen = true;
+        void whenReady(({ saveBackgroundHint }) => saveBackgroundHint());
+      },
+    },
+    log,
+  });
+  const quit = quitInOrder({
+    mayQuit: () =>
+      askBeforeQuit({
+        window: window.current,
+        work: async () => (await services).work(),
+        cancelAll: async (following) => (await services).cancelAll(following),
+        leave: background.leave,
+        say,
+      }),
+    close: async () => {
+      background.close();
+      attention.close();
+      await (await services).close();
+    },
+    log,
+  });
+  // Answers and events are checked against the contract too, wherever no user is kept waiting.
+  const checkOutput = !app.isPackaged;
+  const targets = () => [window.current()?.webContents].filter((one) => one !== undefined);
+  const emit = createEmitter({ targets, checkOutput });
+  const desktop = createDesktop(window.current, say);
+  const attention = createAttention(window.current, log);
+
+  const services = start();
+  serve({
+    handlers: async () => (await services).handlers,
+    drop: async () => (await services).drop,
+    origins: [parts.origin],
+    checkOutput,
+    log,
+  });
+  serveMedia(page, async () => (await services).media, log);
+  parts.answered();
+
+  window.follow({
+    opened: (opened) => {
+      reviveOnCrash(opened, { clock, log, say });
+      quit.watch(opened);
+      background.watch(opened);
+    },
+    placed: (state) => void whenReady(({ saveWindow }) => saveWindow(state)),
+  });
+  const menu = installMenu({
+    emit,
+    desktop,
+    texts,
+    log,
+    setTheme: async (theme) => (await services).setTheme(theme),
+    copyDiagnostics: async () => (await services).copyDiagnostics(),
+    checkForUpdates: async () => {
+      emit('command:invoked', { command: 'go:settings' });
+      (await services).checkForUpdates();
+    },
+  });
+  parts.opened.handTo((items) => {
+    window.show();
+    void whenReady(({ open }) => open(items));
+  });
+  app.on('browser-window-focus', () => void whenReady(({ focused }) => focused()));
+  powerMonitor.on('suspend', () => {
+    log.info('computer sleeps');
+    void whenReady(({ sleep }) => sleep());
+  });
+  powerMonitor.on('resume', () => {
+    log.info('computer woke');
+    void whenReady(({ wake }) => wake());
+  });
+
+  async function start(): Promise<Services> {
+    try {
+      await window.loaded;
+      const [{ compose }, { proxyOf, systemCertificates }] = await Promise.all([
+        import('./compose.ts'),
+        import('./shell/network.ts'),
+      ]);
+      return await compose({
+        dataDir,
+        // What is read as plain files lies beside the archive, not in it.
+        resourcesDir: join(import.meta.dirname, '../../resources').replace(
+          'app.asar',
+          'app.asar.unpacked',
+        ),
+        clock,
+        log,
+        redactor: parts.redactor,
+        desktop,
+        emit,
+        say,
+        updates: updateSource(dataDir, log),
+        onLanguage: (language) => void speak(languageFor(language)),
+        attention: {
+          show: (activity) => {
+            attention.show(activity);
+            background.update(activity);
+          },
+          notify: attention.notify,
+        },
+        finish: async (how) => {
+          if (how === 'sleep') await desktop.sleepComputer();
+          else quit.now();
+        },
+        proxyFor: proxyOf(page),
+        caCertificates: systemCertificates(),
+      });
+    } catch (error) {
+      return giveUp(error, texts, log);
+    }
+  }
+
+  async function speak(language: Language): Promise<void> {
+    if (language === texts.language) return;
+    try {
+      await texts.use(language);
+      menu.refresh();
+      window.openIn(language);
+    } catch (error) {
+      log.error('language not changed', { error });
+    }
+  }
+
+  async function whenReady(work: (ready: Services) => void): Promise<void> {
+    try {
+      work(await services);
+    } catch (error) {
+      log.warn('not done', { error });
+    }
+  }
+}

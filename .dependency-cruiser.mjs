@@ -75,7 +75,7 @@ const forbidden = [
     {
       path: '^src-main/',
       pathNot: [
-        '^src-main/(index|compose)\\.ts$',
+        '^src-main/(index|boot)\\.ts$',
         '^src-main/(shell|ipc|preload)/',
         '^src-main/storage/credentials-safe-storage\\.ts$',
         testFile,

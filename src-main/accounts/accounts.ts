@@ -8,9 +8,9 @@ import {
   SANDBOX_ACCOUNT,
   SANDBOX_BASE_URL,
 } from '../../src-shared/domain/account-key.ts';
+import type { AccountView } from '../../src-shared/domain/account-views.ts';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { AccountKey } from '../../src-shared/domain/ids.ts';
-import type { AccountView } from '../../src-shared/domain/views.ts';
 import type { AccountsView, SignIn } from '../../src-shared/ipc/calls/accounts.ts';
 import type { ApiProvider } from '../batch/engine.ts';
 import type { PiktidClient } from '../piktid/client.ts';

@@ -1,7 +1,7 @@
 /** How a watched folder is shown: records and live state in, what the window gets out. Pure. */
 import { relative, sep } from 'node:path';
+import type { AccountView } from '../../src-shared/domain/account-views.ts';
 import type { Preset } from '../../src-shared/domain/preset.ts';
-import type { AccountView } from '../../src-shared/domain/views.ts';
 import type { HotFolderProblem, HotFolderView } from '../../src-shared/ipc/calls/hot-folders.ts';
 import { folderLabel } from '../intake/grants.ts';
 import type { BatchSpending } from './day-budget.ts';

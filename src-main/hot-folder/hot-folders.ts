@@ -5,9 +5,9 @@
 import { randomUUID } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { AccountView } from '../../src-shared/domain/account-views.ts';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { Preset } from '../../src-shared/domain/preset.ts';
-import type { AccountView } from '../../src-shared/domain/views.ts';
 import {
   type HotFolderEdit,
   type HotFoldersView,

@@ -3,11 +3,12 @@
  * watched folder, the same checks and the same engine as any Start. Knows no watching.
  */
 import { SANDBOX_BASE_URL } from '../../src-shared/domain/account-key.ts';
+import type { AccountView } from '../../src-shared/domain/account-views.ts';
 import { ALL_CONVERSIONS, NO_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
 import type { Failure } from '../../src-shared/domain/errors.ts';
 import type { BatchId } from '../../src-shared/domain/ids.ts';
 import type { Preset } from '../../src-shared/domain/preset.ts';
-import type { AccountView, BatchView, Budget } from '../../src-shared/domain/views.ts';
+import type { BatchView, Budget } from '../../src-shared/domain/views.ts';
 import type { HotFolderHold } from '../../src-shared/ipc/calls/hot-folders.ts';
 import type { ActiveAccount } from '../accounts/accounts.ts';
 import type { Engine } from '../batch/engine.ts';

@@ -6,9 +6,9 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, parse } from 'node:path';
+import type { IdentityPage, IdentityView } from '../../src-shared/domain/account-views.ts';
 import { effectOf, StudioError } from '../../src-shared/domain/errors.ts';
 import type { AccountKey } from '../../src-shared/domain/ids.ts';
-import type { IdentityPage, IdentityView } from '../../src-shared/domain/views.ts';
 import type { IdentityInfo, IdentityListing, PiktidApi } from '../piktid/api.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';

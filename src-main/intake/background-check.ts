@@ -3,9 +3,9 @@
  * they were found: pixel sizes, damage, duplicates, own instructions. Knows no draft.
  */
 import PQueue from 'p-queue';
+import type { Problem } from '../../src-shared/domain/draft-views.ts';
 import { toFailure } from '../../src-shared/domain/errors.ts';
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
-import type { Problem } from '../../src-shared/domain/views.ts';
 import type { ImageService } from '../images/service.ts';
 import type { Log } from '../runtime/log.ts';
 import { checkSku } from './check-sku.ts';

@@ -4,10 +4,10 @@
  */
 
 import { type Conversions, NO_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
+import type { Problem } from '../../src-shared/domain/draft-views.ts';
 import type { Failure } from '../../src-shared/domain/errors.ts';
 import { toFailure } from '../../src-shared/domain/errors.ts';
 import { MAX_PHOTOS } from '../../src-shared/domain/instruction.ts';
-import type { Problem } from '../../src-shared/domain/views.ts';
 import type { ImageFacts, ImageService } from '../images/service.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
 import { hashFile } from '../storage/files/hash-file.ts';

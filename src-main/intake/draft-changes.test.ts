@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DraftView } from '../../src-shared/domain/draft-views.ts';
 import { AccountKey } from '../../src-shared/domain/ids.ts';
-import { DraftView } from '../../src-shared/domain/views.ts';
 import { drawPhoto } from '../../tests/support/photos.ts';
 import { createImageService } from '../images/create-image-service.ts';
 import { loadSharp } from '../images/sharp.ts';

@@ -6,11 +6,11 @@ import {
   formatOfName,
   isFormatKind,
 } from '../../src-shared/domain/conversion.ts';
+import type { Problem } from '../../src-shared/domain/draft-views.ts';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import { DraftSkuId, PhotoId } from '../../src-shared/domain/ids.ts';
 import type { Instruction, JobOptions } from '../../src-shared/domain/instruction.ts';
 import { compareCodePoints } from '../../src-shared/domain/names.ts';
-import type { Problem } from '../../src-shared/domain/views.ts';
 import type { ImageFacts } from '../images/service.ts';
 import type { WishedSku } from './plan-batch.ts';
 import { proposePhotos } from './propose-photos.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
+import type { DraftSkuView, DraftView } from '../../src-shared/domain/draft-views.ts';
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
-import type { DraftSkuView, DraftView } from '../../src-shared/domain/views.ts';
 import { createDraftTeller, MOST_TOLD } from './draft-teller.ts';
 
 const sku = (id: string, included = true): DraftSkuView => ({

@@ -2,8 +2,9 @@
  * What the window has not been told of the draft yet: changed SKUs a few at a time, because each one
  * costs the page time it needs to answer the hand. Views are compared by identity.
  */
+
+import type { DraftChange, DraftSkuView, DraftView } from '../../src-shared/domain/draft-views.ts';
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
-import type { DraftChange, DraftSkuView, DraftView } from '../../src-shared/domain/views.ts';
 
 /** SKUs in one telling: what a page takes in well below a tenth of a second. */
 export const MOST_TOLD = 100;

@@ -1,13 +1,13 @@
 /** How the draft is shown: each SKU with its problems, and all of them counted. Pure. */
 import { basename } from 'node:path';
 import type { ConversionKind, Conversions } from '../../src-shared/domain/conversion.ts';
-import { MAX_PHOTOS } from '../../src-shared/domain/instruction.ts';
 import type {
   DraftSkuView,
   PreflightSummary,
   Problem,
   SkuOverrideView,
-} from '../../src-shared/domain/views.ts';
+} from '../../src-shared/domain/draft-views.ts';
+import { MAX_PHOTOS } from '../../src-shared/domain/instruction.ts';
 import { countProblems, skippedProblems } from './check-sku.ts';
 import {
   conversionKindsOf,

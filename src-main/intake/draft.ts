@@ -4,9 +4,9 @@
  */
 import { dirname } from 'node:path';
 import { type Conversions, DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
+import type { DraftChange, DraftSkuView, DraftView } from '../../src-shared/domain/draft-views.ts';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { DraftSkuId, PhotoId } from '../../src-shared/domain/ids.ts';
-import type { DraftChange, DraftSkuView, DraftView } from '../../src-shared/domain/views.ts';
 import type { ImageService } from '../images/service.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createCoalescer } from '../runtime/coalescer.ts';

@@ -8,7 +8,7 @@ import {
   conversionKinds,
   isFormatKind,
 } from '../../src-shared/domain/conversion.ts';
-import type { Problem } from '../../src-shared/domain/views.ts';
+import type { Problem } from '../../src-shared/domain/draft-views.ts';
 import type { ImageFacts } from '../images/service.ts';
 import type { FoundPhoto } from './scan.ts';
 

@@ -1,5 +1,5 @@
 /** Guesses from its file name what a photo shows. Only ever shown as a guess. */
-import type { DraftPhotoView } from '../../src-shared/domain/views.ts';
+import type { DraftPhotoView } from '../../src-shared/domain/draft-views.ts';
 
 export type PhotoRole = DraftPhotoView['role'];
 

@@ -3,7 +3,7 @@
  * it does not, nothing is sealed and the caller keeps the secret for the session only. Knows
  * nothing of accounts, and no Electron: the keychain is passed in.
  */
-import type { KeychainView } from '../../src-shared/domain/views.ts';
+import type { KeychainView } from '../../src-shared/domain/account-views.ts';
 import type { Log } from '../runtime/log.ts';
 
 /** What the system offers for encrypting; the adapter hides which of its calls exist. */

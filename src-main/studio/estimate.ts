@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { SANDBOX_ACCOUNT } from '../../src-shared/domain/account-key.ts';
+import type { DraftSkuView } from '../../src-shared/domain/draft-views.ts';
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
 import {
   countOutputs,
@@ -16,7 +17,6 @@ import {
 } from '../../src-shared/domain/instruction.ts';
 import type { BatchPlan, SkuPlan } from '../../src-shared/domain/plan.ts';
 import { estimatedBytes, refusalsOf } from '../../src-shared/domain/refusals.ts';
-import type { DraftSkuView } from '../../src-shared/domain/views.ts';
 import type { EstimateRequest, PlanEstimate } from '../../src-shared/ipc/calls/batches.ts';
 import type { ActiveAccount } from '../accounts/accounts.ts';
 import type { Engine, PlanPreview } from '../batch/engine.ts';

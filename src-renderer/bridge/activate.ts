@@ -1,5 +1,5 @@
 /** Takes an account into use; the sandbox is started when it is the one. */
-import type { AccountView } from '../../src-shared/domain/views.ts';
+import type { AccountView } from '../../src-shared/domain/account-views.ts';
 import type { StudioClient } from './studio.ts';
 
 export function activate(client: StudioClient, account: AccountView): Promise<unknown> {

@@ -1,7 +1,7 @@
 /** Mirror of the accounts and of where their secrets are kept. Only the bridge writes here. */
 import { createStore } from 'zustand/vanilla';
+import type { AccountView, KeychainView } from '../../src-shared/domain/account-views.ts';
 import type { Failure } from '../../src-shared/domain/errors.ts';
-import type { AccountView, KeychainView } from '../../src-shared/domain/views.ts';
 import type { AccountsView } from '../../src-shared/ipc/calls/accounts.ts';
 
 export interface AccountsState {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
-import type { DraftChange, DraftView } from '../../src-shared/domain/views.ts';
+import type { DraftChange, DraftView } from '../../src-shared/domain/draft-views.ts';
 import { aSku } from '../view/examples.ts';
 import { createDraftStore } from './draft.ts';
 

@@ -1,14 +1,14 @@
 /** Mirror of the draft: the SKUs that are to become the next batch. Only the bridge writes here. */
 import { createStore } from 'zustand/vanilla';
 import type { Conversions } from '../../src-shared/domain/conversion.ts';
-import type { Failure } from '../../src-shared/domain/errors.ts';
-import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
 import type {
   DraftChange,
   DraftSkuView,
   DraftView,
   PreflightSummary,
-} from '../../src-shared/domain/views.ts';
+} from '../../src-shared/domain/draft-views.ts';
+import type { Failure } from '../../src-shared/domain/errors.ts';
+import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
 
 export interface DraftState {
   readonly status: 'loading' | 'ready' | 'failed';

@@ -1,7 +1,7 @@
 /** A portrait on its way into the account, and what was told of identities since the window opened. */
 import { createStore } from 'zustand/vanilla';
+import type { IdentityView } from '../../src-shared/domain/account-views.ts';
 import type { GrantId } from '../../src-shared/domain/ids.ts';
-import type { IdentityView } from '../../src-shared/domain/views.ts';
 
 export interface ComingPortrait {
   readonly id: GrantId;

@@ -1,7 +1,7 @@
 /** What can be done with one SKU or many: take in, leave out, remove, take over their own files. */
 import { useMemo } from 'react';
+import type { ProblemCode } from '../../src-shared/domain/draft-views.ts';
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
-import type { ProblemCode } from '../../src-shared/domain/views.ts';
 import { t } from '../text/index.ts';
 import { useAct, useClient, useStores } from './context.tsx';
 

@@ -1,7 +1,7 @@
 /** View state: which screen is open, what is chosen in it, what is folded. Never leaves the window. */
 import { createStore } from 'zustand/vanilla';
+import type { ProblemCode } from '../../src-shared/domain/draft-views.ts';
 import type { BatchId, DraftSkuId, OutputId, RunId } from '../../src-shared/domain/ids.ts';
-import type { ProblemCode } from '../../src-shared/domain/views.ts';
 import { FIRST_WISH, type ReferenceWish } from '../view/compare-reference.ts';
 import { type CompareView, FIRST_VIEW } from '../view/compare-view.ts';
 import type { RunGrouping } from '../view/run-groups.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DraftSkuView } from '../../src-shared/domain/views.ts';
+import type { DraftSkuView } from '../../src-shared/domain/draft-views.ts';
 import { createLookStore } from '../stores/look.ts';
 import { mayGoPast, reckonRequest, refusals, startRequest } from './batch-request.ts';
 import { ACCOUNT, aSku } from './examples.ts';

@@ -3,9 +3,9 @@
  * Start is never greyed out: it is refused with these reasons. Pure.
  */
 import type { z } from 'zod';
+import type { AccountView } from '../../src-shared/domain/account-views.ts';
 import { normaliseInstructions } from '../../src-shared/domain/instruction.ts';
 import type { RefusalCode } from '../../src-shared/domain/refusals.ts';
-import type { AccountView } from '../../src-shared/domain/views.ts';
 import type { BatchRequest, EstimateRequest } from '../../src-shared/ipc/calls/batches.ts';
 import type { DraftState } from '../stores/draft.ts';
 import { type LookState, sentInstructions } from '../stores/look.ts';

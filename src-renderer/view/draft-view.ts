@@ -1,12 +1,13 @@
 /** What the draft's SKUs mean for people and for Start: filters, counts, marks, a name. Pure. */
-import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
-import { MAX_PHOTOS } from '../../src-shared/domain/instruction.ts';
+
 import type {
   DraftPhotoView,
   DraftSkuView,
   Problem,
   ProblemCode,
-} from '../../src-shared/domain/views.ts';
+} from '../../src-shared/domain/draft-views.ts';
+import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
+import { MAX_PHOTOS } from '../../src-shared/domain/instruction.ts';
 import type { ViewState } from '../stores/view.ts';
 import { formatClock, formatDay } from '../text/format.ts';
 import { hasProblem } from './preflight-view.ts';

@@ -1,4 +1,6 @@
 /** Small views for tests: one of each, changed where a test cares. */
+
+import type { DraftPhotoView, DraftSkuView } from '../../src-shared/domain/draft-views.ts';
 import type {
   AccountKey,
   BatchId,
@@ -11,8 +13,6 @@ import type {
 import type { RunState } from '../../src-shared/domain/run.ts';
 import type {
   BatchView,
-  DraftPhotoView,
-  DraftSkuView,
   OutputView,
   RunView,
   StudioChange,

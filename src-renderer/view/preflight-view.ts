@@ -6,7 +6,7 @@ import type {
   Problem,
   ProblemCode,
   SkuOverrideView,
-} from '../../src-shared/domain/views.ts';
+} from '../../src-shared/domain/draft-views.ts';
 import { LANGUAGE, t } from '../text/index.ts';
 
 export type FoundProblem = PreflightSummary['problems'][number];

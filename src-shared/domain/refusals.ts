@@ -1,8 +1,8 @@
 /** Why a batch cannot start, or should not without a second look. Pure: facts in, reasons out. */
 import { z } from 'zod';
+import type { DraftSkuView } from './draft-views.ts';
 import { DraftSkuId } from './ids.ts';
 import type { ImageSize, Instruction } from './instruction.ts';
-import type { DraftSkuView } from './views.ts';
 
 /** What the window jumps to. */
 export const RefusalCode = z.enum([

@@ -3,7 +3,9 @@
  * A handler or a client that is missing or wrong does not compile.
  */
 import { z } from 'zod';
-import { DraftChange, IdentityView, StudioChange } from '../domain/views.ts';
+import { IdentityView } from '../domain/account-views.ts';
+import { DraftChange } from '../domain/draft-views.ts';
+import { StudioChange } from '../domain/views.ts';
 import { AccountsView, accountCalls } from './calls/accounts.ts';
 import { appCalls, Theme } from './calls/app.ts';
 import { batchCalls } from './calls/batches.ts';

@@ -3,11 +3,12 @@
  * send events. Every call is kept in `window.harness.calls`, so that a test can say what was asked.
  */
 import { type Conversions, DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
+import type { DraftSkuView, DraftView } from '../../src-shared/domain/draft-views.ts';
 import { type Failure, StudioError, toFailure } from '../../src-shared/domain/errors.ts';
 import type { BatchId, GrantId } from '../../src-shared/domain/ids.ts';
 import { countOutputs } from '../../src-shared/domain/instruction.ts';
 import { BUILT_IN_PRESETS } from '../../src-shared/domain/preset.ts';
-import type { DraftSkuView, DraftView, StudioSnapshot } from '../../src-shared/domain/views.ts';
+import type { StudioSnapshot } from '../../src-shared/domain/views.ts';
 import type {
   CallInput,
   CallName,

@@ -1,4 +1,7 @@
 /** Views as the main process would send them, made from the sample SKUs. Picture ids name their drawing. */
+
+import type { AccountView, IdentityView } from '../../src-shared/domain/account-views.ts';
+import type { DraftSkuView } from '../../src-shared/domain/draft-views.ts';
 import type {
   AccountKey,
   BatchId,
@@ -9,14 +12,7 @@ import type {
   RunId,
 } from '../../src-shared/domain/ids.ts';
 import type { RunState, RunWait } from '../../src-shared/domain/run.ts';
-import type {
-  AccountView,
-  BatchView,
-  DraftSkuView,
-  IdentityView,
-  OutputView,
-  RunView,
-} from '../../src-shared/domain/views.ts';
+import type { BatchView, OutputView, RunView } from '../../src-shared/domain/views.ts';
 
 export const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   'TR-1042': ['front.jpg', 'back.jpg', 'detail.jpg'],

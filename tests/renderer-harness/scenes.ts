@@ -1,14 +1,11 @@
 /** What each scene of the harness holds: 0, 1, 12 and 1,000 SKUs, failing, mixed, signed out, offline. */
+
+import type { AccountView } from '../../src-shared/domain/account-views.ts';
+import type { DraftSkuView } from '../../src-shared/domain/draft-views.ts';
 import type { BatchId, JobId, PhotoId, SubmissionId } from '../../src-shared/domain/ids.ts';
 import { DEFAULT_LIMITS } from '../../src-shared/domain/limits.ts';
 import type { RunState } from '../../src-shared/domain/run.ts';
-import type {
-  AccountView,
-  BatchView,
-  DraftSkuView,
-  LimitsView,
-  RunView,
-} from '../../src-shared/domain/views.ts';
+import type { BatchView, LimitsView, RunView } from '../../src-shared/domain/views.ts';
 import type { HotFolderView } from '../../src-shared/ipc/calls/hot-folders.ts';
 import type { NightView } from '../../src-shared/ipc/calls/night.ts';
 import { ACCOUNT, account, batch, draftSku, NOW, output, run, slotWait } from './fixtures.ts';

@@ -1,8 +1,8 @@
 /** The numbers of what Start would do. Estimates say that they are estimates, and from what. */
 import { useMemo } from 'react';
+import type { AccountView } from '../../../src-shared/domain/account-views.ts';
 import { countOutputs } from '../../../src-shared/domain/instruction.ts';
 import { DEFAULT_LIMITS } from '../../../src-shared/domain/limits.ts';
-import type { AccountView } from '../../../src-shared/domain/views.ts';
 import { activeAccount } from '../../stores/accounts.ts';
 import { useAccounts, useDraft, useLook, useStudio } from '../../stores/context.tsx';
 import { sentInstructions } from '../../stores/look.ts';

@@ -1,7 +1,7 @@
 /** A code that is typed: asked for at once, so that a wrong one is known before anything is sent. */
 import { type FormEvent, useState } from 'react';
+import type { IdentityView } from '../../../src-shared/domain/account-views.ts';
 import { type Failure, toFailure } from '../../../src-shared/domain/errors.ts';
-import type { IdentityView } from '../../../src-shared/domain/views.ts';
 import { useClient } from '../../stores/context.tsx';
 import { useOpenPage } from '../../stores/use-open-page.ts';
 import { wordsOf } from '../../text/failure.ts';

@@ -1,7 +1,7 @@
 /** The account's identities on a screen of their own: find, star, use, add a portrait. */
 import { ImageUp, Star } from 'lucide-react';
 import { useState } from 'react';
-import type { IdentityView } from '../../../src-shared/domain/views.ts';
+import type { IdentityView } from '../../../src-shared/domain/account-views.ts';
 import {
   useAct,
   useBatchLook,

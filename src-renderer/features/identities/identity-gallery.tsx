@@ -2,7 +2,7 @@
 import { ImageUp } from 'lucide-react';
 import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import type { IdentityView } from '../../../src-shared/domain/views.ts';
+import type { IdentityView } from '../../../src-shared/domain/account-views.ts';
 import type { ChosenIdentity } from '../../stores/look.ts';
 import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';

@@ -1,6 +1,6 @@
 /** An identity's picture with its marks: locked, favourite, used lately. */
 import { Clock, LoaderCircle, Lock, Star, UserRound } from 'lucide-react';
-import type { IdentityView } from '../../../src-shared/domain/views.ts';
+import type { IdentityView } from '../../../src-shared/domain/account-views.ts';
 import { t } from '../../text/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { Picture } from '../../ui/picture.tsx';

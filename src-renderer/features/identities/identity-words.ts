@@ -1,5 +1,5 @@
 /** What an identity's state means, in a word or two. */
-import type { IdentityView } from '../../../src-shared/domain/views.ts';
+import type { IdentityView } from '../../../src-shared/domain/account-views.ts';
 import { formatWhen } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 

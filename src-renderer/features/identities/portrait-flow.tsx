@@ -1,6 +1,6 @@
 /** From a picked or dropped portrait to an identity: consent once, upload, what became of it. */
 import { useEffect, useRef, useState } from 'react';
-import type { IdentityView } from '../../../src-shared/domain/views.ts';
+import type { IdentityView } from '../../../src-shared/domain/account-views.ts';
 import { useAct, useClient, useIdentities, useStores } from '../../stores/context.tsx';
 import type { ComingPortrait } from '../../stores/identities.ts';
 import { t } from '../../text/index.ts';

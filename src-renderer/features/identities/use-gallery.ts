@@ -1,7 +1,7 @@
 /** Loads the gallery page by page as the search changes; late answers of an older search are dropped. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { IdentityView } from '../../../src-shared/domain/account-views.ts';
 import { type Failure, toFailure } from '../../../src-shared/domain/errors.ts';
-import type { IdentityView } from '../../../src-shared/domain/views.ts';
 import { useClient, useIdentities } from '../../stores/context.tsx';
 
 /** Typing rests this long before the gallery is asked. */

@@ -1,6 +1,6 @@
 /** Lets the user pick a portrait; the flow over the window asks for consent and sends it. */
 import { useCallback } from 'react';
-import type { IdentityView } from '../../../src-shared/domain/views.ts';
+import type { IdentityView } from '../../../src-shared/domain/account-views.ts';
 import { useAct, useClient, useStores } from '../../stores/context.tsx';
 
 export function usePickPortrait(): (onUploaded: (identity: IdentityView) => void) => void {

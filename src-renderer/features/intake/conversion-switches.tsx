@@ -1,6 +1,6 @@
 /** One switch per kind of photo that can go out as a JPEG copy. Formats wait for the user's word. */
 import type { ConversionKind } from '../../../src-shared/domain/conversion.ts';
-import type { PreflightSummary } from '../../../src-shared/domain/views.ts';
+import type { PreflightSummary } from '../../../src-shared/domain/draft-views.ts';
 import { useAct, useClient } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
 import { Toggle } from '../../ui/check.tsx';

@@ -1,8 +1,8 @@
 /** One photo on the strip. Drag it, or hold Alt and press an arrow key, to change the order. */
 import { Eye, EyeOff } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { DraftPhotoView } from '../../../src-shared/domain/draft-views.ts';
 import type { PhotoId } from '../../../src-shared/domain/ids.ts';
-import type { DraftPhotoView } from '../../../src-shared/domain/views.ts';
 import { mediaUrl } from '../../../src-shared/ipc/addresses.ts';
 import { formatBytes } from '../../text/format.ts';
 import { t } from '../../text/index.ts';

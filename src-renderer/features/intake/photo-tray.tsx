@@ -1,8 +1,8 @@
 /** The chosen SKU's photos on a strip, in the order they are sent: move, leave out, note, role. */
 import { Brush, ChevronDown, ChevronUp, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
+import type { DraftPhotoView, DraftSkuView } from '../../../src-shared/domain/draft-views.ts';
 import type { PhotoId } from '../../../src-shared/domain/ids.ts';
-import type { DraftPhotoView, DraftSkuView } from '../../../src-shared/domain/views.ts';
 import { useAct, useClient, useDraft, useNotices, useView } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';

@@ -2,7 +2,7 @@
 import { ChevronRight, CircleCheck, CircleHelp, Info } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { PreflightSummary } from '../../../src-shared/domain/views.ts';
+import type { PreflightSummary } from '../../../src-shared/domain/draft-views.ts';
 import { useDraft, useView } from '../../stores/context.tsx';
 import { useSkuActions } from '../../stores/use-sku-actions.ts';
 import { formatBytes } from '../../text/format.ts';

@@ -1,9 +1,9 @@
 /** The list of SKUs: one row each, only those on screen drawn. Space takes a SKU in or leaves it out. */
 import { Brush, History, StickyNote } from 'lucide-react';
 import { type KeyboardEvent, memo, useCallback } from 'react';
+import type { DraftSkuView, Problem } from '../../../src-shared/domain/draft-views.ts';
 import type { DraftSkuId } from '../../../src-shared/domain/ids.ts';
 import { MAX_PHOTOS } from '../../../src-shared/domain/instruction.ts';
-import type { DraftSkuView, Problem } from '../../../src-shared/domain/views.ts';
 import { mediaUrl } from '../../../src-shared/ipc/addresses.ts';
 import { useDraft, useLook, usePlan, useStores, useView } from '../../stores/context.tsx';
 import { useSkuActions } from '../../stores/use-sku-actions.ts';

@@ -3,9 +3,9 @@
  * batch's look, and sends every change as an override when typing rests.
  */
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { SkuOverrideView } from '../../../src-shared/domain/draft-views.ts';
 import type { DraftSkuId } from '../../../src-shared/domain/ids.ts';
 import { normaliseInstructions } from '../../../src-shared/domain/instruction.ts';
-import type { SkuOverrideView } from '../../../src-shared/domain/views.ts';
 import type { OverrideEdit } from '../../../src-shared/ipc/calls/intake.ts';
 import { useAct, useClient, useDraft, useStores } from '../../stores/context.tsx';
 import {

@@ -1,6 +1,6 @@
 /** What a new run changes: pose, background, prompt, identity, seed, note. Empty stays as it was. */
 import { useEffect, useState } from 'react';
-import type { IdentityView } from '../../../src-shared/domain/views.ts';
+import type { IdentityView } from '../../../src-shared/domain/account-views.ts';
 import { useClient } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
 import { Field, FieldLabel } from '../../ui/field.tsx';

@@ -1,7 +1,7 @@
 /** The accounts: which is in use, its balance, signing out; and where secrets are kept. */
 import { FlaskConical, KeyRound, MoreHorizontal, UserRound } from 'lucide-react';
 import { useState } from 'react';
-import type { AccountView } from '../../../src-shared/domain/views.ts';
+import type { AccountView } from '../../../src-shared/domain/account-views.ts';
 import { activate } from '../../bridge/activate.ts';
 import { useAccounts, useAct, useClient, useView } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';

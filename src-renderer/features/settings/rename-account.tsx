@@ -1,6 +1,6 @@
 /** Gives an account another name in this app. Nothing changes at PiktID. */
 import { type FormEvent, useState } from 'react';
-import type { AccountView } from '../../../src-shared/domain/views.ts';
+import type { AccountView } from '../../../src-shared/domain/account-views.ts';
 import { useAct, useClient } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 /** Calls about accounts. Secrets go in and never come back. */
 import { z } from 'zod';
+import { AccountView, KeychainView } from '../../domain/account-views.ts';
 import { AccountKey } from '../../domain/ids.ts';
-import { AccountView, KeychainView } from '../../domain/views.ts';
 import { call } from '../define.ts';
 
 export const AccountsView = z.object({

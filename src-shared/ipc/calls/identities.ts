@@ -1,7 +1,7 @@
 /** Calls about model identities. */
 import { z } from 'zod';
+import { IdentityPage, IdentityView } from '../../domain/account-views.ts';
 import { GrantId } from '../../domain/ids.ts';
-import { IdentityPage, IdentityView } from '../../domain/views.ts';
 import { call } from '../define.ts';
 
 /** Which identity wears the garments, as the renderer may say it: a code, a granted portrait, or both. */

@@ -1,9 +1,9 @@
 /** Calls about the draft: folders that were granted, and what the user changed before Start. */
 import { z } from 'zod';
 import { Conversions } from '../../domain/conversion.ts';
+import { DraftView } from '../../domain/draft-views.ts';
 import { DraftSkuId, GrantId, PhotoId } from '../../domain/ids.ts';
 import { Instructions, JobOptions } from '../../domain/instruction.ts';
-import { DraftView } from '../../domain/views.ts';
 import { call } from '../define.ts';
 import { IdentityInput } from './identities.ts';
 

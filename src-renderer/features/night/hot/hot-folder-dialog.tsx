@@ -1,9 +1,9 @@
 /** Makes a watched folder, or changes one: which folder, what is made of it, and what it may spend. */
 import { UserRound } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { IdentityView } from '../../../../src-shared/domain/account-views.ts';
 import type { AccountKey, GrantId } from '../../../../src-shared/domain/ids.ts';
 import { BUILT_IN_PRESETS } from '../../../../src-shared/domain/preset.ts';
-import type { IdentityView } from '../../../../src-shared/domain/views.ts';
 import {
   DEFAULT_QUIET_SECONDS,
   type HotFolderView,

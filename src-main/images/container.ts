@@ -33,7 +33,8 @@ export async function createWindow(
   windowBytes = WINDOW_BYTES,
 ): Promise<FileWindow> {
   const { size } = await handle.stat();
-  const buffer = Buffer.alloc(windowBytes);
+  // Thousands of small photos are looked through: none of them needs a whole window.
+  const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(windowBytes, size)));
   let start = 0;
   let filled = 0;
   return {
@@ -41,7 +42,7 @@ export async function createWindow(
     async read(at, bytes) {
       if (at < start || at + bytes > start + filled) {
         start = at;
-        filled = (await handle.read(buffer, 0, windowBytes, at)).bytesRead;
+        filled = (await handle.read(buffer, 0, buffer.length, at)).bytesRead;
       }
       return buffer.subarray(at - start, filled);
     },

@@ -1,4 +1,7 @@
-/** The SKUs of the draft and the few ways they are looked up: by id, folder, place and photo. */
+/**
+ * The SKUs of the draft and the few ways they are looked up: by id, folder, place and photo. Tells
+ * whose look a change touches, others of the same name among them.
+ */
 import type { DraftSkuId, PhotoId } from '../../src-shared/domain/ids.ts';
 import { nameKey, safePlaceName } from '../../src-shared/domain/names.ts';
 import type { DraftSku } from './draft-sku.ts';
@@ -16,15 +19,27 @@ export interface DraftList {
   photoPath(id: PhotoId): string | undefined;
 }
 
-export function createDraftList(): DraftList {
+/** `touched` is told of every SKU that is new, gone, or looks different from now on. */
+export function createDraftList(touched: (id: DraftSkuId) => void = () => {}): DraftList {
   const skus = new Map<DraftSkuId, DraftSku>();
   const dirs = new Map<string, DraftSkuId>();
   const photoPaths = new Map<PhotoId, string>();
-  const places = new Map<string, number>();
+  const places = new Map<string, Set<DraftSkuId>>();
 
-  const forget = (sku: DraftSku) => {
-    for (const { id } of sku.photos) photoPaths.delete(id);
-    places.set(placeKey(sku), (places.get(placeKey(sku)) ?? 1) - 1);
+  const join = (sku: DraftSku) => {
+    dirs.set(sku.found.dir, sku.id);
+    const there = places.get(placeKey(sku)) ?? new Set();
+    places.set(placeKey(sku), there.add(sku.id));
+    // From now on the first of the name has a twin.
+    if (there.size === 2) for (const id of there) touched(id);
+  };
+  const leave = (sku: DraftSku) => {
+    dirs.delete(sku.found.dir);
+    const there = places.get(placeKey(sku));
+    there?.delete(sku.id);
+    if (there?.size === 0) places.delete(placeKey(sku));
+    // The last of a name has no twin any more.
+    if (there?.size === 1) for (const id of there) touched(id);
   };
   const inFolder = (dir: string) => {
     const id = dirs.get(dir);
@@ -37,23 +52,25 @@ export function createDraftList(): DraftList {
     all: () => [...skus.values()],
     put: (sku) => {
       const old = skus.get(sku.id);
+      if (old === sku) return;
       skus.set(sku.id, sku);
+      touched(sku.id);
+      if (!old) join(sku);
       // Most changes leave the photos alone.
       if (old?.photos === sku.photos) return;
-      if (old) forget(old);
-      dirs.set(sku.found.dir, sku.id);
+      for (const { id } of old?.photos ?? []) photoPaths.delete(id);
       for (const { id, found } of sku.photos) photoPaths.set(id, found.path);
-      places.set(placeKey(sku), (places.get(placeKey(sku)) ?? 0) + 1);
     },
     drop: (id) => {
       const sku = skus.get(id);
       if (!sku) return undefined;
       skus.delete(id);
-      dirs.delete(sku.found.dir);
-      forget(sku);
+      leave(sku);
+      for (const photo of sku.photos) photoPaths.delete(photo.id);
+      touched(id);
       return sku;
     },
-    hasTwin: (sku) => (places.get(placeKey(sku)) ?? 0) > 1,
+    hasTwin: (sku) => (places.get(placeKey(sku))?.size ?? 0) > 1,
     photoPath: (id) => photoPaths.get(id),
   };
 }

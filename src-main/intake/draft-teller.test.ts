@@ -1,58 +1,73 @@
 import { describe, expect, it } from 'vitest';
+<<<<<<< HEAD
 import { DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
 import type { DraftSkuView, DraftView } from '../../src-shared/domain/draft-views.ts';
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
+=======
+import type { DraftPhotoView, DraftSkuView } from '../../src-shared/domain/views.ts';
+import { shownPhoto, shownSku } from '../../tests/support/draft-views.ts';
+>>>>>>> 6aa5158 (wip)
 import { createDraftTeller, MOST_TOLD } from './draft-teller.ts';
 
-const sku = (id: string, included = true): DraftSkuView => ({
-  id: id as DraftSkuId,
-  name: id,
-  folderLabel: id,
-  included,
-  photos: [],
-  problems: [],
-  ownInstructions: false,
-  override: null,
-  checked: true,
-});
-const view = (skus: DraftSkuView[], revision = 1): DraftView => ({
-  revision,
-  scanning: false,
-  skus,
-  conversions: DEFAULT_CONVERSIONS,
-  preflight: {
-    skus: skus.length,
-    photos: 0,
-    bytes: 0,
-    blocked: 0,
-    checking: 0,
-    problems: [],
-    conversions: [],
-  },
-});
+const PHOTOS: DraftPhotoView[] = [shownPhoto('1'), shownPhoto('2'), shownPhoto('3')];
+const sku = (name: string): DraftSkuView => shownSku(name, { photos: PHOTOS });
+const nothing = { skus: [], edits: [], removed: [] };
 
 describe('telling the draft', () => {
-  it('[INTAKE-03] tells what changed and nothing else, the order only when it is another', () => {
+  it('[INTAKE-03] tells what changed and nothing else', () => {
     const teller = createDraftTeller();
     const [a, b] = [sku('a'), sku('b')];
-    expect(teller.next(view([a, b])).change).toMatchObject({ skus: [a, b], order: ['a', 'b'] });
-    const out = sku('b', false);
-    expect(teller.next(view([a, out])).change).toMatchObject({ skus: [out], order: null });
-    expect(teller.next(view([out])).change).toMatchObject({ skus: [], order: ['b'] });
-    // One that was gone and came back is told again.
-    expect(teller.next(view([out, a])).change).toMatchObject({ skus: [a], order: ['b', 'a'] });
+    teller.put(a);
+    teller.put(b);
+    expect(teller.next().part).toEqual({ ...nothing, skus: [a, b] });
+    expect(teller.next()).toEqual({ part: nothing, more: false });
+
+    const { name: _name, folderLabel: _label, photos: _photos, ...out } = { ...b, included: false };
+    teller.put({ ...b, included: false });
+    expect(teller.next().part).toEqual({ ...nothing, edits: [out] });
+
+    const looked = { ...b, photos: PHOTOS.map((photo) => ({ ...photo, width: 700 })) };
+    teller.put(looked);
+    expect(teller.next().part).toEqual({ ...nothing, skus: [looked] });
+
+    teller.drop(a.id);
+    expect(teller.next().part).toEqual({ ...nothing, removed: [a.id] });
+  });
+
+  it('[INTAKE-03] says nothing of what came and went, or is again as it was told', () => {
+    const teller = createDraftTeller();
+    const [a, b] = [sku('a'), sku('b')];
+    teller.put(a);
+    teller.next();
+    teller.put(b);
+    teller.drop(b.id);
+    teller.put({ ...a, included: false });
+    teller.put(a);
+    expect(teller.next()).toEqual({ part: nothing, more: false });
   });
 
   it('[INTAKE-03] tells a whole season in parts, each of which the page can show', () => {
     const teller = createDraftTeller();
-    const season = Array.from({ length: 2 * MOST_TOLD + 1 }, (_, n) => sku(`sku ${n}`));
-    const parts = [1, 2, 3].map(() => teller.next(view(season)));
+    const inOne = MOST_TOLD / (1 + PHOTOS.length);
+    const season = Array.from({ length: 2 * inOne + 1 }, (_, n) => sku(`sku ${n}`));
+    for (const one of season) teller.put(one);
+    const parts = [1, 2, 3].map(() => teller.next());
     expect(parts.map(({ more }) => more)).toEqual([true, true, false]);
-    expect(parts.map(({ change }) => change.skus.length)).toEqual([MOST_TOLD, MOST_TOLD, 1]);
-    expect(parts.map(({ change }) => change.order?.length)).toEqual([
-      MOST_TOLD,
-      2 * MOST_TOLD,
-      2 * MOST_TOLD + 1,
-    ]);
+    expect(parts.map(({ part }) => part.skus.length)).toEqual([inOne, inOne, 1]);
+    expect(parts.flatMap(({ part }) => part.skus)).toEqual(season);
+    // Without their photos far more of them go into one.
+    for (const one of season) teller.put({ ...one, included: false });
+    expect(teller.next()).toMatchObject({
+      part: { edits: { length: season.length } },
+      more: false,
+    });
+  });
+
+  it('[INTAKE-03] tells a SKU of more photos than fit into one part alone', () => {
+    const teller = createDraftTeller();
+    const photos = Array.from({ length: MOST_TOLD + 1 }, (_, n) => shownPhoto(`${n}`));
+    for (const one of [sku('a'), { ...sku('b'), photos }, sku('c')]) teller.put(one);
+    const parts = [1, 2, 3].map(() => teller.next().part.skus.map(({ name }) => name));
+    expect(parts).toEqual([['a'], ['b'], ['c']]);
   });
 });

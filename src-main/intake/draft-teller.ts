@@ -1,39 +1,58 @@
 /**
- * What the window has not been told of the draft yet: changed SKUs a few at a time, because each one
- * costs the page time it needs to answer the hand. Views are compared by identity.
+ * What the window has not been told of the draft yet, a little at a time, because all of it costs
+ * the page time it needs to answer the hand. Of a SKU it knows, it is told what has changed.
  */
 
 import type { DraftChange, DraftSkuView, DraftView } from '../../src-shared/domain/draft-views.ts';
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
+<<<<<<< HEAD
+=======
+import type { DraftChange, DraftSkuView } from '../../src-shared/domain/views.ts';
+>>>>>>> 6aa5158 (wip)
 
-/** SKUs in one telling: what a page takes in well below a tenth of a second. */
-export const MOST_TOLD = 100;
+/** SKUs, photos and own instructions in one telling: what a page takes in well below a tenth of a second. */
+export const MOST_TOLD = 400;
+
+export type DraftPart = Pick<DraftChange, 'skus' | 'edits' | 'removed'>;
 
 export interface DraftTeller {
+  /** A new SKU, or a known one that looks different. New ones are told in the order they come in. */
+  put(sku: DraftSkuView): void;
+  drop(id: DraftSkuId): void;
   /** The next part; `more` while something is left for the next telling. */
-  next(view: DraftView): { readonly change: DraftChange; readonly more: boolean };
+  next(): { readonly part: DraftPart; readonly more: boolean };
 }
 
 export function createDraftTeller(): DraftTeller {
   const told = new Map<DraftSkuId, DraftSkuView>();
-  let order: readonly DraftSkuId[] = [];
+  const untold = new Map<DraftSkuId, DraftSkuView>();
+  const removed = new Set<DraftSkuId>();
 
   return {
-    next({ skus: all, ...rest }) {
-      const untold = all.filter((sku) => told.get(sku.id) !== sku);
-      const skus = untold.slice(0, MOST_TOLD);
-      for (const sku of skus) told.set(sku.id, sku);
-      const known = all.flatMap(({ id }) => (told.has(id) ? id : []));
-      if (told.size > known.length) {
-        const there = new Set(known);
-        for (const id of told.keys()) if (!there.has(id)) told.delete(id);
+    put: (sku) => {
+      if (told.get(sku.id) === sku) untold.delete(sku.id);
+      else untold.set(sku.id, sku);
+    },
+    drop: (id) => {
+      untold.delete(id);
+      if (told.delete(id)) removed.add(id);
+    },
+    next: () => {
+      const part: DraftPart = { skus: [], edits: [], removed: [...removed] };
+      removed.clear();
+      let size = 0;
+      for (const [id, sku] of untold) {
+        const { name: _name, folderLabel: _label, photos, ...edit } = sku;
+        const known = told.get(id)?.photos === photos;
+        size += 1 + (known ? 0 : photos.length) + (sku.override?.instructions?.length ?? 0);
+        // A SKU of more photos than fit is told alone.
+        if (size > MOST_TOLD && part.skus.length + part.edits.length > 0) break;
+        if (known) part.edits.push(edit);
+        else part.skus.push(sku);
+        told.set(id, sku);
+        untold.delete(id);
       }
-      const same = known.length === order.length && known.every((id, at) => id === order[at]);
-      order = known;
-      return {
-        change: { ...rest, skus, order: same ? null : known },
-        more: untold.length > skus.length,
-      };
+      return { part, more: untold.size > 0 };
     },
   };
 }

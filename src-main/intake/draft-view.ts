@@ -1,9 +1,14 @@
-/** How the draft is shown: each SKU with its problems, and all of them counted. Pure. */
+/** How one SKU of the draft is shown, with its problems. Pure. */
 import { basename } from 'node:path';
+<<<<<<< HEAD
 import type { ConversionKind, Conversions } from '../../src-shared/domain/conversion.ts';
+=======
+import type { Conversions } from '../../src-shared/domain/conversion.ts';
+import { MAX_PHOTOS } from '../../src-shared/domain/instruction.ts';
+>>>>>>> 6aa5158 (wip)
 import type {
+  DraftPhotoView,
   DraftSkuView,
-  PreflightSummary,
   Problem,
   SkuOverrideView,
 } from '../../src-shared/domain/draft-views.ts';
@@ -21,38 +26,50 @@ import { folderLabel } from './grants.ts';
 import { factProblems } from './photo-problems.ts';
 import { guessRole } from './roles.ts';
 
-/** `sameName`: another SKU of the draft would get the same place. */
-export function viewOf(sku: DraftSku, sameName: boolean, conversions: Conversions): DraftSkuView {
+/**
+ * `sameName`: another SKU of the draft would get the same place. `photos`: its photos as they were
+ * shown before, where nothing about them has changed.
+ */
+export function viewOf(
+  sku: DraftSku,
+  sameName: boolean,
+  conversions: Conversions,
+  photos: readonly DraftPhotoView[] = photosOf(sku, conversions),
+): DraftSkuView {
   return {
     id: sku.id,
     name: sku.found.name,
     folderLabel: folderLabel(sku.found.dir),
     included: sku.included,
-    photos: sku.photos.map((photo) => {
-      const { id, found, included, note, role } = photo;
-      const facts = sku.check?.facts.get(found.path);
-      const kinds = conversionKindsOf(photo, sku);
-      return {
-        id,
-        name: found.name,
-        bytes: found.bytes,
-        width: facts?.width ?? null,
-        height: facts?.height ?? null,
-        included,
-        note,
-        role,
-        ...(role !== 'other' && role === guessRole(found.name) ? { roleGuessed: true } : {}),
-        conversion:
-          kinds.length === 0
-            ? null
-            : { kinds: [...kinds], agreed: kinds.some((kind) => conversions[kind]) },
-      };
-    }),
+    photos: photos as DraftPhotoView[],
     problems: [...problemsOf(sku, conversions), ...(sameName ? [sameNameProblem(sku)] : [])],
     ownInstructions: sku.check?.ownInstructions ?? false,
     override: sku.override && overrideView(sku.override),
     checked: sku.check !== null,
   };
+}
+
+function photosOf(sku: DraftSku, conversions: Conversions): readonly DraftPhotoView[] {
+  return sku.photos.map((photo) => {
+    const { id, found, included, note, role } = photo;
+    const facts = sku.check?.facts.get(found.path);
+    const kinds = conversionKindsOf(photo, sku);
+    return {
+      id,
+      name: found.name,
+      bytes: found.bytes,
+      width: facts?.width ?? null,
+      height: facts?.height ?? null,
+      included,
+      note,
+      role,
+      ...(role !== 'other' && role === guessRole(found.name) ? { roleGuessed: true } : {}),
+      conversion:
+        kinds.length === 0
+          ? null
+          : { kinds: [...kinds], agreed: kinds.some((kind) => conversions[kind]) },
+    };
+  });
 }
 
 function overrideView(override: SkuOverride): SkuOverrideView {
@@ -136,52 +153,4 @@ function sameNameProblem(sku: DraftSku): Problem {
     blocks: false,
     message: `Another SKU is called ${sku.found.name} too: one of them is saved as “${sku.found.name} (2)”.`,
   };
-}
-
-/** Counts what is wrong with the included SKUs: one pass over them. */
-export function preflightOf(
-  skus: readonly DraftSkuView[],
-  conversions: Conversions,
-): PreflightSummary {
-  const counts = { skus: 0, photos: 0, bytes: 0, blocked: 0, checking: 0 };
-  const problems = new Map<
-    string,
-    { code: Problem['code']; blocks: boolean; skus: number; photos: number }
-  >();
-  const kinds = new Map<ConversionKind, number>();
-  for (const sku of skus) {
-    if (!sku.included) continue;
-    counts.skus += 1;
-    if (!sku.checked) counts.checking += 1;
-    if (sku.problems.some(({ blocks }) => blocks)) counts.blocked += 1;
-    for (const { included, bytes, conversion } of sku.photos) {
-      if (!included) continue;
-      for (const kind of conversion?.kinds ?? []) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-      const waits = conversion?.agreed === false && isFormat(conversion.kinds);
-      if (waits) continue;
-      counts.photos += 1;
-      counts.bytes += bytes;
-    }
-    const seen = new Set<string>();
-    for (const { code, blocks, photo } of sku.problems) {
-      const key = `${code} ${blocks}`;
-      const entry = problems.get(key) ?? { code, blocks, skus: 0, photos: 0 };
-      if (!seen.has(key)) entry.skus += 1;
-      if (photo !== undefined) entry.photos += 1;
-      seen.add(key);
-      problems.set(key, entry);
-    }
-  }
-  return {
-    ...counts,
-    // What blocks comes first, then what concerns most SKUs.
-    problems: [...problems.values()].sort(
-      (a, b) => Number(b.blocks) - Number(a.blocks) || b.skus - a.skus,
-    ),
-    conversions: [...kinds].map(([kind, photos]) => ({ kind, photos, on: conversions[kind] })),
-  };
-}
-
-function isFormat(kinds: readonly ConversionKind[]): boolean {
-  return kinds.some((kind) => kind !== 'upright' && kind !== 'colour');
 }

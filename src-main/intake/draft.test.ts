@@ -5,6 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DraftChange, DraftView } from '../../src-shared/domain/draft-views.ts';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import { AccountKey, DraftSkuId, GrantId, PhotoId } from '../../src-shared/domain/ids.ts';
+<<<<<<< HEAD
+=======
+import { DraftChange, DraftView } from '../../src-shared/domain/views.ts';
+>>>>>>> 6aa5158 (wip)
 import { drawPhoto } from '../../tests/support/photos.ts';
 import { createImageService } from '../images/create-image-service.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -117,8 +121,8 @@ describe('the draft', () => {
     expect(told[1]?.scanning).toBe(false);
     expect(told[1]?.skus).toHaveLength(30);
     expect(told[1]?.revision).toBeGreaterThan(told[0]?.revision ?? 0);
-    expect(told[1]).toMatchObject(draft.snapshot());
-    expect(told[1]?.order).toEqual(draft.snapshot().skus.map(({ id }) => id));
+    expect(told[1]).toEqual({ ...draft.snapshot(), edits: [], removed: [] });
+    expect(DraftChange.parse(told[1])).toEqual(told[1]);
   });
 
   it('[INTAKE-04] keeps notes on their photo whatever is reordered', async () => {
@@ -176,8 +180,18 @@ describe('the draft', () => {
     await draft.add([root]);
     const problems = () => draft.snapshot().skus.map((sku) => sku.problems.map(({ code }) => code));
     expect(problems()).toEqual([['same-name'], ['same-name']]);
-    draft.remove([first().id]);
+    const told: DraftChange[] = [];
+    draft.onChange((change) => told.push(change));
+    await hand.tick();
+    const [gone, left] = draft.snapshot().skus;
+    if (!gone || !left) throw new Error('two SKUs');
+    draft.remove([gone.id]);
     expect(problems()).toEqual([[]]);
+    await hand.tick();
+    expect(told.at(-1)).toMatchObject({
+      removed: [gone.id],
+      edits: [{ id: left.id, problems: [] }],
+    });
   });
 
   it('[INTAKE-05] the two Unicode forms of one name are one name', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
 import { createDraftList } from './draft-list.ts';
+import { createDraftPicture } from './draft-picture.ts';
 import { draftSkuOf } from './draft-sku.ts';
-import { preflightOf, viewOf } from './draft-view.ts';
 
 const found = (n: number) => ({
   name: `SKU ${n}`,
@@ -18,19 +18,27 @@ const found = (n: number) => ({
   instructionsFile: null,
 });
 
-/** Processor time; only the ratio of two sizes is looked at, never the machine's speed or load. */
+/**
+ * A season that comes in SKU by SKU, the window told after each of them. Processor time; only the
+ * ratio of two sizes is looked at, never the machine's speed or load.
+ */
 function cost(skus: number): number {
   const started = process.cpuUsage();
-  const list = createDraftList();
-  for (let n = 0; n < skus; n += 1) list.put(draftSkuOf(found(n), DEFAULT_CONVERSIONS));
-  const views = list.all().map((sku) => viewOf(sku, list.hasTwin(sku), DEFAULT_CONVERSIONS));
-  const summary = preflightOf(views, DEFAULT_CONVERSIONS);
-  expect(summary).toMatchObject({ skus, photos: skus * 5, bytes: skus * 25_000_000 });
+  const list = createDraftList((id) => picture.touch(id));
+  const picture = createDraftPicture({ list, conversions: DEFAULT_CONVERSIONS });
+  let told = 0;
+  for (let n = 0; n < skus; n += 1) {
+    list.put(draftSkuOf(found(n), DEFAULT_CONVERSIONS));
+    told += picture.next().part.skus.length;
+    picture.preflight();
+  }
+  expect(told).toBe(skus);
+  expect(picture.preflight()).toMatchObject({ skus, photos: skus * 5, bytes: skus * 25_000_000 });
   return process.cpuUsage(started).user;
 }
 
 describe('the preflight of a season', () => {
-  it('[INTAKE-05] grows with the number of SKUs, not with its square', () => {
+  it('[INTAKE-05] [INTAKE-03] grows with the number of SKUs, not with its square', () => {
     cost(100);
     const small = Math.min(cost(250), cost(250), cost(250));
     const large = Math.min(cost(2_000), cost(2_000));

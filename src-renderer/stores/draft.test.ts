@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
+<<<<<<< HEAD
 import type { DraftChange, DraftView } from '../../src-shared/domain/draft-views.ts';
+=======
+import type { DraftChange, DraftSkuView, DraftView } from '../../src-shared/domain/views.ts';
+>>>>>>> 6aa5158 (wip)
 import { aSku } from '../view/examples.ts';
 import { createDraftStore } from './draft.ts';
 
@@ -27,30 +31,52 @@ const part = (revision: number, change: Partial<DraftChange>): DraftChange => ({
   ...rest,
   revision,
   skus: [],
-  order: null,
+  edits: [],
+  removed: [],
   ...change,
 });
+const editOf = ({ name: _name, folderLabel: _label, photos: _photos, ...edit }: DraftSkuView) =>
+  edit;
 
 describe('the mirror of the draft', () => {
-  it('[INTAKE-03] adds what is new, and leaves every other row as it was', () => {
+  it('[INTAKE-03] adds what is new after what is there, and leaves every other row as it was', () => {
     const store = createDraftStore();
-    store.getState().apply(whole(1, [a]));
-    store.getState().merge(part(2, { skus: [b], order: [a.id, b.id] }));
-    expect(store.getState().order).toEqual([a.id, b.id]);
-    expect(store.getState().skus[a.id]).toBe(a);
-    const out = { ...b, included: false };
-    store.getState().merge(part(3, { skus: [out] }));
-    expect(store.getState().skus[b.id]).toBe(out);
-    store.getState().merge(part(4, { order: [b.id] }));
-    expect(store.getState().skus).toEqual({ [b.id]: out });
+    store.getState().apply(whole(1, [b]));
+    store.getState().merge(part(2, { skus: [a] }));
+    expect(store.getState().order).toEqual([b.id, a.id]);
+    expect(store.getState().skus[b.id]).toBe(b);
+    const looked = { ...b, photos: [] };
+    store.getState().merge(part(3, { skus: [looked] }));
+    expect(store.getState().order).toEqual([b.id, a.id]);
+    expect(store.getState().skus[b.id]).toBe(looked);
+    store.getState().merge(part(4, { removed: [b.id] }));
+    expect(store.getState().order).toEqual([a.id]);
+    expect(store.getState().skus).toEqual({ [a.id]: a });
+  });
+
+  it('[INTAKE-03] takes in what has changed of a SKU, its photos as they were', () => {
+    const store = createDraftStore();
+    store.getState().apply(whole(1, [a, b]));
+    const { skus, order } = store.getState();
+    store.getState().merge(part(2, { edits: [editOf({ ...a, included: false })] }));
+    expect(store.getState().skus[a.id]).toEqual({ ...a, included: false });
+    expect(store.getState().skus[a.id]?.photos).toBe(a.photos);
+    expect(store.getState().skus[b.id]).toBe(b);
+    expect(store.getState().order).toBe(order);
+    expect(skus[a.id]).toBe(a);
+    // Taken out in the meantime.
+    store.getState().merge(part(3, { removed: [b.id], edits: [editOf(b)] }));
+    expect(store.getState().skus[b.id]).toBeUndefined();
   });
 
   it('[INTAKE-03] keeps what is told while the whole draft is on its way, unless that has it', () => {
     const store = createDraftStore();
-    store.getState().merge(part(1, { skus: [{ ...a, included: false }], order: [a.id] }));
-    store.getState().merge(part(3, { skus: [b], order: [a.id, b.id] }));
+    store.getState().merge(part(1, { skus: [{ ...a, included: false }] }));
+    store.getState().merge(part(3, { skus: [b] }));
     store.getState().apply(whole(2, [a]));
     expect(store.getState().order).toEqual([a.id, b.id]);
     expect(store.getState().skus[a.id]?.included).toBe(true);
+    store.getState().merge(part(2, { removed: [a.id] }));
+    expect(store.getState().order).toEqual([a.id, b.id]);
   });
 });

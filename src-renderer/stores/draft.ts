@@ -62,6 +62,8 @@ export function createDraftStore() {
         return;
       }
       const { revision, scanning, conversions, preflight } = change;
+      // Told before the whole draft was, which has it.
+      if (revision < held.revision) return;
       set({
         ...{ revision, scanning, conversions, preflight },
         ...merged(held, change),
@@ -83,12 +85,19 @@ export function createDraftStore() {
 /** Rows that did not change keep their identity, so that they do not repaint. */
 function merged(
   held: Pick<DraftState, 'skus' | 'order'>,
-  { skus: fresh, order }: DraftChange,
+  { skus: whole, edits, removed }: DraftChange,
 ): Pick<DraftState, 'skus' | 'order'> {
-  const changed = Object.fromEntries(fresh.map((sku) => [sku.id, sku]));
-  const skus = fresh.length === 0 ? held.skus : { ...held.skus, ...changed };
-  if (order === null) return { skus, order: held.order };
-  if (order.length >= Object.keys(skus).length) return { skus, order };
-  const left = order.flatMap((id) => (skus[id] ? [[id, skus[id]] as const] : []));
-  return { skus: Object.fromEntries(left), order };
+  if (whole.length + edits.length + removed.length === 0) {
+    return { skus: held.skus, order: held.order };
+  }
+  const skus = { ...held.skus };
+  for (const id of removed) delete skus[id];
+  const added = whole.flatMap(({ id }) => (skus[id] ? [] : id));
+  for (const sku of whole) skus[sku.id] = sku;
+  for (const edit of edits) {
+    const known = skus[edit.id];
+    if (known) skus[edit.id] = { ...known, ...edit };
+  }
+  const left = removed.length === 0 ? held.order : held.order.filter((id) => skus[id]);
+  return { skus, order: added.length === 0 ? left : [...left, ...added] };
 }

@@ -28,7 +28,8 @@ export function useSkuActions() {
         );
       },
       remove(skuIds: readonly DraftSkuId[]) {
-        const left = view.getState().draftSkus.filter((id) => !skuIds.includes(id));
+        const gone = new Set(skuIds);
+        const left = view.getState().draftSkus.filter((id) => !gone.has(id));
         view.getState().set({ draftSkus: left });
         return act(() => client.call('intake:remove', { skuIds: [...skuIds] }));
       },

@@ -109,9 +109,9 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
     rangeExtractor,
   });
 
-  // A changed cell height (thumbnail size, width of the window) is measured anew.
+  // A changed cell height (thumbnail size, width of the window) is measured anew; one row more is not.
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights are the reason to measure
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight, gap, rows]);
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight, gap, columns, sections]);
 
   useEffect(() => {
     lastIndex.current = focusIndex;

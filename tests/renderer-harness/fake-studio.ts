@@ -58,11 +58,11 @@ export function fakeStudio(scene: Scene): StudioBridge {
   let accounts = [...scene.accounts];
   const keychain = { kept: 'keychain', backend: 'Secret Service' } as const;
   const accountsView = () => ({ accounts, keychain });
-  const tellDraft = () =>
-    harness.emit('draft:changed', { ...draft, order: draft.skus.map(({ id }) => id) });
-  const setDraft = (skus: readonly DraftSkuView[]) => {
-    draft = draftView(draft.revision + 1, skus);
-    tellDraft();
+  const setDraft = (skus: readonly DraftSkuView[], conversions = draft.conversions) => {
+    const left = new Set(skus.map(({ id }) => id));
+    const removed = draft.skus.flatMap(({ id }) => (left.has(id) ? [] : id));
+    draft = draftView(draft.revision + 1, skus, conversions);
+    harness.emit('draft:changed', { ...draft, edits: [], removed });
   };
   const useSandbox = () => {
     accounts = [
@@ -130,9 +130,7 @@ export function fakeStudio(scene: Scene): StudioBridge {
         ),
       ),
     'intake:set-conversions': (change) => {
-      const conversions = { ...draft.conversions, ...JSON.parse(JSON.stringify(change)) };
-      draft = draftView(draft.revision + 1, draft.skus, conversions);
-      tellDraft();
+      setDraft(draft.skus, { ...draft.conversions, ...JSON.parse(JSON.stringify(change)) });
     },
     'intake:recent-folders': () => [
       { id: 'grant-1' as GrantId, label: 'Pictures/Autumn drop 1', there: true },

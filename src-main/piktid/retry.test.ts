@@ -5,8 +5,8 @@ import type { FaultKind } from './network/fault.ts';
 import {
   decideRetry,
   LONGEST_WAIT_MS,
-  parseRetryAfter,
   RETRIES,
+  retryAfterOf,
   type Setback,
   withRetries,
 } from './retry.ts';
@@ -89,7 +89,7 @@ describe('decideRetry', () => {
   });
 });
 
-describe('parseRetryAfter', () => {
+describe('retryAfterOf', () => {
   it.each([
     ['3', 3000],
     [' 0 ', 0],
@@ -104,13 +104,26 @@ describe('parseRetryAfter', () => {
     ['2026-01-01', null],
     ['1e3', null],
   ])('%j is %s ms', (header, expected) => {
-    expect(parseRetryAfter(header, now)).toBe(expected);
+    expect(retryAfterOf(header === undefined ? {} : { 'retry-after': header }, now)).toBe(expected);
+  });
+
+  it('[API-08] measures a date by the server’s clock, which may be hours off', () => {
+    for (const hours of [-5, 0, 3]) {
+      const theirs = now + hours * 3_600_000;
+      const headers = {
+        'retry-after': new Date(theirs + 60_000).toUTCString(),
+        date: new Date(theirs).toUTCString(),
+      };
+      expect(retryAfterOf(headers, now)).toBe(60_000);
+    }
+    const past = new Date(now - 60_000).toUTCString();
+    expect(retryAfterOf({ 'retry-after': past, date: new Date(now).toUTCString() }, now)).toBe(0);
   });
 
   it('reads anything without throwing and never answers less than zero', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        const ms = parseRetryAfter(text, now);
+        const ms = retryAfterOf({ 'retry-after': text, date: text }, now);
         expect(ms === null || ms >= 0).toBe(true);
       }),
     );

@@ -55,14 +55,26 @@ function reasonOf(setback: Setback): ApiWait['reason'] | null {
   return null;
 }
 
-/** Reads `Retry-After`: seconds, or an HTTP date. Null when missing or unreadable, never negative. */
-export function parseRetryAfter(header: string | undefined, nowMs: number): number | null {
-  const text = header?.trim() ?? '';
+/**
+ * The pause an answer asks for in `Retry-After`, in ms: seconds, or an HTTP date. A date is measured
+ * by the server's own clock where the answer tells it, as that one or ours may be hours off. Null
+ * when missing or unreadable, never negative.
+ */
+export function retryAfterOf(
+  headers: Readonly<Record<string, string>>,
+  nowMs: number,
+): number | null {
+  const text = headers['retry-after']?.trim() ?? '';
   if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
-  // Only the HTTP date format: `Date.parse` takes almost anything for a date.
+  const at = httpDate(text);
+  return at === null ? null : Math.max(0, at - (httpDate(headers['date']?.trim() ?? '') ?? nowMs));
+}
+
+/** Only the HTTP date format: `Date.parse` takes almost anything for a date. */
+function httpDate(text: string): number | null {
   if (!/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text)) return null;
   const at = Date.parse(text);
-  return Number.isNaN(at) ? null : Math.max(0, at - nowMs);
+  return Number.isNaN(at) ? null : at;
 }
 
 /** One try: done, or set back with the error to throw if it is not tried again. */

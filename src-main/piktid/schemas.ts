@@ -3,6 +3,7 @@
  * reads as null; only what a step cannot go on without is required. Knows no call and no error.
  */
 import { z } from 'zod';
+import { WireId } from './wire-id.ts';
 
 /** Text, or null for anything else. Numbers are taken as text: ids come either way. */
 const text = z
@@ -31,6 +32,7 @@ const flag = z.boolean().nullable().catch(null).default(null);
 const id = z.union([z.string().trim().min(1).max(512), z.number().int().transform(String)]);
 
 const optionalId = id.nullable().catch(null).default(null);
+const optionalWireId = WireId.nullable().catch(null).default(null);
 
 /** A list whose unreadable items are left out. */
 function listOf<S extends z.ZodType>(item: S) {
@@ -50,9 +52,9 @@ export const LoginAnswer = z.object({ token: z.string().trim().min(1).max(16_384
 
 export const MeAnswer = z.object({ username: text, email: text, credits: number });
 
-export const ProjectAnswer = z.object({ project_id: id });
+export const ProjectAnswer = z.object({ project_id: WireId });
 /** 409: the id may be missing. */
-export const ProjectConflict = z.object({ project_id: optionalId }).catch({ project_id: null });
+export const ProjectConflict = z.object({ project_id: optionalWireId }).catch({ project_id: null });
 
 const Pagination = z
   .object({ page: number, pages: number, total: number, has_next: flag })
@@ -62,14 +64,14 @@ const Pagination = z
 
 export const ProjectListing = z.object({
   projects: listOf(
-    z.object({ project_text: text, project_key: optionalId, project_id: optionalId }),
+    z.object({ project_text: text, project_key: optionalWireId, project_id: optionalWireId }),
   ),
   pagination: Pagination,
 });
 
 export const UploadAddress = z.object({
   upload_url: z.string().min(1).max(16_384),
-  file_id: id,
+  file_id: WireId,
   content_type: z
     .string()
     .trim()

@@ -13,7 +13,7 @@ import type { HttpRequest } from './network/exchange.ts';
 import { NetworkFault, toFault } from './network/fault.ts';
 import type { Network } from './network/network.ts';
 import { readBody } from './network/read-body.ts';
-import { parseRetryAfter, type Setback } from './retry.ts';
+import { retryAfterOf, type Setback } from './retry.ts';
 import { readServerWords, type ServerWords } from './server-words.ts';
 import { beginCall } from './told-call.ts';
 
@@ -87,7 +87,7 @@ export async function sendRaw(tools: Tools, request: ApiRequest): Promise<RawAns
       ...(request.patience === undefined ? {} : { patience: request.patience }),
       ...(request.signal === undefined ? {} : { signal: request.signal }),
     });
-    const retryAfterMs = parseRetryAfter(answer.headers['retry-after'], clock.now());
+    const retryAfterMs = retryAfterOf(answer.headers, clock.now());
     let read: { value: unknown; fault: NetworkFault | null };
     try {
       const bytes = await readBody(answer.body, MAX_JSON_BYTES);
@@ -151,7 +151,8 @@ export function isSuccess(status: number): boolean {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    // Some servers send a byte order mark before it, which is no JSON.
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
   } catch {
     // What is no JSON is told apart by the caller: there is no JSON value `undefined`.
     return undefined;

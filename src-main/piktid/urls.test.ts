@@ -47,6 +47,20 @@ describe('addresses the server names', () => {
     expect(found.url.href).toBe('https://cdn.example/a.jpg?sig=1');
   });
 
+  it('[API-02] may be named by their path, which then is one of the server’s own', async () => {
+    const { url, publicOnly } = await publicBase().foreign('/files/a.jpg?sig=1');
+    expect(url.host).toBe(publicBase().base.host);
+    expect([url.protocol, url.pathname, url.search, publicOnly]).toEqual([
+      'https:',
+      '/files/a.jpg',
+      '?sig=1',
+      true,
+    ]);
+    expect((await publicBase().foreign('//cdn.example/a')).url.href).toBe('https://cdn.example/a');
+    await expect(publicBase().foreign('//127.0.0.1/a')).rejects.toMatchObject(unsafe);
+    await expect(publicBase().foreign('/\\10.0.0.1/a')).rejects.toMatchObject(unsafe);
+  });
+
   it('become https when they are for an upload and the base is https', async () => {
     const { url } = await publicBase().foreign('http://s3.example:80/k', { upgrade: true });
     expect(url.href).toBe('https://s3.example/k');

@@ -17,8 +17,8 @@ export interface UrlRules {
   /** Address of a call of the API itself. */
   api(path: string, query?: Readonly<Record<string, string>>): URL;
   /**
-   * Checks an address that the server named. `upgrade`: plain http becomes https where only https
-   * is allowed. @throws StudioError `unsafe-url`
+   * Checks an address that the server named, whole or by its path alone. `upgrade`: plain http
+   * becomes https where only https is allowed. `from`: where a redirect came from. @throws StudioError `unsafe-url`
    */
   foreign(
     text: string,
@@ -58,7 +58,9 @@ export function createUrlRules(
       return url;
     },
     async foreign(text, { upgrade = false, from } = {}) {
-      const url = URL.canParse(text, from?.href) ? new URL(text, from?.href) : null;
+      // A server may name its own files by their path alone. Anything shorter is no address.
+      const start = from ?? (text.startsWith('/') ? base : undefined);
+      const url = URL.canParse(text, start?.href) ? new URL(text, start?.href) : null;
       if (url === null) throw unsafe('no address');
       if (url.username !== '' || url.password !== '') throw unsafe('credentials inside');
       if (url.protocol === 'http:' && upgrade && !httpAllowed) {

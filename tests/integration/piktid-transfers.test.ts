@@ -43,7 +43,7 @@ function storage(put: Answering): Answering {
     count++;
     return sendJson(response, 200, {
       upload_url: `${server.url}/storage/${count}?sig=s${count}`,
-      file_id: count,
+      file_id: `f${count}`,
       content_type: 'image/x-given',
     });
   };
@@ -63,7 +63,7 @@ describe('uploading a photo', () => {
       { name: 'front.jpg', bytes: bytes.length, open: () => createReadStream(path) },
       { onProgress: ({ sentBytes }) => progress.push(sentBytes) },
     );
-    expect(fileId).toBe('1');
+    expect(fileId).toBe('f1');
     const [put] = puts();
     expect(put?.body.equals(bytes)).toBe(true);
     expect(put?.headers).toMatchObject({
@@ -90,7 +90,7 @@ describe('uploading a photo', () => {
       [1, 2, 3, 4].map((n) => `/storage/${n}?sig=s${n}`),
     );
     good = true;
-    expect(await api.uploadPhoto(sourceOf(picture))).toEqual({ fileId: '5' });
+    expect(await api.uploadPhoto(sourceOf(picture))).toEqual({ fileId: 'f5' });
     expect(slept).toEqual([]);
   });
 
@@ -102,7 +102,7 @@ describe('uploading a photo', () => {
         response.writeHead(count < 3 ? status : 200).end();
       }),
     );
-    expect(await api.uploadPhoto(sourceOf(picture))).toEqual({ fileId: '3' });
+    expect(await api.uploadPhoto(sourceOf(picture))).toEqual({ fileId: 'f3' });
     expect(slept).toEqual([1000, 2000]);
   });
 

@@ -11,6 +11,7 @@ import {
   VersionsAnswer,
 } from '../schemas.ts';
 import { segment } from '../urls.ts';
+import { plainId } from '../wire-id.ts';
 
 const ENDS: ReadonlySet<string> = new Set(['completed', 'failed', 'aborted']);
 
@@ -93,20 +94,28 @@ export async function galleryJobs(
 ): Promise<{ readonly jobs: readonly GalleryJob[]; readonly complete: boolean }> {
   const found = new Map<string, GalleryJob>();
   let complete = true;
+  let mayEnd = false;
   for (let page = 1; ; page++) {
-    const read = page > MAX_PAGES ? null : await galleryPage(tools, projectId, page, options);
-    if (read === null) return { jobs: [...found.values()], complete: false };
+    const read =
+      page > MAX_PAGES ? 'unreadable' : await galleryPage(tools, projectId, page, options);
+    if (read === 'beyond' && mayEnd) return { jobs: [...found.values()], complete };
+    if (read === 'beyond' || read === 'unreadable') {
+      return { jobs: [...found.values()], complete: false };
+    }
     const before = found.size;
     for (const job of read.jobs) found.set(job.jobId, job);
     complete &&= read.whole;
     const jobs = [...found.values()];
-    if (read.last) {
+    if (read.last === true) {
       // A job that slipped from page to page while they were read is missing in the sum.
       const short = read.total !== null && jobs.length < read.total;
       return { jobs, complete: complete && !short };
     }
-    // The same page over and over: the server does not page, or does not end.
-    if (found.size === before) return { jobs, complete: false };
+    mayEnd = read.last === null;
+    if (found.size === before) {
+      // The same page over and over: the server does not page, or does not end.
+      return { jobs, complete: complete && mayEnd && read.jobs.length < PER_PAGE };
+    }
   }
 }
 
@@ -114,17 +123,21 @@ interface GalleryPage {
   readonly jobs: readonly GalleryJob[];
   /** Every item could be read. */
   readonly whole: boolean;
-  readonly last: boolean;
+  /** Null when the server does not say: it may hold back more than it was asked for a page. */
+  readonly last: boolean | null;
   readonly total: number | null;
 }
 
-/** Null when the page cannot be read at all. @throws StudioError for what passes or needs the user */
+/**
+ * `beyond`: there is no such page. `unreadable`: it cannot be read at all. @throws StudioError for
+ * what passes or needs the user
+ */
 async function galleryPage(
   tools: ApiTools,
   projectId: string,
   page: number,
   options?: CallOptions,
-): Promise<GalleryPage | null> {
+): Promise<GalleryPage | 'beyond' | 'unreadable'> {
   try {
     const { jobs: items, pagination } = await callAndParse(
       tools,
@@ -134,7 +147,7 @@ async function galleryPage(
         method: 'GET',
         path: '/gallery/by-job',
         query: {
-          project_id: projectId,
+          project_id: plainId(projectId),
           job_type: 'flat_2_model',
           per_page: String(PER_PAGE),
           page: String(page),
@@ -143,18 +156,18 @@ async function galleryPage(
       },
       options,
     );
-    const jobs = items.flatMap((raw) => describeGalleryItem(raw));
-    const pages = pagination?.pages ?? null;
-    const byCount = pages === null ? items.length < PER_PAGE : page >= pages;
+    const jobs = items.flatMap((raw) => describeGalleryItem(raw, projectId));
+    const { pages, has_next: hasNext } = pagination ?? { pages: null, has_next: null };
+    const isLast = hasNext === null ? (pages === null ? null : page >= pages) : !hasNext;
     return {
       jobs,
       whole: jobs.length === items.length,
-      last: items.length === 0 || !(pagination?.has_next ?? !byCount),
+      last: items.length === 0 || isLast,
       total: pagination?.total ?? null,
     };
   } catch (error) {
-    if (error instanceof StudioError && UNREADABLE.has(error.code)) return null;
-    throw error;
+    if (!(error instanceof StudioError) || !UNREADABLE.has(error.code)) throw error;
+    return error.code === 'not-found' && page > 1 ? 'beyond' : 'unreadable';
   }
 }
 
@@ -165,16 +178,18 @@ const UNREADABLE: ReadonlySet<string> = new Set([
   'forbidden',
 ]);
 
-function describeGalleryItem(raw: unknown): readonly GalleryJob[] {
+/** `asked`: the project that was asked for, whichever way the list writes its id. */
+function describeGalleryItem(raw: unknown, asked: string): readonly GalleryJob[] {
   const parsed = GalleryItem.safeParse(raw);
   if (!parsed.success) return [];
   const job = parsed.data;
+  const projectId = job.project_key ?? job.project_id;
   return [
     {
       jobId: job.job_id,
       status: job.job_status ?? job.status ?? 'unknown',
       identityCode: job.identity_code,
-      projectId: job.project_key ?? job.project_id,
+      projectId: projectId === plainId(asked) ? asked : projectId,
       totalImages: job.total_images,
       createdAt: job.created_at,
     },

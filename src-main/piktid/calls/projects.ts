@@ -35,6 +35,7 @@ export async function ensureProject(
 
 async function findProject(tools: ApiTools, name: string, options?: CallOptions): Promise<string> {
   const wanted = name.normalize('NFC');
+  const seen = new Set<string>();
   for (let page = 1; page <= MAX_PAGES; page++) {
     const listing = await callAndParse(
       tools,
@@ -47,13 +48,16 @@ async function findProject(tools: ApiTools, name: string, options?: CallOptions)
       },
       options,
     );
+    const before = seen.size;
     for (const project of listing.projects) {
       const id = project.project_key ?? project.project_id;
       if (id !== null && project.project_text?.normalize('NFC') === wanted) return id;
+      if (id !== null) seen.add(id);
     }
     const { pages, has_next: hasNext } = listing.pagination ?? { pages: null, has_next: null };
     const last = hasNext === false || (pages !== null && page >= pages);
-    if (last || listing.projects.length === 0) break;
+    // The same page again, or none: the server does not page, or this was the end.
+    if (last || seen.size === before) break;
   }
   throw new StudioError(
     badAnswer('project-list', 'The project exists, but the server does not list it.'),

@@ -9,7 +9,7 @@ import { cancelled, failureOfFault, failureOfStatus, UPLOAD_EXPIRED } from '../e
 import { type ApiTools, callAndParse } from '../json-call.ts';
 import { toFault } from '../network/fault.ts';
 import { readBody } from '../network/read-body.ts';
-import { parseRetryAfter, type Try, withRetries } from '../retry.ts';
+import { retryAfterOf, type Try, withRetries } from '../retry.ts';
 import { UploadAddress } from '../schemas.ts';
 import { isSuccess } from '../send-once.ts';
 import { beginCall } from '../told-call.ts';
@@ -92,7 +92,7 @@ async function put(
     }
     answer.body.destroy();
     if (EXPIRED.has(answer.status)) return 'refused-address';
-    const retryAfterMs = parseRetryAfter(answer.headers['retry-after'], clock.now());
+    const retryAfterMs = retryAfterOf(answer.headers, clock.now());
     return {
       kind: 'setback',
       setback: { kind: 'status', status: answer.status, retryAfterMs },

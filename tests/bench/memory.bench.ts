@@ -26,7 +26,7 @@ export default async function measure(): Promise<boolean> {
       api.uploadPhoto({
         name: 'photo.jpg',
         bytes,
-        open: () => createReadStream(path, { highWaterMark: MB }),
+        open: () => createReadStream(path, { highWaterMark: 256 * 1024 }),
       });
     // Code and connections are there before it counts.
     const small = await emptyFile(join(dir, 'small.jpg'), MB);

@@ -18,13 +18,11 @@ import {
 } from '../errors.ts';
 import type { ApiTools } from '../json-call.ts';
 import { NetworkFault, toFault } from '../network/fault.ts';
-import { retryAfterOf, type Setback, type Try, withRetries } from '../retry.ts';
+import { parseRetryAfter, type Setback, type Try, withRetries } from '../retry.ts';
 import { isSuccess } from '../send-once.ts';
 import { beginCall } from '../told-call.ts';
-import { CHUNK_BYTES } from './exact-bytes.ts';
 import { fetchFile } from './fetch-file.ts';
-import { createPartFile, type PartFile } from './part-file.ts';
-import { unpacked } from './unpack.ts';
+import { createPartFile, type PartFile, WRITE_BYTES } from './part-file.ts';
 
 /**
  * Decodes every pixel, and hashes the file where it can do so beside the decoding, off the main
@@ -105,7 +103,7 @@ async function fetchOnce(
     try {
       if (!isSuccess(answer.status)) {
         tell({ status: answer.status });
-        return refusal(answer.status, retryAfterOf(answer.headers, clock.now()));
+        return refusal(answer.status, parseRetryAfter(answer.headers['retry-after'], clock.now()));
       }
       part = await createPartFile(partPath);
       const format = await receive(tools, answer, part, options);
@@ -161,11 +159,9 @@ async function receive(
   let bytes = 0;
   let head = Buffer.alloc(0);
   let format: PictureFormat | undefined;
-  const stream = unpacked(answer);
-  const isPacked = stream !== answer.body;
-  const body = stream[Symbol.asyncIterator]();
+  const body = answer.body[Symbol.asyncIterator]();
   for (;;) {
-    const step = await nextChunk(body, () => isPacked && answer.body.errored === null);
+    const step = await nextChunk(body);
     if (step.done) break;
     const chunk = step.value;
     bytes += chunk.length;
@@ -179,20 +175,15 @@ async function receive(
     onProgress?.({ bytes });
   }
   if (bytes === 0) throw damage('empty');
-  if (!isPacked && expected !== null && bytes !== expected)
-    throw damage(`${bytes} of ${expected} bytes`);
+  if (expected !== null && bytes !== expected) throw damage(`${bytes} of ${expected} bytes`);
   return format ?? requirePicture(head);
 }
 
 /** Tells what the network does from what the disk does: both fail inside the same loop. */
-async function nextChunk(
-  body: AsyncIterator<Buffer>,
-  isBadlyPacked: () => boolean,
-): Promise<IteratorResult<Buffer>> {
+async function nextChunk(body: AsyncIterator<Buffer>): Promise<IteratorResult<Buffer>> {
   try {
     return await body.next();
   } catch (error) {
-    if (isBadlyPacked()) throw damage('cannot be unpacked');
     throw toFault(error, true);
   }
 }
@@ -224,7 +215,7 @@ async function check(
 async function hashOf(path: string, signal: AbortSignal | undefined): Promise<string> {
   const hash = createHash('sha256');
   const bytes = createReadStream(path, {
-    highWaterMark: CHUNK_BYTES,
+    highWaterMark: WRITE_BYTES,
     ...(signal ? { signal } : {}),
   });
   for await (const chunk of bytes) hash.update(chunk as Buffer);

@@ -7,7 +7,9 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { type Failure, StudioError } from '../../../src-shared/domain/errors.ts';
 import { type DiskTrouble, diskTroubleOf, errnoOf } from '../../runtime/errno.ts';
-import { CHUNK_BYTES } from './exact-bytes.ts';
+
+/** Written in pieces of 1 MB: the next one is received meanwhile. */
+export const WRITE_BYTES = 1024 * 1024;
 
 export interface PartFile {
   /** A promise only when the next piece must wait for the disk. */
@@ -56,7 +58,7 @@ export async function createPartFile(path: string): Promise<PartFile> {
       waiting.push(chunk);
       waitingBytes += chunk.length;
       bytes += chunk.length;
-      return waitingBytes >= CHUNK_BYTES ? onDisk(flush) : undefined;
+      return waitingBytes >= WRITE_BYTES ? onDisk(flush) : undefined;
     },
     async finish() {
       await onDisk(async () => {

@@ -17,8 +17,8 @@ const root = join(import.meta.dirname, '..', '..');
 
 describe('work without a window', () => {
   let scratch = '';
-  beforeEach((context) => {
-    scratch = scratchFor(context, 'background-e2e-');
+  beforeEach(({ onTestFinished }) => {
+    scratch = scratchFor({ onTestFinished }, 'background-e2e-');
   });
 
   const windows = ({ app }: Studio) =>

@@ -8,8 +8,8 @@ import { addSamples, chooseOutput, chooseSummer, enterSandbox } from './window-s
 const LIMIT_MS = 60_000;
 
 let scratch = '';
-beforeEach((context) => {
-  scratch = scratchFor(context, 'first-start-');
+beforeEach(({ onTestFinished }) => {
+  scratch = scratchFor({ onTestFinished }, 'first-start-');
 });
 
 describe('the first start', () => {

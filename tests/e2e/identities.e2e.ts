@@ -11,8 +11,8 @@ import { addSamples, chooseOutput, chooseSummer, enterSandbox } from './window-s
 
 describe('identities', () => {
   let scratch = '';
-  beforeEach((context) => {
-    scratch = scratchFor(context, 'identities-e2e-');
+  beforeEach(({ onTestFinished }) => {
+    scratch = scratchFor({ onTestFinished }, 'identities-e2e-');
   });
 
   test('[IDENT-01] [IDENT-03] puts favourites first, marks locked ones, checks a typed code', async ({

@@ -8,8 +8,8 @@ import { dropOn, enterSandbox } from './window-steps.ts';
 
 describe('the instruction builder', () => {
   let scratch = '';
-  beforeEach((context) => {
-    scratch = scratchFor(context, 'builder-e2e-');
+  beforeEach(({ onTestFinished }) => {
+    scratch = scratchFor({ onTestFinished }, 'builder-e2e-');
   });
 
   test('[BUILD-01] adds, moves, switches off, edits together and deletes cards', async ({

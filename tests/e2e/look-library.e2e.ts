@@ -13,8 +13,8 @@ const lookOf = (page: Page) => page.getByRole('region', { name: 'Look' });
 
 describe('the library of the look', () => {
   let scratch = '';
-  beforeEach((context) => {
-    scratch = scratchFor(context, 'library-e2e-');
+  beforeEach(({ onTestFinished }) => {
+    scratch = scratchFor({ onTestFinished }, 'library-e2e-');
   });
 
   test('[BUILD-05] offers drawn poses and backgrounds, found by typing, those used lately first', async ({

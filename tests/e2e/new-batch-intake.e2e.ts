@@ -16,8 +16,8 @@ const row = (page: Page, sku: string) => rows(page).filter({ hasText: sku });
 
 describe('before Start', () => {
   let scratch = '';
-  beforeEach((context) => {
-    scratch = scratchFor(context, 'intake-e2e-');
+  beforeEach(({ onTestFinished }) => {
+    scratch = scratchFor({ onTestFinished }, 'intake-e2e-');
   });
 
   test('[INTAKE-05] [INTAKE-06] tells what stands against Start, and converts when told', async ({

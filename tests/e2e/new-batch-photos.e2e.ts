@@ -15,8 +15,8 @@ const row = (page: Page, sku: string) => rows(page).filter({ hasText: sku });
 
 describe('photos before Start', () => {
   let scratch = '';
-  beforeEach((context) => {
-    scratch = scratchFor(context, 'photos-e2e-');
+  beforeEach(({ onTestFinished }) => {
+    scratch = scratchFor({ onTestFinished }, 'photos-e2e-');
   });
 
   test('[INTAKE-04] are dragged into order, left out, noted and given a role; notes stay with them', async ({

@@ -68,8 +68,8 @@ async function slowness(page: Page): Promise<number> {
 
 describe('a season', () => {
   let scratch = '';
-  beforeEach((context) => {
-    scratch = scratchFor(context, 'scale-e2e-');
+  beforeEach(({ onTestFinished }) => {
+    scratch = scratchFor({ onTestFinished }, 'scale-e2e-');
   });
 
   test(

@@ -10,8 +10,8 @@ const samples = join(import.meta.dirname, '..', '..', 'resources', 'samples');
 
 describe('a new batch', () => {
   let scratch = '';
-  beforeEach((context) => {
-    scratch = scratchFor(context, 'new-batch-e2e-');
+  beforeEach(({ onTestFinished }) => {
+    scratch = scratchFor({ onTestFinished }, 'new-batch-e2e-');
   });
 
   test('[APP-03] [APP-01] [APP-02] [APP-04] goes from dropped folder to finished pictures on disk', async ({

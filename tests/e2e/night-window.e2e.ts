@@ -16,8 +16,8 @@ const SLOW_MS = 120_000;
 describe('set through the window', () => {
   let scratch = '';
   const undo: (() => unknown)[] = [];
-  beforeEach((context) => {
-    scratch = scratchFor(context, 'night-window-');
+  beforeEach(({ onTestFinished }) => {
+    scratch = scratchFor({ onTestFinished }, 'night-window-');
   });
   afterEach(() => {
     for (const one of undo.splice(0)) one();

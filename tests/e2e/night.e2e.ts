@@ -9,8 +9,8 @@ import { scratchFor } from './scratch.ts';
 
 describe('hours without anybody', () => {
   let scratch = '';
-  beforeEach((context) => {
-    scratch = scratchFor(context, 'night-e2e-');
+  beforeEach(({ onTestFinished }) => {
+    scratch = scratchFor({ onTestFinished }, 'night-e2e-');
   });
 
   test('[NIGHT-03] runs the program that was picked when a batch is done, and holds one until its time', async ({

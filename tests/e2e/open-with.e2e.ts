@@ -9,8 +9,8 @@ import { scratchFor } from './scratch.ts';
 import { startAgain } from './second-start.ts';
 
 let scratch = '';
-beforeEach((context) => {
-  scratch = scratchFor(context, 'open-with-');
+beforeEach(({ onTestFinished }) => {
+  scratch = scratchFor({ onTestFinished }, 'open-with-');
 });
 
 async function skuFolder(name: string): Promise<string> {

@@ -15,8 +15,8 @@ const release = inject('packageDir');
 const samples = join(resourcesIn(release), 'app.asar.unpacked', 'resources', 'samples');
 
 let scratch = '';
-beforeEach((context) => {
-  scratch = scratchFor(context, 'package-e2e-');
+beforeEach(({ onTestFinished }) => {
+  scratch = scratchFor({ onTestFinished }, 'package-e2e-');
 });
 
 /** The command line of the package, where there is no display, in a home of its own. */

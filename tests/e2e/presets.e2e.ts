@@ -8,8 +8,8 @@ import { enterSandbox } from './window-steps.ts';
 
 describe('presets', () => {
   let scratch = '';
-  beforeEach((context) => {
-    scratch = scratchFor(context, 'presets-e2e-');
+  beforeEach(({ onTestFinished }) => {
+    scratch = scratchFor({ onTestFinished }, 'presets-e2e-');
   });
 
   test('[BUILD-02] are taken, saved, copied, renamed, deleted with undo, exported and imported', async ({

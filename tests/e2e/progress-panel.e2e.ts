@@ -13,8 +13,8 @@ const SLOW_MS = 120_000;
 describe('following a batch closely', () => {
   let scratch = '';
   let sandbox: Sandbox;
-  beforeEach(async (context) => {
-    scratch = scratchFor(context, 'panel-e2e-');
+  beforeEach(async ({ onTestFinished }) => {
+    scratch = scratchFor({ onTestFinished }, 'panel-e2e-');
     sandbox = await createSandbox({
       stateDir: join(scratch, 'server'),
       behaviour: { plainPictures: true },

@@ -11,8 +11,8 @@ const SLOW_MS = 150_000;
 
 describe('a running batch', () => {
   let scratch = '';
-  beforeEach((context) => {
-    scratch = scratchFor(context, 'progress-e2e-');
+  beforeEach(({ onTestFinished }) => {
+    scratch = scratchFor({ onTestFinished }, 'progress-e2e-');
   });
 
   test(

@@ -24,8 +24,8 @@ const SETTINGS = {
 
 describe('a page that was taken over', () => {
   let scratch = '';
-  beforeEach((context) => {
-    scratch = scratchFor(context, 'security-calls-');
+  beforeEach(({ onTestFinished }) => {
+    scratch = scratchFor({ onTestFinished }, 'security-calls-');
   });
 
   /** A folder of results, opened by the user, with a link to a picture outside among them. */

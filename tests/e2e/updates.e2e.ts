@@ -11,8 +11,8 @@ const NEWER = { version: '9.9.9', notes: '<p>Faster walls.</p><script>steal()</s
 
 let scratch = '';
 let feed: Feed;
-beforeEach(async (context) => {
-  scratch = scratchFor(context, 'updates-');
+beforeEach(async ({ onTestFinished }) => {
+  scratch = scratchFor({ onTestFinished }, 'updates-');
   feed = await startFeed(NEWER);
 });
 afterEach(async () => {

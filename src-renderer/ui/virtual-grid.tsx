@@ -6,7 +6,6 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
-  type MouseEvent,
   type ReactNode,
   type Ref,
   useCallback,
@@ -14,11 +13,11 @@ import {
   useImperativeHandle,
   useMemo,
   useRef,
-  useState,
 } from 'react';
 import { cx } from './cx.ts';
-import { moveFocus, rangeOf, typeAhead } from './grid-keys.ts';
 import { type GridSection, gridRows, rowOf } from './grid-rows.ts';
+import { useGridFocus } from './use-grid-focus.ts';
+import { useGridHand } from './use-grid-hand.ts';
 
 export interface GridItemState {
   readonly selected: boolean;
@@ -61,14 +60,11 @@ export interface VirtualGridProps<Id extends string> {
   readonly handle?: Ref<VirtualGridHandle>;
 }
 
-/** Letters typed within this time belong together. */
-const TYPE_AHEAD_MS = 700;
-const NOTHING = '';
 const HEAD_HEIGHT = 40;
 const NO_SECTIONS: readonly GridSection[] = [];
 
 export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
-  const { ids, mode, rowHeight, gap = 0, selected, multiple = false, onSelect, textOf } = props;
+  const { ids, mode, rowHeight, gap = 0, selected, multiple = false } = props;
   const columns = mode === 'rows' ? 1 : Math.max(1, props.columns ?? 1);
   const sections = props.sections ?? NO_SECTIONS;
   const rows = useMemo(
@@ -77,18 +73,8 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
   );
   const chosenIds = useMemo(() => new Set(selected), [selected]);
   const scroller = useRef<HTMLDivElement>(null);
-  const [focusId, setFocusId] = useState<Id | null>(null);
-  const wantsFocus = useRef(false);
-  /** Where the keyboard stands: it stays in the grid when the row it was on goes away. */
-  const holdsFocus = useRef(false);
-  const lastIndex = useRef(0);
-  const anchor = useRef(0);
-  const typed = useRef({ text: NOTHING, atMs: -TYPE_AHEAD_MS });
-
-  const known = focusId === null ? -1 : ids.indexOf(focusId);
-  const chosen = selected[0] === undefined ? -1 : ids.indexOf(selected[0]);
-  const stand = chosen >= 0 ? chosen : Math.min(lastIndex.current, ids.length - 1);
-  const focusIndex = known >= 0 ? known : Math.max(0, stand);
+  const focus = useGridFocus(ids, selected, scroller);
+  const focusIndex = focus.index;
   const focusRow = rowOf(rows, focusIndex);
   const rowCount = rows.length;
 
@@ -113,125 +99,36 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights are the reason to measure
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight, gap, columns, sections]);
 
-  useEffect(() => {
-    lastIndex.current = focusIndex;
-    // A removed element leaves the focus nowhere, and nobody is told.
-    const lost = holdsFocus.current && document.activeElement === document.body;
-    if (!wantsFocus.current && !lost) return;
-    const item = scroller.current?.querySelector<HTMLElement>(`[data-index="${focusIndex}"]`);
-    if (!item) return;
-    wantsFocus.current = false;
-    item.focus({ preventScroll: true });
+  const hand = useGridHand({
+    ...{
+      ids,
+      selected,
+      chosen: chosenIds,
+      multiple,
+      columns,
+      rowHeight,
+      sections,
+      scroller,
+      focus,
+    },
+    scrollTo: (index) => virtualizer.scrollToIndex(rowOf(rows, index)),
+    onSelect: props.onSelect,
+    onOpen: props.onOpen,
+    onItemKey: props.onItemKey,
+    textOf: props.textOf,
   });
 
-  useImperativeHandle(
-    props.handle,
-    () => ({
-      focus: () => scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
-      scrollTo: (index) => virtualizer.scrollToIndex(rowOf(rows, index)),
-      focusAt: (index) => {
-        const id = ids[index];
-        if (id === undefined) return;
-        setFocusId(id);
-        anchor.current = index;
-        wantsFocus.current = true;
-        virtualizer.scrollToIndex(rowOf(rows, index));
-      },
-    }),
-    [virtualizer, rows, ids],
-  );
-
-  function moveTo(index: number, event: { shiftKey: boolean; ctrl: boolean }): void {
-    const id = ids[index];
-    if (id === undefined) return;
-    setFocusId(id);
-    wantsFocus.current = true;
-    virtualizer.scrollToIndex(rowOf(rows, index));
-    if (multiple && event.shiftKey) onSelect(rangeOf(ids, anchor.current, index));
-    else if (!event.ctrl) {
-      anchor.current = index;
-      onSelect([id]);
-    }
-  }
-
-  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    if (!(event.target instanceof HTMLElement) || event.target.dataset['index'] === undefined)
-      return;
-    const id = ids[focusIndex];
-    if (id === undefined) return;
-    if (props.onItemKey?.(id, event)) {
-      // What is typed after it begins a new word.
-      typed.current = { text: NOTHING, atMs: -TYPE_AHEAD_MS };
-      event.preventDefault();
-      return;
-    }
-    const ctrl = event.ctrlKey || event.metaKey;
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
-    const next = event.altKey
-      ? null
-      : moveFocus(event.key, ctrl, focusIndex, {
-          count: ids.length,
-          columns,
-          pageRows,
-          sections,
-        });
-    if (next !== null) {
-      event.preventDefault();
-      moveTo(next, { shiftKey: event.shiftKey, ctrl: ctrl && multiple });
-    } else if (event.key === 'Enter' && props.onOpen) {
-      event.preventDefault();
-      props.onOpen(id);
-    } else if (event.key === ' ' && !isTyping(event.timeStamp)) {
-      event.preventDefault();
-      toggle(id, focusIndex);
-    } else if (event.key === 'a' && ctrl && multiple) {
-      event.preventDefault();
-      onSelect(ids);
-    } else if (event.key.length === 1 && !ctrl && !event.altKey) {
-      search(event.key, event.timeStamp);
-    }
-  }
-
-  const isTyping = (atMs: number) => atMs - typed.current.atMs < TYPE_AHEAD_MS;
-
-  function toggle(id: Id, index: number): void {
-    anchor.current = index;
-    if (!multiple) onSelect([id]);
-    else onSelect(chosenIds.has(id) ? selected.filter((one) => one !== id) : [...selected, id]);
-  }
-
-  function search(letter: string, atMs: number): void {
-    const text = isTyping(atMs) ? typed.current.text + letter : letter;
-    typed.current = { text, atMs };
-    const found = typeAhead(text, focusIndex, ids.length, (index) => {
-      const id = ids[index];
-      return id === undefined ? NOTHING : textOf(id);
-    });
-    if (found !== null) moveTo(found, { shiftKey: false, ctrl: false });
-  }
-
-  function onMouseDown(event: MouseEvent<HTMLDivElement>): void {
-    if (event.button !== 0 || !(event.target instanceof Element)) return;
-    if (event.target.closest('label, button, a, input')) return;
-    const item = event.target.closest<HTMLElement>('[data-index]');
-    const index = Number(item?.dataset['index'] ?? -1);
-    const id = ids[index];
-    if (!item || id === undefined) return;
-    // The browser itself moves the focus to the item that was pressed.
-    setFocusId(id);
-    if (multiple && event.shiftKey) onSelect(rangeOf(ids, anchor.current, index));
-    else if (multiple && (event.ctrlKey || event.metaKey)) toggle(id, index);
-    else {
-      anchor.current = index;
-      onSelect([id]);
-    }
-  }
+  useImperativeHandle(props.handle, () => ({
+    focus: () => scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
+    scrollTo: (index) => virtualizer.scrollToIndex(rowOf(rows, index)),
+    focusAt: hand.goTo,
+  }));
 
   const itemProps = (id: Id, index: number) => ({
     'data-index': index,
     tabIndex: index === focusIndex ? 0 : -1,
     'aria-selected': chosenIds.has(id),
-    onFocus: () => setFocusId(id),
+    onFocus: () => focus.isAt(id),
     [props.openOnClick ? 'onClick' : 'onDoubleClick']: () => props.onOpen?.(id),
     className: cx('inset-focus', props.itemClassName, chosenIds.has(id) && props.selectedClassName),
   });
@@ -245,14 +142,10 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
       aria-rowcount={rowCount + headerRows}
       aria-colcount={gridColumns}
       aria-multiselectable={multiple}
-      onKeyDown={onKeyDown}
-      onMouseDown={onMouseDown}
-      onFocus={() => {
-        holdsFocus.current = true;
-      }}
-      onBlur={(event) => {
-        holdsFocus.current = event.currentTarget.contains(event.relatedTarget);
-      }}
+      onKeyDown={hand.onKeyDown}
+      onMouseDown={hand.onMouseDown}
+      onFocus={focus.onFocus}
+      onBlur={focus.onBlur}
       className={cx('flex min-h-0 flex-col', props.className)}
       tabIndex={ids.length === 0 ? 0 : -1}
     >

@@ -14,6 +14,7 @@ import type { Pauses } from './pauses.ts';
 import type { Pilots } from './pilot.ts';
 import { fetchMayComplete } from './rerun.ts';
 import type { Restart } from './restart.ts';
+import { movedPosition } from './run-queue.ts';
 
 export interface CommandDeps {
   readonly core: Core;
@@ -42,7 +43,7 @@ export interface Commands {
   /** A new submission for a run that ended short. */
   orderAgain(run: Run): void;
   cancelRun(run: Run, following: 'fetch-anyway' | 'stopped'): void;
-  moveRun(run: Run, to: 'first' | 'last' | 'up' | 'down'): void;
+  moveRun(run: Run, to: QueueMove): void;
   adoptJob(run: Run, jobId: string): Promise<void>;
   resubmitUnclear(run: Run): void;
   regenerate(run: Run, imageIndex: number, groupIndex: number): void;
@@ -216,10 +217,7 @@ export function createCommands(deps: CommandDeps): Commands {
     },
     moveRun: (run, to) => {
       const batch = core.batchOf(run);
-      const waiting = [...batch.queue].sort((a, b) => a.position - b.position);
-      const index = waiting.indexOf(run);
-      if (index < 0) return;
-      const position = newPosition(waiting, index, to);
+      const position = movedPosition([...batch.queue], run, to);
       if (position === null) return;
       uncount(batch, run);
       run.position = position;
@@ -276,32 +274,3 @@ function notAllowed(message: string): StudioError {
 
 /** More than any batch prepares at once. */
 const MANY = 16;
-
-/** Between its new neighbours; null when it stays where it is. */
-function newPosition(
-  waiting: readonly Run[],
-  index: number,
-  to: 'first' | 'last' | 'up' | 'down',
-): number | null {
-  const at = (i: number): number | null => waiting[i]?.position ?? null;
-  const first = at(0) ?? 0;
-  const last = at(waiting.length - 1) ?? 0;
-  switch (to) {
-    case 'first':
-      return index === 0 ? null : first - 1;
-    case 'last':
-      return index === waiting.length - 1 ? null : last + 1;
-    case 'up': {
-      const above = at(index - 1);
-      if (above === null) return null;
-      const beyond = at(index - 2);
-      return beyond === null ? above - 1 : (above + beyond) / 2;
-    }
-    case 'down': {
-      const below = at(index + 1);
-      if (below === null) return null;
-      const beyond = at(index + 2);
-      return beyond === null ? below + 1 : (below + beyond) / 2;
-    }
-  }
-}

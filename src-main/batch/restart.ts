@@ -2,10 +2,11 @@
  * Takes a run up where an earlier process, or a pause, left it: uploads are reused, jobs followed,
  * downloads completed, lost answers looked up. Never submits by itself.
  */
-import { assertNever } from '../../src-shared/domain/errors.ts';
+import { assertNever, type Failure } from '../../src-shared/domain/errors.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import type { Core } from './core.ts';
 import type { Fetcher } from './fetch.ts';
+import { loseOutcome } from './lose-outcome.ts';
 import type { Run } from './model.ts';
 
 export interface RestartDeps {
@@ -15,39 +16,21 @@ export interface RestartDeps {
   readonly lookUp: (run: Run, submission: SubmissionRecord) => void;
 }
 
+/** The intent is on disk and no outcome: the process died in between. */
+const ENDED_WHILE_SENDING: Failure = {
+  code: 'submission-unclear',
+  message: 'The app ended while the job was being sent.',
+};
+
 export type Restart = (run: Run) => void;
 
 export function createRestart({ core, follow, lookUp }: RestartDeps): Restart {
-  const { store, clock } = core;
+  const { store } = core;
 
   const submissionOf = (run: Run): SubmissionRecord | null => {
     if (run.submissionId === null) return null;
     const held = core.bookOf(core.batchOf(run)).holding.get(run.submissionId);
     return held ?? store.submissions.get(run.submissionId) ?? null;
-  };
-
-  /** The intent is on disk and no outcome: the process died in between. */
-  const losePending = (run: Run, submission: SubmissionRecord): void => {
-    submission.outcome = 'unclear';
-    submission.outcomeMs = Math.round(clock.now());
-    submission.failure = {
-      code: 'submission-unclear',
-      message: 'The app ended while the job was being sent.',
-    };
-    const event = { type: 'outcome-lost', submissionId: submission.id, atMs: clock.now() } as const;
-    core.moveNow(run, event, () => {
-      core.saveSubmission(submission);
-      core.ledger.append(
-        core.record({
-          event: 'unclear',
-          submissionId: submission.id,
-          runId: run.id,
-          batchId: run.batchId,
-          code: 'submission-unclear',
-        }),
-      );
-    });
-    lookUp(run, submission);
   };
 
   return (run) => {
@@ -64,7 +47,9 @@ export function createRestart({ core, follow, lookUp }: RestartDeps): Restart {
         return;
       case 'submitting': {
         const submission = submissionOf(run);
-        if (submission) losePending(run, submission);
+        if (!submission) return;
+        loseOutcome(core, run, submission, ENDED_WHILE_SENDING);
+        lookUp(run, submission);
         return;
       }
       case 'unclear': {

@@ -9,6 +9,7 @@ import type { SubmissionRecord } from '../storage/runs/records.ts';
 import type { Core } from './core.ts';
 import { type Known, knownBefore, writeIntent } from './intent.ts';
 import { jobRequestOf } from './job-request.ts';
+import { loseOutcome } from './lose-outcome.ts';
 import type { Batch, Run } from './model.ts';
 import { backoffMs } from './patience.ts';
 import type { Pauses } from './pauses.ts';
@@ -79,7 +80,8 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
         accepted(batch, run, submission, outcome);
         return;
       case 'unclear':
-        unclear(run, submission, outcome.failure);
+        loseOutcome(core, run, submission, outcome.failure);
+        deps.lookUp(run, submission);
         return;
       case 'not-sent':
         refused(batch, run, submission, 'not-sent', outcome.failure);
@@ -135,29 +137,6 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
     noteAccepted(core, batch);
     applyCancelWish(core, run, jobId);
     deps.follow(run, submission);
-  }
-
-  function unclear(run: Run, submission: SubmissionRecord, failure: Failure): void {
-    submission.outcome = 'unclear';
-    submission.failure = failure;
-    const event = {
-      type: 'outcome-lost',
-      submissionId: submission.id,
-      atMs: clock.now(),
-    } as const;
-    core.moveNow(run, event, () => {
-      core.saveSubmission(submission);
-      core.ledger.append(
-        core.record({
-          event: 'unclear',
-          submissionId: submission.id,
-          runId: run.id,
-          batchId: run.batchId,
-          code: failure.code,
-        }),
-      );
-    });
-    deps.lookUp(run, submission);
   }
 
   /** Closes the submission; the run is ready again. */

@@ -6,6 +6,7 @@
  * Binds 127.0.0.1 and nothing else. Knows nothing of Electron nor of the rest of the app.
  */
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -92,6 +93,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const outcomes = createRuleQueue<OutcomeRule>(settings.outcomes);
   const calls = new Map<CallName, number>();
   const closing = new AbortController();
+  // Every request that is held back listens to it, however many there are: no leak.
+  setMaxListeners(0, closing.signal);
   let port = options.port ?? 0;
   const url = () => `http://127.0.0.1:${port}`;
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { guidePlugin } from './scripts/guide/vite-plugin.mjs';
 
 /** Names the start of the window in the page, so that it is fetched beside the entry, not after it. */
 const fetchedWithThePage: Plugin = {
@@ -35,7 +36,7 @@ export default defineConfig({
   root: join(import.meta.dirname, 'src-renderer'),
   base: './',
   logLevel: 'warn',
-  plugins: [react(), tailwindcss(), fetchedWithThePage],
+  plugins: [react(), tailwindcss(), guidePlugin(), fetchedWithThePage],
   server: { host: '127.0.0.1', strictPort: false },
   build: {
     target: 'chrome130',

@@ -17,7 +17,6 @@ import { createBackground } from './shell/background.ts';
 import { reviveOnCrash } from './shell/crash.ts';
 import { createDesktop } from './shell/desktop.ts';
 import type { MainWindow } from './shell/main-window.ts';
-import { serveMedia } from './shell/media-protocol.ts';
 import { installMenu } from './shell/menu.ts';
 import type { OpenedBySystem } from './shell/opened.ts';
 import { quitInOrder } from './shell/quit.ts';
@@ -44,7 +43,8 @@ export interface BootParts {
   readonly backgroundHintSeen: boolean;
 }
 
-export function boot(parts: BootParts): void {
+/** Answers at once what is asked of the window, and resolves when the services stand. */
+export function boot(parts: BootParts): Promise<Services> {
   const { window, texts, languageFor, dataDir, log, clock, icon } = parts;
   const { say } = texts;
   const page = session.defaultSession;
@@ -96,7 +96,6 @@ export function boot(parts: BootParts): void {
     checkOutput,
     log,
   });
-  serveMedia(page, async () => (await services).media, log);
   parts.answered();
 
   window.follow({
@@ -109,7 +108,6 @@ export function boot(parts: BootParts): void {
   });
   const menu = installMenu({
     emit,
-    desktop,
     texts,
     log,
     setTheme: async (theme) => (await services).setTheme(theme),
@@ -132,6 +130,8 @@ export function boot(parts: BootParts): void {
     log.info('computer woke');
     void whenReady(({ wake }) => wake());
   });
+
+  return services;
 
   async function start(): Promise<Services> {
     try {

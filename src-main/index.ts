@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { app, nativeTheme, session } from 'electron';
 import { APP_ORIGIN, MEDIA_SCHEME } from '../src-shared/ipc/addresses.ts';
 import { chooseLanguage, type Language } from '../src-shared/text/languages.ts';
+import type { Services } from './compose/services.ts';
 import { systemClock as clock } from './runtime/clock.ts';
 import { defaultDataDir } from './runtime/data-folder.ts';
 import { openLogFile } from './runtime/log-file.ts';
@@ -18,6 +19,7 @@ import { firstLook } from './shell/first-look.ts';
 import { createGate } from './shell/gate.ts';
 import { lockDown } from './shell/lockdown.ts';
 import { createMainWindow } from './shell/main-window.ts';
+import { serveMedia } from './shell/media-protocol.ts';
 import { type OpenedBySystem, watchOpened } from './shell/opened.ts';
 import { openTexts, type Texts } from './shell/texts.ts';
 
@@ -89,16 +91,23 @@ async function openFirst(opened: OpenedBySystem): Promise<void> {
     devTools: !app.isPackaged,
     saved: look.window,
   });
+  // A page never learns of a scheme that is served only after it has opened.
+  serveMedia(session.defaultSession, async () => (await services).media, log);
   window.show();
 
-  const [{ boot }, said] = await Promise.all([
-    import('./boot.ts'),
-    openTexts(languageFor(look.language)),
-  ]);
-  texts = said;
-  boot({
-    ...{ window, texts: said, languageFor, opened, origin, answered: answered.open },
-    ...{ dataDir, log, redactor, clock, icon },
-    backgroundHintSeen: look.backgroundHintSeen,
-  });
+  const services = comeUp();
+  await services;
+
+  async function comeUp(): Promise<Services> {
+    const [{ boot }, said] = await Promise.all([
+      import('./boot.ts'),
+      openTexts(languageFor(look.language)),
+    ]);
+    texts = said;
+    return boot({
+      ...{ window, texts: said, languageFor, opened, origin, answered: answered.open },
+      ...{ dataDir, log, redactor, clock, icon },
+      backgroundHintSeen: look.backgroundHintSeen,
+    });
+  }
 }

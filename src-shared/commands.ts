@@ -4,9 +4,17 @@
  * Pure; who carries a command out is decided elsewhere.
  */
 
-/** `Mod` is Cmd on macOS and Ctrl elsewhere. Written as Electron writes accelerators. */
 export interface CommandInfo {
+  /**
+   * Works everywhere, by the menu. `Mod` is Cmd on macOS and Ctrl elsewhere; written as Electron
+   * writes accelerators.
+   */
   readonly shortcut?: string;
+  /**
+   * A key of the screen the command belongs to. Never a menu's: a letter would be taken from every
+   * text field.
+   */
+  readonly key?: string;
 }
 
 /** Carried out by the window: it gets `command:invoked` with the name. */
@@ -18,14 +26,14 @@ export const WINDOW_COMMANDS = {
   'batch:toggle-pause': { shortcut: 'Mod+Shift+P' },
   'batch:show-folder': { shortcut: 'Mod+Shift+O' },
   'review:open-folder': {},
-  'review:pick': {},
-  'review:reject': {},
-  'review:unmark': {},
-  'review:undo': {},
-  'review:redo': {},
-  'review:order-again': {},
-  'review:advance': {},
-  'review:full-screen': {},
+  'review:pick': { key: 'P' },
+  'review:reject': { key: 'X' },
+  'review:unmark': { key: 'U' },
+  'review:undo': { key: 'Mod+Z' },
+  'review:redo': { key: 'Mod+Shift+Z' },
+  'review:order-again': { key: 'R' },
+  'review:advance': { key: 'A' },
+  'review:full-screen': { key: 'F' },
   'review:export': { shortcut: 'Mod+E' },
   'accounts:sign-in': {},
   'accounts:use-sandbox': {},
@@ -34,10 +42,13 @@ export const WINDOW_COMMANDS = {
   'go:review': { shortcut: 'Mod+3' },
   'go:presets': { shortcut: 'Mod+4' },
   'go:hot-folders': { shortcut: 'Mod+5' },
+  'go:identities': { shortcut: 'Mod+6' },
   'go:settings': { shortcut: 'Mod+,' },
   'view:palette': { shortcut: 'Mod+K' },
   'view:shortcuts': { shortcut: 'Mod+/' },
   'view:find': { shortcut: 'Mod+F' },
+  'help:manual': { shortcut: 'F1' },
+  'help:about': {},
 } as const satisfies Record<string, CommandInfo>;
 
 /** Carried out by the main process; the window may show them, and asks for them by a call. */
@@ -45,10 +56,8 @@ export const APP_COMMANDS = {
   'theme:system': {},
   'theme:dark': {},
   'theme:light': {},
-  'help:manual': {},
   'help:diagnostics': {},
   'help:updates': {},
-  'help:about': {},
 } as const satisfies Record<string, CommandInfo>;
 
 export type WindowCommand = keyof typeof WINDOW_COMMANDS;
@@ -62,6 +71,12 @@ export type Command = keyof typeof COMMANDS;
 export function shortcutOf(command: Command): string | undefined {
   const info: CommandInfo = COMMANDS[command];
   return info.shortcut;
+}
+
+/** Where the command is offered: the shortcut that works everywhere, or the key of its screen. */
+export function keysOf(command: Command): string | undefined {
+  const info: CommandInfo = COMMANDS[command];
+  return info.shortcut ?? info.key;
 }
 
 /** As Electron's menus want it. */

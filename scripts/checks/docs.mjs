@@ -5,6 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { anchorOf } from '../guide/anchor.mjs';
 import { readCommands, wordsOf } from './doc-commands.mjs';
 
 /** What npm does by itself, without a script of that name. */
@@ -28,13 +29,7 @@ const withoutCode = (markdown) =>
 /** The anchors of a document's headings, as code hosts make them. */
 export function anchorsOf(markdown) {
   const headings = markdown.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^#+ (.+)$/gm);
-  return [...headings].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-      .trim()
-      .replace(/\s/g, '-'),
-  );
+  return [...headings].map(([, heading = '']) => anchorOf(heading));
 }
 
 /**

@@ -55,7 +55,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
   const appMenu: Item = {
     label: appName,
     submenu: [
-      app('help:about'),
+      window('help:about'),
       app('help:updates'),
       SEPARATOR,
       window('go:settings'),
@@ -134,6 +134,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
       window('go:review'),
       window('go:presets'),
       window('go:hot-folders'),
+      window('go:identities'),
       SEPARATOR,
       window('view:palette'),
       window('view:find'),
@@ -155,10 +156,11 @@ export function menuTemplate(options: MenuOptions): Item[] {
     role: 'help',
     label: say('menu.help'),
     submenu: [
+      window('help:manual'),
       window('view:shortcuts'),
-      app('help:manual'),
+      SEPARATOR,
       app('help:diagnostics'),
-      ...(isMac ? [] : [SEPARATOR, app('help:updates'), app('help:about')]),
+      ...(isMac ? [] : [app('help:updates'), SEPARATOR, window('help:about')]),
     ],
   };
   const windows: Item = {

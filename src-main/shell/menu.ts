@@ -1,17 +1,15 @@
 /** Puts the native menus up, again when what they show has changed, and runs what is chosen. */
-import { app, dialog, Menu, nativeTheme } from 'electron';
+import { app, Menu, nativeTheme } from 'electron';
 import type { AppCommand } from '../../src-shared/commands.ts';
 import { assertNever } from '../../src-shared/domain/errors.ts';
 import type { Theme } from '../../src-shared/ipc/calls/app.ts';
 import type { Emit } from '../ipc/emit.ts';
 import type { Log } from '../runtime/log.ts';
 import { menuTemplate } from './menu-template.ts';
-import type { Desktop } from './system.ts';
 import type { Texts } from './texts.ts';
 
 export interface MenuParts {
   readonly emit: Emit;
-  readonly desktop: Desktop;
   readonly texts: Texts;
   readonly log: Log;
   readonly setTheme: (theme: Theme) => Promise<void>;
@@ -25,7 +23,7 @@ export interface ShownMenu {
 }
 
 export function installMenu(parts: MenuParts): ShownMenu {
-  const { emit, desktop, texts, log, setTheme } = parts;
+  const { emit, texts, log, setTheme } = parts;
 
   const run = async (command: AppCommand): Promise<void> => {
     switch (command) {
@@ -35,14 +33,10 @@ export function installMenu(parts: MenuParts): ShownMenu {
         return setTheme('dark');
       case 'theme:light':
         return setTheme('light');
-      case 'help:manual':
-        return desktop.openPage('help');
       case 'help:diagnostics':
         return parts.copyDiagnostics();
       case 'help:updates':
         return parts.checkForUpdates();
-      case 'help:about':
-        return showAbout(desktop, texts);
       default:
         return assertNever(command);
     }
@@ -68,15 +62,4 @@ export function installMenu(parts: MenuParts): ShownMenu {
     if (shown !== nativeTheme.themeSource) put();
   });
   return { refresh: put };
-}
-
-async function showAbout(desktop: Desktop, { say }: Texts): Promise<void> {
-  const { version, electron, chrome, node } = desktop.versions();
-  await dialog.showMessageBox({
-    type: 'info',
-    title: say('command.help:about', { app: app.getName() }),
-    message: app.getName(),
-    detail: `${say('about.versions', { version, electron, chrome, node })}\n\n${say('about.licence')}`,
-    buttons: [say('dialog.ok')],
-  });
 }

@@ -2,11 +2,15 @@
 
 import { SignInDialog } from '../features/accounts/sign-in-dialog.tsx';
 import { Welcome } from '../features/accounts/welcome.tsx';
+import { About } from '../features/help/about.tsx';
 import { PortraitFlow } from '../features/identities/portrait-flow.tsx';
+import { useApp } from '../stores/context.tsx';
 import { usePageLanguage } from '../stores/use-language.ts';
+import { KeyStyle } from '../ui/command-keys.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { Notices } from './notices.tsx';
 import { Palette } from './palette.tsx';
+import { ProgressNews } from './progress-news.tsx';
 import { Rail } from './rail.tsx';
 import { Screen, useScreensAhead } from './screen.tsx';
 import { Shortcuts } from './shortcuts.tsx';
@@ -31,8 +35,9 @@ export function App() {
   useReadyMark();
   const beginning = useBeginning();
   useScreensAhead(beginning !== 'unknown');
+  const mac = useApp((state) => state.info?.platform === 'darwin');
   return (
-    <>
+    <KeyStyle mac={mac}>
       {beginning === 'welcome' ? <Welcome /> : null}
       {beginning === 'work' ? (
         <div className="flex h-full flex-col">
@@ -48,7 +53,9 @@ export function App() {
       <PortraitFlow />
       <Palette />
       <Shortcuts />
+      <About />
+      <ProgressNews />
       <Notices />
-    </>
+    </KeyStyle>
   );
 }

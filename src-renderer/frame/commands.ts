@@ -69,16 +69,18 @@ const RUN: Readonly<Record<Command, Run>> = {
   'go:review': (_, { view }) => view.getState().go({ screen: 'review' }),
   'go:presets': (_, { view }) => view.getState().go({ screen: 'presets' }),
   'go:hot-folders': (_, { view }) => view.getState().go({ screen: 'hot-folders' }),
+  'go:identities': (_, { view }) => view.getState().go({ screen: 'identities' }),
   'go:settings': (_, { view }) => view.getState().go({ screen: 'settings' }),
   'view:palette': (_, { view }) => view.getState().set({ paletteOpen: true }),
   'view:shortcuts': (_, { view }) => view.getState().set({ shortcutsOpen: true }),
   'view:find': () => {
     document.querySelector<HTMLElement>('main input[type="search"]')?.focus();
   },
+  'help:manual': (_, { view }) => view.getState().go({ screen: 'help' }),
+  'help:about': (_, { view }) => view.getState().set({ aboutOpen: true }),
   'theme:system': theme('system'),
   'theme:dark': theme('dark'),
   'theme:light': theme('light'),
-  'help:manual': (client) => client.call('app:open-page', { page: 'help' }),
   'help:diagnostics': async (client, { notices }) => {
     await client.call('app:copy-diagnostics');
     notices.getState().say({ tone: 'info', text: t('settings.diagnostics-done') });
@@ -87,7 +89,6 @@ const RUN: Readonly<Record<Command, Run>> = {
     view.getState().go({ screen: 'settings' });
     return client.call('updates:check');
   },
-  'help:about': (_, { view }) => view.getState().go({ screen: 'settings' }),
 };
 
 /** For the palette, in the order of the registry. */

@@ -1,10 +1,14 @@
-/** Messages at the lower edge. Failures stay until dismissed; an undo leaves after a while. */
+/**
+ * Messages at the lower edge. Failures stay until dismissed; an undo leaves after a while. Where a
+ * dialog is open they stand at the other side, away from its buttons, and can still be reached.
+ */
 import { CircleX, Info, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useNotices } from '../stores/context.tsx';
 import type { Notice } from '../stores/notices.ts';
 import { t } from '../text/index.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
 
 /** Long enough to read a sentence and reach the button. */
 const INFO_STAYS_MS = 8000;
@@ -15,7 +19,12 @@ export function Notices() {
     <section
       aria-label={t('notices.label')}
       aria-live="polite"
-      className="pointer-events-none fixed right-4 bottom-[104px] z-50 flex w-96 flex-col gap-2"
+      // The mark by which the control library leaves this reachable while a dialog is open.
+      data-react-aria-top-layer
+      className={cx(
+        'pointer-events-none fixed right-4 bottom-[104px] z-50 flex w-96 max-w-[calc(100vw-2rem)] flex-col gap-2',
+        'beside-modal:right-auto beside-modal:bottom-4 beside-modal:left-4 beside-modal:w-80',
+      )}
     >
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />

@@ -11,14 +11,14 @@ import {
   SearchField,
   useFilter,
 } from 'react-aria-components';
-import { shortcutOf } from '../../src-shared/commands.ts';
-import { useApp, useClient, useStores, useView } from '../stores/context.tsx';
+import { keysOf } from '../../src-shared/commands.ts';
+import { useClient, useStores, useView } from '../stores/context.tsx';
 import { t } from '../text/index.ts';
+import { useKeyWriter } from '../ui/command-keys.tsx';
 import { cx } from '../ui/cx.ts';
 import { INPUT } from '../ui/field.tsx';
 import { LIST_ITEM } from '../ui/pick.tsx';
 import { availableCommands, runCommand } from './commands.ts';
-import { shownShortcut } from './shortcut-text.ts';
 
 export function Palette() {
   const open = useView((state) => state.paletteOpen);
@@ -42,7 +42,7 @@ export function Palette() {
 function Commands({ onDone }: { readonly onDone: () => void }) {
   const client = useClient();
   const stores = useStores();
-  const mac = useApp((state) => state.info?.platform === 'darwin');
+  const write = useKeyWriter();
   const { contains } = useFilter({ sensitivity: 'base' });
   const [text, setText] = useState('');
   const items = useMemo(
@@ -50,7 +50,7 @@ function Commands({ onDone }: { readonly onDone: () => void }) {
       availableCommands.map((id) => ({
         id,
         title: t(`command.${id}`, { app: t('app.name') }),
-        shortcut: shortcutOf(id),
+        keys: keysOf(id),
       })),
     [],
   );
@@ -76,10 +76,8 @@ function Commands({ onDone }: { readonly onDone: () => void }) {
             className={cx(LIST_ITEM, 'justify-between')}
           >
             <span>{item.title}</span>
-            {item.shortcut ? (
-              <kbd className="font-sans text-cap text-text-2">
-                {shownShortcut(item.shortcut, mac)}
-              </kbd>
+            {item.keys ? (
+              <kbd className="font-sans text-cap text-text-2">{write(item.keys)}</kbd>
             ) : null}
           </ListBoxItem>
         )}

@@ -1,5 +1,6 @@
 /** The rail: where one can go, and the latest batches with what they need. Folds to icons when narrow. */
 import {
+  CircleHelp,
   FolderSync,
   Images,
   Layers,
@@ -12,6 +13,7 @@ import {
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import { useShallow } from 'zustand/react/shallow';
+import type { Command } from '../../src-shared/commands.ts';
 import type { BatchId } from '../../src-shared/domain/ids.ts';
 import { useStudio, useView } from '../stores/context.tsx';
 import type { Route } from '../stores/view.ts';
@@ -46,12 +48,12 @@ export function Rail() {
       aria-label={t('nav.label')}
       className="flex w-[196px] shrink-0 flex-col gap-0.5 border-r bg-panel px-2 py-3 max-[1100px]:w-[52px]"
     >
-      <Place icon={Plus} label={t('nav.new-batch')} to={{ screen: 'new-batch' }} />
-      <Place icon={Layers} label={t('nav.batches')} to={{ screen: 'batches' }} count={active} />
-      <Place icon={Images} label={t('nav.review')} to={{ screen: 'review' }} />
-      <Place icon={FolderSync} label={t('nav.hot-folders')} to={{ screen: 'hot-folders' }} />
-      <Place icon={SlidersHorizontal} label={t('nav.presets')} to={{ screen: 'presets' }} />
-      <Place icon={UserRound} label={t('nav.identities')} to={{ screen: 'identities' }} />
+      <Place icon={Plus} command="go:new-batch" to={{ screen: 'new-batch' }} />
+      <Place icon={Layers} command="go:batches" to={{ screen: 'batches' }} count={active} />
+      <Place icon={Images} command="go:review" to={{ screen: 'review' }} />
+      <Place icon={FolderSync} command="go:hot-folders" to={{ screen: 'hot-folders' }} />
+      <Place icon={SlidersHorizontal} command="go:presets" to={{ screen: 'presets' }} />
+      <Place icon={UserRound} command="go:identities" to={{ screen: 'identities' }} />
       {recent.length > 0 ? (
         <ul
           aria-label={t('nav.recent')}
@@ -66,26 +68,28 @@ export function Rail() {
       ) : (
         <div className="flex-1" />
       )}
-      <Place icon={Settings} label={t('nav.settings')} to={{ screen: 'settings' }} />
+      <Place icon={CircleHelp} command="help:manual" to={{ screen: 'help' }} />
+      <Place icon={Settings} command="go:settings" to={{ screen: 'settings' }} />
     </nav>
   );
 }
 
 function Place({
   icon: Icon,
-  label,
+  command,
   to,
   count = 0,
 }: {
   readonly icon: LucideIcon;
-  readonly label: string;
-  readonly to: Route;
+  readonly command: Command;
+  readonly to: Route & { readonly screen: Exclude<Route['screen'], 'batch'> };
   readonly count?: number;
 }) {
   const here = useView((state) => state.route.screen === to.screen);
   const go = useView((state) => state.go);
+  const label = t(`nav.${to.screen}`);
   return (
-    <Hint text={label}>
+    <Hint text={label} command={command}>
       <Button
         aria-label={label}
         {...(here ? { 'aria-current': 'page' as const } : {})}

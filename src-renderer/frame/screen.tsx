@@ -18,9 +18,10 @@ const HotFolders = onDemand(
   async () => (await import('../screens/hot-folders.tsx')).HotFoldersScreen,
 );
 const Presets = onDemand(async () => (await import('../screens/presets.tsx')).PresetsScreen);
+const Help = onDemand(async () => (await import('../screens/help.tsx')).HelpScreen);
 const Settings = onDemand(async () => (await import('../screens/settings.tsx')).SettingsScreen);
 
-const FETCHED_LATER = [Batch, Batches, Review, Identities, Presets, Settings, HotFolders];
+const FETCHED_LATER = [Batch, Batches, Review, Identities, Presets, Settings, HotFolders, Help];
 
 export function Screen() {
   const route = useView((state) => state.route);
@@ -37,6 +38,7 @@ export function Screen() {
           {route.screen === 'hot-folders' ? <HotFolders /> : null}
           {route.screen === 'presets' ? <Presets /> : null}
           {route.screen === 'settings' ? <Settings /> : null}
+          {route.screen === 'help' ? <Help /> : null}
         </Suspense>
       </FaultBoundary>
     </main>

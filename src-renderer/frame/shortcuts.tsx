@@ -1,12 +1,13 @@
-/** The sheet of keys: what works everywhere, on the wall, and in review. */
-import { shortcutOf } from '../../src-shared/commands.ts';
-import { useApp, useView } from '../stores/context.tsx';
+/** The sheet of keys: what works everywhere, in grids, before Start, and in review. */
+import { type Command, keysOf, shortcutOf } from '../../src-shared/commands.ts';
+import { useView } from '../stores/context.tsx';
 import { type TextKey, t } from '../text/index.ts';
+import { useKeyWriter } from '../ui/command-keys.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { availableCommands } from './commands.ts';
-import { shownShortcut } from './shortcut-text.ts';
 
-type Row = readonly [keys: string, what: Extract<TextKey, `keys.${string}`>];
+/** Keys of a place on the screen; those of a command are its own. */
+type Row = readonly [keys: string, what: Extract<TextKey, `keys.${string}`>] | Command;
 
 const WALL: readonly Row[] = [
   ['← ↑ ↓ →', 'keys.move'],
@@ -18,20 +19,27 @@ const WALL: readonly Row[] = [
   ['Mod+A', 'keys.all'],
   ['Enter', 'keys.open'],
 ];
+const PREPARING: readonly Row[] = [
+  ['Space', 'keys.include'],
+  ['Delete', 'keys.remove'],
+  ['Alt+← · →', 'keys.move-photo'],
+  ['Alt+↑ · ↓', 'keys.move-batch'],
+  ['Alt+Home · End', 'keys.move-batch-far'],
+];
 const REVIEW: readonly Row[] = [
   ['← · →', 'keys.picture'],
   ['↑ · ↓', 'keys.photo'],
-  ['P', 'keys.pick'],
-  ['X', 'keys.reject'],
-  ['U', 'keys.unmark'],
+  'review:pick',
+  'review:reject',
+  'review:unmark',
   ['1 – 5 · 0', 'keys.stars'],
   ['6 – 9', 'keys.label'],
   ['Shift+1 – 6', 'keys.reason'],
   ['N', 'keys.note'],
-  ['A', 'keys.advance'],
-  ['Mod+Z', 'keys.undo'],
-  ['Mod+Shift+Z', 'keys.redo'],
-  ['R', 'keys.again'],
+  'review:advance',
+  'review:undo',
+  'review:redo',
+  'review:order-again',
   ['C', 'keys.compare'],
   ['M', 'keys.mode'],
   ['Z', 'keys.zoom'],
@@ -40,55 +48,54 @@ const REVIEW: readonly Row[] = [
   ['D', 'keys.pin'],
   ['Tab', 'keys.pins'],
   ['B', 'keys.mat'],
-  ['F', 'keys.bare'],
+  'review:full-screen',
   ['G · Escape', 'keys.back'],
 ];
 
 export function Shortcuts() {
   const open = useView((state) => state.shortcutsOpen);
   const set = useView((state) => state.set);
-  const mac = useApp((state) => state.info?.platform === 'darwin');
-  const everywhere = availableCommands.flatMap((id) => {
-    const keys = shortcutOf(id);
-    return keys === undefined
-      ? []
-      : [{ id, keys, what: t(`command.${id}`, { app: t('app.name') }).replace('…', '') }];
-  });
-  const words = (rows: readonly Row[]) =>
-    rows.map(([keys, what]) => ({ id: what, keys, what: t(what) }));
+  const everywhere = availableCommands.filter((id) => shortcutOf(id) !== undefined);
   return (
-    <Dialog wide open={open} onClose={() => set({ shortcutsOpen: false })} title={t('keys.title')}>
-      <div className="grid grid-cols-2 gap-x-10 max-[700px]:grid-cols-1">
+    <Dialog
+      wide="very"
+      open={open}
+      onClose={() => set({ shortcutsOpen: false })}
+      title={t('keys.title')}
+    >
+      <div className="grid grid-cols-3 gap-x-10 max-[1000px]:grid-cols-2 max-[700px]:grid-cols-1">
+        <Group title={t('keys.everywhere')} rows={everywhere} />
         <div>
-          <Group title={t('keys.everywhere')} rows={everywhere} mac={mac} />
-          <Group title={t('keys.wall')} rows={words(WALL)} mac={mac} />
+          <Group title={t('keys.wall')} rows={WALL} />
+          <Group title={t('keys.prepare')} rows={PREPARING} />
         </div>
-        <Group title={t('keys.review')} rows={words(REVIEW)} mac={mac} />
+        <Group title={t('keys.review')} rows={REVIEW} />
       </div>
     </Dialog>
   );
 }
 
-function Group({
-  title,
-  rows,
-  mac,
-}: {
-  readonly title: string;
-  readonly rows: readonly { readonly id: string; readonly keys: string; readonly what: string }[];
-  readonly mac: boolean;
-}) {
+function Group({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }) {
+  const write = useKeyWriter();
   return (
     <section className="mb-4">
       <h3 className="mb-1 text-cap text-text-2">{title}</h3>
       <dl>
-        {rows.map(({ id, keys, what }) => (
-          <div key={id} className="flex h-7 items-center justify-between gap-4 border-b">
-            <dt className="min-w-0 truncate">{what}</dt>
-            <dd className="shrink-0 text-text-2">{shownShortcut(keys, mac)}</dd>
+        {rows.map(wordsOf).map(({ keys, what }) => (
+          <div key={what} className="flex h-7 items-center justify-between gap-4 border-b">
+            <dt title={what} className="min-w-0 truncate">
+              {what}
+            </dt>
+            <dd className="shrink-0 text-text-2">{write(keys)}</dd>
           </div>
         ))}
       </dl>
     </section>
   );
+}
+
+function wordsOf(row: Row): { readonly keys: string; readonly what: string } {
+  if (typeof row !== 'string') return { keys: row[0], what: t(row[1]) };
+  const what = t(`command.${row}`, { app: t('app.name') }).replace('…', '');
+  return { keys: keysOf(row) ?? '', what };
 }

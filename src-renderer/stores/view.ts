@@ -15,7 +15,8 @@ export type Route =
   | { readonly screen: 'hot-folders' }
   | { readonly screen: 'presets' }
   | { readonly screen: 'identities' }
-  | { readonly screen: 'settings' };
+  | { readonly screen: 'settings' }
+  | { readonly screen: 'help'; readonly page?: string; readonly section?: string };
 
 export type RunSort = 'queue' | 'state' | 'name' | 'time' | 'credits';
 /** Cells of the wall from small to very large. */
@@ -29,6 +30,7 @@ export interface ViewState {
   readonly signInOpen: boolean;
   readonly paletteOpen: boolean;
   readonly shortcutsOpen: boolean;
+  readonly aboutOpen: boolean;
   readonly draftFilter: 'all' | 'problems' | 'out';
   readonly draftSearch: string;
   /** Only SKUs with this problem are listed; null for all. */
@@ -61,6 +63,7 @@ export function createViewStore() {
     signInOpen: false,
     paletteOpen: false,
     shortcutsOpen: false,
+    aboutOpen: false,
     draftFilter: 'all',
     draftSearch: '',
     draftProblem: null,

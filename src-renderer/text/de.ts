@@ -8,6 +8,7 @@ import { beforeStart } from './de/before-start.ts';
 import { common } from './de/common.ts';
 import { compare } from './de/compare.ts';
 import { exporting } from './de/export.ts';
+import { help } from './de/help.ts';
 import { keys } from './de/keys.ts';
 import { lookLibrary } from './de/look-library.ts';
 import { morning } from './de/morning.ts';
@@ -16,6 +17,7 @@ import { night } from './de/night.ts';
 import { progress } from './de/progress.ts';
 import { review } from './de/review.ts';
 import { runDetail } from './de/run-detail.ts';
+import { said } from './de/said.ts';
 import type { en } from './en.ts';
 
 export const de = {
@@ -24,6 +26,7 @@ export const de = {
   ...common,
   ...compare,
   ...exporting,
+  ...help,
   ...newBatch,
   ...beforeStart,
   ...lookLibrary,
@@ -33,6 +36,7 @@ export const de = {
   ...progress,
   ...review,
   ...runDetail,
+  ...said,
   ...account,
   ...app,
 } satisfies Record<keyof typeof en, Entry>;

@@ -8,6 +8,7 @@ import { beforeStart } from './en/before-start.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
 import { exporting } from './en/export.ts';
+import { help } from './en/help.ts';
 import { keys } from './en/keys.ts';
 import { lookLibrary } from './en/look-library.ts';
 import { morning } from './en/morning.ts';
@@ -16,6 +17,7 @@ import { night } from './en/night.ts';
 import { progress } from './en/progress.ts';
 import { review } from './en/review.ts';
 import { runDetail } from './en/run-detail.ts';
+import { said } from './en/said.ts';
 
 export const en = {
   ...commands,
@@ -23,6 +25,7 @@ export const en = {
   ...common,
   ...compare,
   ...exporting,
+  ...help,
   ...newBatch,
   ...beforeStart,
   ...lookLibrary,
@@ -32,6 +35,7 @@ export const en = {
   ...progress,
   ...review,
   ...runDetail,
+  ...said,
   ...account,
   ...app,
 } as const satisfies Record<string, Entry>;

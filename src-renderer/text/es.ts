@@ -8,6 +8,7 @@ import { beforeStart } from './es/before-start.ts';
 import { common } from './es/common.ts';
 import { compare } from './es/compare.ts';
 import { exporting } from './es/export.ts';
+import { help } from './es/help.ts';
 import { keys } from './es/keys.ts';
 import { lookLibrary } from './es/look-library.ts';
 import { morning } from './es/morning.ts';
@@ -16,12 +17,14 @@ import { night } from './es/night.ts';
 import { progress } from './es/progress.ts';
 import { review } from './es/review.ts';
 import { runDetail } from './es/run-detail.ts';
+import { said } from './es/said.ts';
 
 export const es = {
   ...shared,
   ...common,
   ...compare,
   ...exporting,
+  ...help,
   ...newBatch,
   ...beforeStart,
   ...lookLibrary,
@@ -31,6 +34,7 @@ export const es = {
   ...progress,
   ...review,
   ...runDetail,
+  ...said,
   ...account,
   ...app,
 } satisfies Record<keyof typeof en, Entry>;

@@ -9,6 +9,7 @@ import { beforeStart } from './fr/before-start.ts';
 import { common } from './fr/common.ts';
 import { compare } from './fr/compare.ts';
 import { exporting } from './fr/export.ts';
+import { help } from './fr/help.ts';
 import { keys } from './fr/keys.ts';
 import { lookLibrary } from './fr/look-library.ts';
 import { morning } from './fr/morning.ts';
@@ -17,6 +18,7 @@ import { night } from './fr/night.ts';
 import { progress } from './fr/progress.ts';
 import { review } from './fr/review.ts';
 import { runDetail } from './fr/run-detail.ts';
+import { said } from './fr/said.ts';
 
 export const fr = {
   ...commands,
@@ -24,6 +26,7 @@ export const fr = {
   ...common,
   ...compare,
   ...exporting,
+  ...help,
   ...newBatch,
   ...beforeStart,
   ...lookLibrary,
@@ -33,6 +36,7 @@ export const fr = {
   ...progress,
   ...review,
   ...runDetail,
+  ...said,
   ...account,
   ...app,
 } satisfies Record<keyof typeof en, Entry>;

@@ -8,6 +8,7 @@ import { beforeStart } from './it/before-start.ts';
 import { common } from './it/common.ts';
 import { compare } from './it/compare.ts';
 import { exporting } from './it/export.ts';
+import { help } from './it/help.ts';
 import { keys } from './it/keys.ts';
 import { lookLibrary } from './it/look-library.ts';
 import { morning } from './it/morning.ts';
@@ -16,12 +17,14 @@ import { night } from './it/night.ts';
 import { progress } from './it/progress.ts';
 import { review } from './it/review.ts';
 import { runDetail } from './it/run-detail.ts';
+import { said } from './it/said.ts';
 
 export const it = {
   ...shared,
   ...common,
   ...compare,
   ...exporting,
+  ...help,
   ...newBatch,
   ...beforeStart,
   ...lookLibrary,
@@ -31,6 +34,7 @@ export const it = {
   ...progress,
   ...review,
   ...runDetail,
+  ...said,
   ...account,
   ...app,
 } satisfies Record<keyof typeof en, Entry>;

@@ -1,6 +1,7 @@
 /** Buttons: one primary a screen, plain ones, quiet ones, and icon buttons that always carry a name. */
 import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import type { Command } from '../../src-shared/commands.ts';
 import { cx } from './cx.ts';
 import { Hint } from './hint.tsx';
 
@@ -23,32 +24,42 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'childr
   readonly className?: string;
   readonly children?: ReactNode;
   readonly ref?: Ref<HTMLButtonElement>;
+  /** The command it carries out: its keys are told, and the command finds the button by it. */
+  readonly command?: Command | undefined;
+  /** What the words on it leave open. */
+  readonly hint?: string | undefined;
 }
 
-export function Button({ kind = 'plain', small = false, className, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { kind = 'plain', small = false, className, command, hint, ...rest } = props;
   return (
-    <AriaButton
-      {...rest}
-      className={cx(
-        BASE,
-        KINDS[kind],
-        small ? 'h-[26px] text-cap' : kind === 'primary' ? 'h-8' : 'h-[30px]',
-        className,
-      )}
-    />
+    <Hint text={hint} command={command}>
+      <AriaButton
+        data-command={command}
+        {...rest}
+        className={cx(
+          BASE,
+          KINDS[kind],
+          small ? 'h-[26px] text-cap' : kind === 'primary' ? 'h-8' : 'h-[30px]',
+          className,
+        )}
+      />
+    </Hint>
   );
 }
 
-export interface IconButtonProps extends Omit<ButtonProps, 'children'> {
+export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'hint'> {
   /** What the button does, for the hint and the screen reader. */
   readonly label: string;
   readonly children: ReactNode;
 }
 
-export function IconButton({ label, className, kind = 'quiet', ...rest }: IconButtonProps) {
+export function IconButton(props: IconButtonProps) {
+  const { label, className, kind = 'quiet', command, ...rest } = props;
   return (
-    <Hint text={label}>
+    <Hint text={label} command={command}>
       <AriaButton
+        data-command={command}
         {...rest}
         aria-label={label}
         className={cx(BASE, KINDS[kind], '!px-0 size-[30px]', className)}

@@ -24,6 +24,7 @@ export function Dialog({
 }) {
   return (
     <ModalOverlay
+      data-modal
       isOpen={open}
       onOpenChange={(next) => {
         if (!next) onClose();

@@ -1,6 +1,8 @@
 /** A menu behind a button. */
 import type { ReactElement, ReactNode } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { type Command, keysOf } from '../../src-shared/commands.ts';
+import { useKeyWriter } from './command-keys.tsx';
 import { cx } from './cx.ts';
 import { LIST, LIST_ITEM } from './pick.tsx';
 
@@ -14,6 +16,8 @@ export interface MenuEntry {
   readonly disabled?: boolean;
   /** A line is drawn above. */
   readonly apart?: boolean;
+  /** Its keys stand at the end of the line. */
+  readonly command?: Command;
   readonly run: () => void;
 }
 
@@ -50,6 +54,11 @@ export function MenuList({
   readonly label: string;
   readonly entries: readonly MenuEntry[];
 }) {
+  const write = useKeyWriter();
+  const keysAt = ({ command }: MenuEntry): string | undefined => {
+    const keys = command === undefined ? undefined : keysOf(command);
+    return keys === undefined ? undefined : write(keys);
+  };
   return (
     <Menu aria-label={label} className="outline-none">
       {entries.flatMap((entry) => [
@@ -67,10 +76,13 @@ export function MenuList({
           <span aria-hidden className="flex w-4 shrink-0 justify-center text-text-2">
             {entry.icon}
           </span>
-          <span className="min-w-0">
+          <span className="min-w-0 flex-1">
             <span className="block truncate">{entry.label}</span>
             {entry.text ? <span className="block text-note text-text-3">{entry.text}</span> : null}
           </span>
+          {keysAt(entry) === undefined ? null : (
+            <kbd className="shrink-0 pl-3 font-sans text-cap text-text-2">{keysAt(entry)}</kbd>
+          )}
         </MenuItem>,
       ])}
     </Menu>

@@ -1,9 +1,10 @@
 /** Looking closely by the keyboard alone: zoom and place kept, slider, lens, a pin put and walked. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { violations } from './axe.ts';
 import { call } from './calls.ts';
 import { test } from './electron-app.ts';
-import { finishedSamples, openCollection, results, violations } from './review-steps.ts';
+import { finishedSamples, openCollection, results } from './review-steps.ts';
 import { setTheme } from './screens.ts';
 
 const SLOW_MS = 150_000;

@@ -5,9 +5,10 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect } from 'vitest';
 import type { CollectionId } from '../../src-shared/domain/ids.ts';
+import { violations } from './axe.ts';
 import { call } from './calls.ts';
 import { type Studio, test } from './electron-app.ts';
-import { finishedSamples, openCollection, results, violations } from './review-steps.ts';
+import { finishedSamples, openCollection, results } from './review-steps.ts';
 import { setTheme } from './screens.ts';
 
 const SLOW_MS = 180_000;

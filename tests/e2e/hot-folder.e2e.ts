@@ -1,13 +1,11 @@
 /** Watched folders in the real app: added through the window, filled by copying, queued by themselves. */
 import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect } from 'vitest';
+import { violationsInBothThemes } from './axe.ts';
 import { call } from './calls.ts';
 import { launchStudio, type Studio, test } from './electron-app.ts';
 import { scratchFor } from './scratch.ts';
-import { setTheme } from './screens.ts';
 import { enterSandbox } from './window-steps.ts';
 
 const SLOW_MS = 150_000;
@@ -21,8 +19,8 @@ describe('watched folders', () => {
   let scratch = '';
   let inbox = '';
   let output = '';
-  beforeEach((context) => {
-    scratch = scratchFor(context, 'hot-e2e-');
+  beforeEach(({ onTestFinished }) => {
+    scratch = scratchFor({ onTestFinished }, 'hot-e2e-');
     inbox = join(scratch, 'incoming');
     output = join(scratch, 'results');
     mkdirSync(inbox);
@@ -70,7 +68,7 @@ describe('watched folders', () => {
       await card.getByText(/1 SKU queued so far/).waitFor(SOON);
       await expect.poll(() => pictures(one).length, SOON).toBe(3);
       await studio.screens('hot-folders');
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsInBothThemes(page)).toEqual([]);
       await card.getByRole('button', { name: 'Show its batch' }).click();
       await page.locator('[aria-current="page"][aria-label^="incoming, "]').waitFor();
       await studio.close();
@@ -108,7 +106,7 @@ describe('watched folders', () => {
         .getByRole('alertdialog')
         .getByText(/cost credits again/)
         .waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsInBothThemes(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await problems.getByRole('button', { name: 'Leave it' }).click();
       await problems.waitFor({ state: 'detached' });
@@ -128,18 +126,3 @@ describe('watched folders', () => {
     SLOW_MS,
   );
 });
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const theme of ['light', 'dark'] as const) {
-    await setTheme(page, theme);
-    const { violations: list } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      // What a pending button said lies there for some seconds after the button has gone.
-      .exclude('[data-live-announcer]')
-      .disableRules('region')
-      .analyze();
-    found.push(...list.map((one_) => `${one_.id}: ${one_.nodes[0]?.target.join(' ')}`));
-  }
-  return found;
-}

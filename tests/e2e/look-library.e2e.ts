@@ -1,12 +1,11 @@
 /** Poses and backgrounds are chosen from drawings, by hand and by keyboard; the look is remembered. */
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect } from 'vitest';
+import { violationsInBothThemes } from './axe.ts';
 import { call } from './calls.ts';
 import { launchStudio, test } from './electron-app.ts';
 import { scratchFor } from './scratch.ts';
-import { setTheme } from './screens.ts';
 import { enterSandbox } from './window-steps.ts';
 
 const lookOf = (page: Page) => page.getByRole('region', { name: 'Look' });
@@ -52,16 +51,7 @@ describe('the library of the look', () => {
     await expect
       .poll(() => recent.getByRole('option').allTextContents())
       .toEqual(['Back view', 'On a stool']);
-    for (const theme of ['dark', 'light'] as const) {
-      await setTheme(page, theme);
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode(true)
-        // What a pending button said lies there for some seconds after the button has gone.
-        .exclude('[data-live-announcer]')
-        .disableRules('region')
-        .analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    }
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await pose.fill('on tiptoe, arms raised');
     await look.getByRole('tab', { name: '1 On tiptoe, arms raised' }).waitFor();

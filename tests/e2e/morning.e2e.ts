@@ -1,12 +1,10 @@
 /** An ended batch: its report, the causes with a button each, and the wall in groups behind it. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { BatchId } from '../../src-shared/domain/ids.ts';
 import type { BatchView, RunView } from '../../src-shared/domain/views.ts';
 import { batch, NOW, run } from '../renderer-harness/fixtures.ts';
+import { violations, violationsInBothThemes } from './axe.ts';
 import { type Studio, test } from './electron-app.ts';
-import { setTheme } from './screens.ts';
 import { showBatches } from './shown-batch.ts';
 import { enterSandbox } from './window-steps.ts';
 
@@ -46,16 +44,6 @@ async function open(studio: Studio): Promise<void> {
     .click();
 }
 
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    // What a pending button said lies there for some seconds after the button has gone.
-    .exclude('[data-live-announcer]')
-    .disableRules('region')
-    .analyze();
-  return found.map((one) => `${one.id}: ${one.nodes[0]?.target.join(' ')}`);
-}
-
 describe('an ended batch', () => {
   test(
     '[GRID-02] opens with its report: what is done, what did not make it, one button a cause',
@@ -69,11 +57,7 @@ describe('an ended batch', () => {
       await causes.getByRole('button', { name: /^Retry 3/ }).waitFor();
       await page.getByRole('button', { name: 'Review 112 pictures' }).waitFor();
       await studio.screens('morning');
-      const found: string[] = [];
-      for (const theme of ['light', 'dark'] as const) {
-        await setTheme(page, theme);
-        found.push(...(await violations(page)));
-      }
+      const found = [...(await violationsInBothThemes(page))];
 
       await page.getByRole('button', { name: /^Order again/ }).click();
       await page

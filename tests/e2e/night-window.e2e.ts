@@ -4,8 +4,8 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { violations } from './axe.ts';
 import { call } from './calls.ts';
 import { test } from './electron-app.ts';
 import { scratchFor } from './scratch.ts';
@@ -57,13 +57,7 @@ describe('set through the window', () => {
         [...(await phases())].some((phase) => ['submitting', 'processing'].includes(phase));
       await expect.poll(phases, { timeout: 20_000 }).toContain('ready');
       expect(await ordered()).toBe(false);
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode(true)
-        // What a pending button said lies there for some seconds after the button has gone.
-        .exclude('[data-live-announcer]')
-        .disableRules('region')
-        .analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
 
       await page.getByRole('button', { name: 'Start now' }).press('Enter');
       await page.getByText(/^Starts /).waitFor({ state: 'detached' });
@@ -136,13 +130,7 @@ describe('set through the window', () => {
         await night.getByRole('switch', { name: /^Open at login/ }).press('Space');
         await expect.poll(() => existsSync(entry)).toBe(false);
       }
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode(true)
-        // What a pending button said lies there for some seconds after the button has gone.
-        .exclude('[data-live-announcer]')
-        .disableRules('region')
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       // Nothing of the key is readable on the disk.
       expect(readFileSync(join(dataDir, 'settings.json'), 'utf8')).not.toContain(key);
     },

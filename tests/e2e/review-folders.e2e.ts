@@ -6,15 +6,10 @@ import sharp from 'sharp';
 import { expect, onTestFinished } from 'vitest';
 import { makeResultTree } from '../bench/result-tree.ts';
 import { median } from '../bench/schedule-bound.ts';
+import { violations } from './axe.ts';
 import { call } from './calls.ts';
 import { test } from './electron-app.ts';
-import {
-  openCollection,
-  timeOfTwoFrames,
-  timeToNext,
-  verdicts,
-  violations,
-} from './review-steps.ts';
+import { openCollection, timeOfTwoFrames, timeToNext, verdicts } from './review-steps.ts';
 import { dropOn, enterSandbox } from './window-steps.ts';
 
 const PICTURES = 24;

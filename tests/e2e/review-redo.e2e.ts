@@ -1,8 +1,9 @@
 /** Rejected pictures are ordered again, through the sandbox: the same once more, and with a change. */
 import { expect } from 'vitest';
+import { violations } from './axe.ts';
 import { call } from './calls.ts';
 import { test } from './electron-app.ts';
-import { finishedSamples, openCollection, results, violations } from './review-steps.ts';
+import { finishedSamples, openCollection, results } from './review-steps.ts';
 
 test('[REVIEW-04] [CULL-04] rejected with a reason, priced, ordered again as a version and as a batch of its own', {
   timeout: 200_000,

@@ -1,6 +1,5 @@
 /** Steps of the review that its test files share: a batch to judge, what is decided, how fast it goes on. */
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { CollectionId } from '../../src-shared/domain/ids.ts';
@@ -57,19 +56,6 @@ export async function openCollection(page: Page, name: string): Promise<void> {
   await row.focus();
   await page.keyboard.press('Enter');
   await page.getByRole('grid', { name: 'Results' }).getByRole('gridcell').first().waitFor();
-}
-
-export async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    // What the control library has just said; it goes by itself, also when what it named is gone.
-    .exclude('[data-live-announcer]')
-    .disableRules('region')
-    .analyze();
-  return found.map(
-    (one) =>
-      `${one.id}: ${one.nodes[0]?.target.join(' ')} ${one.nodes[0]?.html} ${one.nodes[0]?.failureSummary}`,
-  );
 }
 
 /**

@@ -1,19 +1,12 @@
 /** A finished batch is judged: by the keyboard alone, filtered, undone, with reasons, and looked at. */
 import { describe, expect } from 'vitest';
-import { type Studio, test } from './electron-app.ts';
-import { finishedSamples, openCollection, results, verdicts, violations } from './review-steps.ts';
-import { setTheme } from './screens.ts';
+import { violationsInBothThemes } from './axe.ts';
+import { test } from './electron-app.ts';
+import { finishedSamples, openCollection, results, verdicts } from './review-steps.ts';
 
 const SLOW_MS = 150_000;
 /** Three SKUs in two poses with four variations. */
 const PICTURES = 24;
-
-async function axe(studio: Studio): Promise<void> {
-  for (const theme of ['dark', 'light'] as const) {
-    await setTheme(studio.page, theme);
-    expect(await violations(studio.page)).toEqual([]);
-  }
-}
 
 describe('review', () => {
   test('[REVIEW-02] [CULL-05] 20 pictures are judged by keys alone, told to a screen reader, filtered, undone', {
@@ -93,13 +86,13 @@ describe('review', () => {
     await page.getByRole('navigation').getByRole('button', { name: 'Review', exact: true }).click();
     await page.getByRole('grid', { name: 'Collections' }).waitFor();
     await studio.screens('review-library');
-    await axe(studio);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await openCollection(page, 'Autumn');
     for (const key of ['p', '5', 'x', '6', 'p']) await page.keyboard.press(key);
     await studio.screens('review-wall');
-    await axe(studio);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await page.getByRole('button', { name: 'Filter' }).click();
-    await axe(studio);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await page.keyboard.press('Escape');
     const shown = page.locator('[role="gridcell"] img').first();
     const moves = await shown.evaluate((img) => getComputedStyle(img).transitionDuration);
@@ -107,7 +100,7 @@ describe('review', () => {
     await page.getByRole('gridcell').nth(1).dblclick();
     await page.getByRole('img', { name: /^Result:/ }).waitFor();
     await studio.screens('review-one');
-    await axe(studio);
+    expect(await violationsInBothThemes(page)).toEqual([]);
 
     const zoom = (factor: number) =>
       app.evaluate(({ BrowserWindow }, to) => {
@@ -120,7 +113,7 @@ describe('review', () => {
     await page.getByRole('button', { name: 'Pick', exact: true }).click();
     await page.keyboard.press('f');
     await page.getByRole('complementary').waitFor({ state: 'hidden' });
-    await axe(studio);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await page.keyboard.press('f');
     await page.keyboard.press('g');
     await page.getByRole('searchbox').scrollIntoViewIfNeeded();

@@ -18,15 +18,26 @@ export async function showBatches(
 ): Promise<void> {
   await serveOnePicture(app, page);
   const { revision } = await call(page, 'batches:snapshot', undefined);
-  const change = {
-    baseRevision: revision,
-    revision: FIRST_REVISION,
+  await showChange(app, { base: revision, revision: FIRST_REVISION, batches, runs });
+}
+
+/** One more change on top of what is shown. */
+export async function showChange(
+  app: ElectronApplication,
+  {
+    base,
+    revision = base + 1,
     batches,
     runs,
-    removedRuns: [],
-    removedBatches: [],
-    limits: [],
-  };
+  }: {
+    readonly base: number;
+    readonly revision?: number;
+    readonly batches: readonly BatchView[];
+    readonly runs: readonly RunView[];
+  },
+): Promise<void> {
+  const nothing = { removedRuns: [], removedBatches: [], limits: [] };
+  const change = { baseRevision: base, revision, batches, runs, ...nothing };
   await app.evaluate(
     ({ BrowserWindow }, { channel, change }) => {
       BrowserWindow.getAllWindows()[0]?.webContents.send(channel, 'studio:changed', change);

@@ -1,8 +1,8 @@
 /** Room on the disk in the real app: sizes, caches, and a batch deleted with its pictures. */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { beforeEach, expect } from 'vitest';
+import { violations } from './axe.ts';
 import { startSampleBatch } from './batch-steps.ts';
 import { call } from './calls.ts';
 import { test } from './electron-app.ts';
@@ -10,8 +10,8 @@ import { scratchFor } from './scratch.ts';
 import { enterSandbox } from './window-steps.ts';
 
 let scratch = '';
-beforeEach((context) => {
-  scratch = scratchFor(context, 'storage-e2e-');
+beforeEach(({ onTestFinished }) => {
+  scratch = scratchFor({ onTestFinished }, 'storage-e2e-');
 });
 
 test('[NIGHT-06] shows what takes room, and deletes a batch with the pictures it saved and no other file', async ({
@@ -41,13 +41,7 @@ test('[NIGHT-06] shows what takes room, and deletes a batch with the pictures it
   const question = page.getByRole('alertdialog', { name: 'Delete Night?' });
   await question.getByRole('radio', { name: /^Delete 2 pictures too/ }).press('Space');
   await studio.screens('storage-delete');
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    // What a pending button said lies there for some seconds after the button has gone.
-    .exclude('[data-live-announcer]')
-    .disableRules('region')
-    .analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await question.getByRole('button', { name: 'Delete batch and pictures' }).press('Enter');
   await question.waitFor({ state: 'detached' });
   await page.getByText(/2 pictures are (in the trash|deleted for good)/).waitFor();

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Command } from '../../src-shared/commands.ts';
 import type { Studio } from './electron-app.ts';
 
 /** Drops real files and folders on the middle of the window, as a file manager would. */
@@ -20,6 +21,13 @@ export async function enterSandbox(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'New batch' }).waitFor();
 }
 
+/** To a screen, by the rail. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  const rail = page.getByRole('navigation', { name: 'Main navigation' });
+  await rail.getByRole('button', { name, exact: true }).click();
+  await page.locator('main h1').first().waitFor();
+}
+
 export async function addSamples(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Try the sample SKUs' }).click();
   await page.getByRole('grid', { name: 'SKUs to start' }).getByRole('row').nth(7).waitFor();
@@ -29,6 +37,14 @@ export async function chooseSummer(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Choose', exact: true }).click();
   await page.getByRole('option', { name: /Summer/ }).click();
   await page.getByText('PiktidSummer · gallery').waitFor();
+}
+
+/** As the menu or its shortcut would. */
+export async function invoke({ app }: Studio, command: Command): Promise<void> {
+  await app.evaluate(
+    ({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(),
+    command,
+  );
 }
 
 /** Chooses a new folder under `scratch` for the results, and answers it. */

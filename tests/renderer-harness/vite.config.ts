@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { guidePlugin } from '../../scripts/guide/vite-plugin.mjs';
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -11,6 +12,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    guidePlugin(),
     {
       name: 'pictures-on-this-host',
       enforce: 'pre',

@@ -1,11 +1,12 @@
 /** The account in use, and the others, behind the name in the status line. */
-import { CircleUser, LogOut, Plus, RefreshCw, Settings } from 'lucide-react';
+import { ChevronUp, CircleUser, LogOut, Plus, RefreshCw, Settings } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { activate } from '../../bridge/activate.ts';
 import { activeAccount } from '../../stores/accounts.ts';
 import { useAccounts, useAct, useClient, useView } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
 import { cx } from '../../ui/cx.ts';
+import { Hint } from '../../ui/hint.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
 
 export function AccountMenu() {
@@ -16,6 +17,12 @@ export function AccountMenu() {
   const go = useView((state) => state.go);
   const set = useView((state) => state.set);
   const signedOut = active?.state === 'signed-out' || active === null;
+  // The sandbox has a mark of its own beside this, which says its name.
+  const shownName = signedOut
+    ? t('status.signed-out')
+    : active.kind === 'sandbox'
+      ? t('account.menu')
+      : active.label;
   const entries: MenuEntry[] = [
     ...accounts
       .filter((account) => !account.active)
@@ -51,17 +58,16 @@ export function AccountMenu() {
   ];
   return (
     <MenuButton label={t('account.menu')} entries={entries} placement="top start">
-      <Button
-        aria-label={active ? t('status.account', { name: active.label }) : t('sign-in.submit')}
-        className="inset-focus flex h-[22px] max-w-52 items-center gap-1.5 rounded-sm px-2 hover:bg-hover hover:text-text"
-      >
-        <CircleUser size={14} strokeWidth={1.75} aria-hidden className="shrink-0" />
-        {active?.kind === 'sandbox' ? null : (
-          <span className={cx('truncate', signedOut && 'text-ask')}>
-            {signedOut ? t('status.signed-out') : active.label}
-          </span>
-        )}
-      </Button>
+      <Hint text={t('account.manage')}>
+        <Button
+          aria-label={active ? t('status.account', { name: active.label }) : t('sign-in.submit')}
+          className="inset-focus flex h-[22px] max-w-52 items-center gap-1.5 rounded-sm px-2 hover:bg-hover hover:text-text"
+        >
+          <CircleUser size={14} strokeWidth={1.75} aria-hidden className="shrink-0" />
+          <span className={cx('truncate', signedOut && 'text-ask')}>{shownName}</span>
+          <ChevronUp size={12} strokeWidth={1.75} aria-hidden className="shrink-0" />
+        </Button>
+      </Hint>
     </MenuButton>
   );
 }

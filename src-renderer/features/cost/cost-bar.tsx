@@ -115,7 +115,7 @@ export function CostBar({
             </Hint>
           )}
           <Button
-            data-command="batch:start"
+            command="batch:start"
             kind="primary"
             className="rounded-r-none"
             isPending={busy === 'starting'}

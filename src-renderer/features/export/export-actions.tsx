@@ -64,7 +64,7 @@ export function ExportActions({
   return (
     <div className="flex shrink-0 items-center">
       <Button
-        data-command="review:export"
+        command="review:export"
         onPress={() => setOpen(running ? { job: running.id } : 'export')}
         className="!rounded-r-none"
       >

@@ -72,7 +72,10 @@ function Head() {
       <span className="flex-1" />
       {count > 0 ? (
         <>
-          <Button onPress={() => void act(() => client.call('intake:pick-folders'))}>
+          <Button
+            command="intake:add-folders"
+            onPress={() => void act(() => client.call('intake:pick-folders'))}
+          >
             <FolderPlus size={15} strokeWidth={1.75} aria-hidden />
             {t('draft.add')}
           </Button>
@@ -188,7 +191,10 @@ function Nothing() {
           title={t('draft.empty-title')}
           text={t('draft.empty-text')}
         >
-          <Button onPress={() => void act(() => client.call('intake:pick-folders'))}>
+          <Button
+            command="intake:add-folders"
+            onPress={() => void act(() => client.call('intake:pick-folders'))}
+          >
             <FolderPlus size={15} strokeWidth={1.75} aria-hidden />
             {t('draft.add')}
           </Button>

@@ -51,6 +51,7 @@ export function BatchHead({
       id: 'folder',
       label: t('progress.open-folder'),
       icon: <FolderOpen size={14} />,
+      command: 'batch:show-folder',
       run: () => void act(() => client.call('batches:show-folder', { batchId: batch.id })),
     },
     {
@@ -98,13 +99,17 @@ export function BatchHead({
         </div>
         {viewSwitch}
         {state === 'running' || state === 'finishing' ? (
-          <Button onPress={() => steer('pause')}>
+          <Button command="batch:toggle-pause" onPress={() => steer('pause')}>
             <Pause size={15} strokeWidth={1.75} aria-hidden />
             {t('progress.pause')}
           </Button>
         ) : null}
         {(state === 'paused' && !batch.pilot?.asking) || state === 'finishing' ? (
-          <Button kind={state === 'paused' ? 'primary' : 'plain'} onPress={() => steer('resume')}>
+          <Button
+            command="batch:toggle-pause"
+            kind={state === 'paused' ? 'primary' : 'plain'}
+            onPress={() => steer('resume')}
+          >
             <Play size={15} strokeWidth={1.75} aria-hidden />
             {t('progress.resume')}
           </Button>

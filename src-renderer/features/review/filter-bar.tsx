@@ -125,7 +125,7 @@ export function AdvanceSwitch() {
   const advance = useReview((state) => state.advance);
   const set = useReview((state) => state.set);
   return (
-    <Hint text={t('review.advance-hint')}>
+    <Hint text={t('review.advance-hint')} command="review:advance">
       <ToggleButton
         aria-label={t('review.advance')}
         isSelected={advance}

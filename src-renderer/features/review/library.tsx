@@ -20,7 +20,7 @@ export function Library() {
   const { review } = useStores();
   const { openFolder, open, reload } = useCollections();
   const button = (
-    <Button kind="primary" data-command="review:open-folder" onPress={() => void openFolder()}>
+    <Button kind="primary" command="review:open-folder" onPress={() => void openFolder()}>
       <FolderOpen size={15} strokeWidth={1.75} aria-hidden />
       {t('review.open-folder')}
     </Button>

@@ -4,6 +4,8 @@ import type { ColourLabel, Judgement } from '../../../src-shared/domain/review/j
 import { t } from '../../text/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { slots } from '../../ui/slots.ts';
+import { marksOf } from '../../view/label-marks.ts';
+import { LABELS } from '../../view/review-keys.ts';
 
 export const LABEL_COLOURS: Readonly<Record<ColourLabel, string>> = {
   red: 'bg-label-red',
@@ -12,6 +14,8 @@ export const LABEL_COLOURS: Readonly<Record<ColourLabel, string>> = {
   blue: 'bg-label-blue',
   purple: 'bg-label-purple',
 };
+
+const MARKS = marksOf(LABELS.map((label) => t(`review.label-${label}`)));
 
 /** On a picture; nothing where nothing was decided. */
 export function VerdictMark({
@@ -44,11 +48,11 @@ export function LabelMark({ label }: { readonly label: ColourLabel | null }) {
     <span
       title={name}
       className={cx(
-        'flex size-4 items-center justify-center rounded-sm font-semibold text-mark-ink text-note leading-none',
+        'flex h-4 min-w-4 items-center justify-center rounded-sm px-[3px] font-semibold text-mark-ink text-note leading-none',
         LABEL_COLOURS[label],
       )}
     >
-      <span aria-hidden>{name.charAt(0)}</span>
+      <span aria-hidden>{MARKS[LABELS.indexOf(label)]}</span>
       <span className="sr-only">{name}</span>
     </span>
   );

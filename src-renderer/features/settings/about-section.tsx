@@ -1,5 +1,5 @@
 /** Versions, diagnostics, help. */
-import { useAct, useApp, useClient, useNotices } from '../../stores/context.tsx';
+import { useAct, useApp, useClient, useNotices, useView } from '../../stores/context.tsx';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Row, Section } from './section.tsx';
@@ -9,6 +9,8 @@ export function AboutSection() {
   const act = useAct();
   const info = useApp((state) => state.info);
   const say = useNotices((state) => state.say);
+  const go = useView((state) => state.go);
+  const set = useView((state) => state.set);
   return (
     <Section title={t('settings.about')}>
       <Row
@@ -23,11 +25,11 @@ export function AboutSection() {
             : undefined
         }
       >
-        <Button
-          small
-          onPress={() => void act(() => client.call('app:open-page', { page: 'help' }))}
-        >
-          {t('settings.help')}
+        <Button small command="help:manual" onPress={() => go({ screen: 'help' })}>
+          {t('command.help:manual')}
+        </Button>
+        <Button small onPress={() => set({ aboutOpen: true })}>
+          {t('settings.about')}
         </Button>
       </Row>
       <Row title={t('settings.diagnostics')} text={t('settings.diagnostics-hint')}>

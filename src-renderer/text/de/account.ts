@@ -74,7 +74,6 @@ export const account = {
   'settings.diagnostics': 'Diagnose kopieren',
   'settings.diagnostics-hint': 'Versionen und letzte Ereignisse, ohne Passwörter und Bildadressen.',
   'settings.diagnostics-done': 'Diagnose kopiert.',
-  'settings.help': 'Hilfe öffnen',
   'storage.title': 'Speicherplatz',
   'storage.clear': 'Leeren',
   'storage.older': 'Älterer Stapel',

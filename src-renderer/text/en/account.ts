@@ -74,5 +74,4 @@ export const account = {
   'settings.diagnostics-hint':
     'Versions and recent events, without passwords or picture addresses.',
   'settings.diagnostics-done': 'Diagnostics copied.',
-  'settings.help': 'Open help',
 } as const;

@@ -78,5 +78,4 @@ export const account = {
   'settings.diagnostics-hint':
     'Versiones y sucesos recientes, sin contraseñas ni direcciones de imágenes.',
   'settings.diagnostics-done': 'Diagnóstico copiado.',
-  'settings.help': 'Abrir la ayuda',
 } satisfies Translation<typeof english>;

@@ -78,5 +78,4 @@ export const account = {
   'settings.diagnostics-hint':
     'Versions et événements récents, sans mots de passe ni adresses d’images.',
   'settings.diagnostics-done': 'Diagnostic copié.',
-  'settings.help': 'Ouvrir l’aide',
 } satisfies Translation<typeof english>;

@@ -77,5 +77,4 @@ export const account = {
   'settings.diagnostics-hint':
     'Versioni ed eventi recenti, senza password né indirizzi di immagini.',
   'settings.diagnostics-done': 'Diagnostica copiata.',
-  'settings.help': 'Apri l’aiuto',
 } satisfies Translation<typeof english>;

@@ -32,9 +32,6 @@ export const desktop = {
   'menu.minimize': 'Im Dock ablegen',
   'menu.zoom-window': 'Zoomen',
   'menu.front': 'Alle nach vorne bringen',
-  'about.versions': 'Version {version}\nElectron {electron} · Chromium {chrome} · Node {node}',
-  'about.licence':
-    'MIT-Lizenz. Die Lizenzen aller Bestandteile liegen neben der App, in LICENCES.txt.',
   'tray.open': 'Öffnen',
   'tray.quit': 'Beenden…',
   'tray.done': { one: '{done} von {n} SKU fertig', other: '{done} von {n} SKUs fertig' },

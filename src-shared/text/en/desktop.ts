@@ -28,8 +28,6 @@ export const desktop = {
   'menu.minimize': 'Minimise',
   'menu.zoom-window': 'Zoom',
   'menu.front': 'Bring all to front',
-  'about.versions': 'Version {version}\nElectron {electron} · Chromium {chrome} · Node {node}',
-  'about.licence': 'MIT licence. The licences of all parts lie beside the app, in LICENCES.txt.',
   'tray.open': 'Open',
   'tray.quit': 'Quit…',
   'tray.done': { one: '{done} of {n} SKU done', other: '{done} of {n} SKUs done' },

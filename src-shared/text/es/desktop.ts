@@ -32,9 +32,6 @@ export const desktop = {
   'menu.minimize': 'Minimizar',
   'menu.zoom-window': 'Ampliar',
   'menu.front': 'Traer todo al frente',
-  'about.versions': 'Versión {version}\nElectron {electron} · Chromium {chrome} · Node {node}',
-  'about.licence':
-    'Licencia MIT. Las licencias de todos los componentes están junto a la app, en LICENCES.txt.',
   'tray.open': 'Abrir',
   'tray.quit': 'Salir…',
   'tray.done': {

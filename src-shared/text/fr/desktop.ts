@@ -32,9 +32,6 @@ export const desktop = {
   'menu.minimize': 'Placer dans le Dock',
   'menu.zoom-window': 'Réduire/agrandir',
   'menu.front': 'Tout ramener au premier plan',
-  'about.versions': 'Version {version}\nElectron {electron} · Chromium {chrome} · Node {node}',
-  'about.licence':
-    'Licence MIT. Les licences de tous les composants se trouvent à côté de l’app, dans LICENCES.txt.',
   'tray.open': 'Ouvrir',
   'tray.quit': 'Quitter…',
   'tray.done': { one: '{done} SKU sur {n} terminé', other: '{done} SKU sur {n} terminés' },

@@ -32,9 +32,6 @@ export const desktop = {
   'menu.minimize': 'Contrai',
   'menu.zoom-window': 'Ridimensiona',
   'menu.front': 'Porta tutto in primo piano',
-  'about.versions': 'Versione {version}\nElectron {electron} · Chromium {chrome} · Node {node}',
-  'about.licence':
-    'Licenza MIT. Le licenze di tutti i componenti si trovano accanto all’app, in LICENCES.txt.',
   'tray.open': 'Apri',
   'tray.quit': 'Esci…',
   'tray.done': { one: '{done} SKU su {n} completato', other: '{done} SKU su {n} completati' },

@@ -1,8 +1,14 @@
 /** How a shortcut is written for people: signs on a Mac, words elsewhere. Pure. */
 export function shownShortcut(shortcut: string, mac: boolean): string {
-  const keys = shortcut.split('+');
+  // A plus of its own is a key, not a joint.
+  const keys = shortcut.split(/(?<=\S)\+(?=\S)/);
   if (!mac) return keys.map((key) => (key === 'Mod' ? 'Ctrl' : key)).join(' + ');
   return keys.map((key) => MAC_SIGNS[key] ?? key).join(' ');
 }
 
-const MAC_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Enter: '↩' };
+const MAC_SIGNS: Readonly<Record<string, string>> = {
+  Mod: '⌘',
+  Shift: '⇧',
+  Alt: '⌥',
+  Enter: '↩',
+};

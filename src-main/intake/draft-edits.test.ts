@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DraftView } from '../../src-shared/domain/views.ts';
+import { DraftView } from '../../src-shared/domain/draft-views.ts';
 import { type DraftStudio, images, openDraftStudio } from '../../tests/support/draft-studio.ts';
 import { drawPhoto } from '../../tests/support/photos.ts';
 import { loadSharp } from '../images/sharp.ts';

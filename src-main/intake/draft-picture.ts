@@ -3,8 +3,8 @@
  * somebody looks, all others stay as they are, and so do the sums. Tells the rest in parts.
  */
 import type { Conversions } from '../../src-shared/domain/conversion.ts';
+import type { DraftSkuView, PreflightSummary } from '../../src-shared/domain/draft-views.ts';
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
-import type { DraftSkuView, PreflightSummary } from '../../src-shared/domain/views.ts';
 import type { DraftSku } from './draft-sku.ts';
 import type { DraftState } from './draft-state.ts';
 import { createDraftTeller, type DraftTeller } from './draft-teller.ts';

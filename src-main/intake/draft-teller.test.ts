@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-<<<<<<< HEAD
-import { DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
-import type { DraftSkuView, DraftView } from '../../src-shared/domain/draft-views.ts';
-import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
-=======
-import type { DraftPhotoView, DraftSkuView } from '../../src-shared/domain/views.ts';
+import type { DraftPhotoView, DraftSkuView } from '../../src-shared/domain/draft-views.ts';
 import { shownPhoto, shownSku } from '../../tests/support/draft-views.ts';
->>>>>>> 6aa5158 (wip)
 import { createDraftTeller, MOST_TOLD } from './draft-teller.ts';
 
 const PHOTOS: DraftPhotoView[] = [shownPhoto('1'), shownPhoto('2'), shownPhoto('3')];

@@ -3,12 +3,8 @@
  * the page time it needs to answer the hand. Of a SKU it knows, it is told what has changed.
  */
 
-import type { DraftChange, DraftSkuView, DraftView } from '../../src-shared/domain/draft-views.ts';
+import type { DraftChange, DraftSkuView } from '../../src-shared/domain/draft-views.ts';
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
-<<<<<<< HEAD
-=======
-import type { DraftChange, DraftSkuView } from '../../src-shared/domain/views.ts';
->>>>>>> 6aa5158 (wip)
 
 /** SKUs, photos and own instructions in one telling: what a page takes in well below a tenth of a second. */
 export const MOST_TOLD = 400;

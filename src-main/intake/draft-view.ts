@@ -1,11 +1,6 @@
 /** How one SKU of the draft is shown, with its problems. Pure. */
 import { basename } from 'node:path';
-<<<<<<< HEAD
-import type { ConversionKind, Conversions } from '../../src-shared/domain/conversion.ts';
-=======
 import type { Conversions } from '../../src-shared/domain/conversion.ts';
-import { MAX_PHOTOS } from '../../src-shared/domain/instruction.ts';
->>>>>>> 6aa5158 (wip)
 import type {
   DraftPhotoView,
   DraftSkuView,

@@ -2,13 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type DraftChange, DraftView } from '../../src-shared/domain/draft-views.ts';
+import { DraftChange, DraftView } from '../../src-shared/domain/draft-views.ts';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import { AccountKey, DraftSkuId, GrantId, PhotoId } from '../../src-shared/domain/ids.ts';
-<<<<<<< HEAD
-=======
-import { DraftChange, DraftView } from '../../src-shared/domain/views.ts';
->>>>>>> 6aa5158 (wip)
 import { drawPhoto } from '../../tests/support/photos.ts';
 import { createImageService } from '../images/create-image-service.ts';
 import type { Clock } from '../runtime/clock.ts';

@@ -2,17 +2,9 @@
  * The draft: SKUs before Start, in the app. The single writer; everybody else gets pictures of it.
  * Puts its parts together: folders, edits, checks in the background, and what the window is told.
  */
-<<<<<<< HEAD
-import { dirname } from 'node:path';
-import { type Conversions, DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
-import type { DraftChange, DraftSkuView, DraftView } from '../../src-shared/domain/draft-views.ts';
-import { StudioError } from '../../src-shared/domain/errors.ts';
-import type { DraftSkuId, PhotoId } from '../../src-shared/domain/ids.ts';
-=======
 import { DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
+import type { DraftChange, DraftView } from '../../src-shared/domain/draft-views.ts';
 import type { DraftSkuId, PhotoId } from '../../src-shared/domain/ids.ts';
-import type { DraftChange, DraftView } from '../../src-shared/domain/views.ts';
->>>>>>> 6aa5158 (wip)
 import type { ImageService } from '../images/service.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createCoalescer } from '../runtime/coalescer.ts';

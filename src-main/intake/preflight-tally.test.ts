@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
-import type { DraftSkuView, Problem } from '../../src-shared/domain/views.ts';
+import type { DraftSkuView, Problem } from '../../src-shared/domain/draft-views.ts';
 import { shownPhoto, shownSku } from '../../tests/support/draft-views.ts';
 import { createPreflightTally } from './preflight-tally.ts';
 

@@ -3,12 +3,12 @@
  * was and put in as it is: a change costs as much as that SKU, however many there are. No I/O.
  */
 import { ConversionKind, type Conversions } from '../../src-shared/domain/conversion.ts';
-import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
 import {
   type DraftSkuView,
   type PreflightSummary,
   ProblemCode,
-} from '../../src-shared/domain/views.ts';
+} from '../../src-shared/domain/draft-views.ts';
+import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
 
 export interface PreflightTally {
   /** Adds a SKU, or replaces the one with its id. */

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
-<<<<<<< HEAD
-import type { DraftChange, DraftView } from '../../src-shared/domain/draft-views.ts';
-=======
-import type { DraftChange, DraftSkuView, DraftView } from '../../src-shared/domain/views.ts';
->>>>>>> 6aa5158 (wip)
+import type { DraftChange, DraftSkuView, DraftView } from '../../src-shared/domain/draft-views.ts';
 import { aSku } from '../view/examples.ts';
 import { createDraftStore } from './draft.ts';
 

@@ -121,9 +121,15 @@ export const DraftView = z.object({
 });
 export type DraftView = z.infer<typeof DraftView>;
 
-/** A part of what is new in the draft: whole SKUs, and the order where it is another than before. */
+/** A SKU whose photos are as they were told before: everything else that can change about it. */
+const DraftSkuEdit = DraftSkuView.omit({ name: true, folderLabel: true, photos: true });
+
+/**
+ * A part of what is new in the draft. Whole SKUs are new ones, which stand after those that are
+ * there, in this order, or known ones with other photos.
+ */
 export const DraftChange = DraftView.extend({
-  /** Ids of all SKUs the window knows by now; those that are missing are gone. */
-  order: z.array(DraftSkuId).nullable(),
+  edits: z.array(DraftSkuEdit),
+  removed: z.array(DraftSkuId),
 });
 export type DraftChange = z.infer<typeof DraftChange>;

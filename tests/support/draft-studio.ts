@@ -8,9 +8,9 @@ import { createDraft, type Draft } from '../../src-main/intake/draft.ts';
 import { openDraftFile } from '../../src-main/intake/draft-memory.ts';
 import { systemClock } from '../../src-main/runtime/clock.ts';
 import { silentLog } from '../../src-main/runtime/log.ts';
+import type { DraftSkuView } from '../../src-shared/domain/draft-views.ts';
 import { AccountKey } from '../../src-shared/domain/ids.ts';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
-import type { DraftSkuView } from '../../src-shared/domain/views.ts';
 import { planOf } from './plan.ts';
 
 export const images = createImageService({ cacheDir: join(tmpdir(), 'ftm-none'), workerUrl: null });

@@ -1,6 +1,7 @@
 /** SKUs and photos of a draft as the window is shown them: one of each, changed where a test cares. */
+
+import type { DraftPhotoView, DraftSkuView } from '../../src-shared/domain/draft-views.ts';
 import { DraftSkuId, PhotoId } from '../../src-shared/domain/ids.ts';
-import type { DraftPhotoView, DraftSkuView } from '../../src-shared/domain/views.ts';
 
 export function shownPhoto(name: string, change: Partial<DraftPhotoView> = {}): DraftPhotoView {
   return {

@@ -74,6 +74,7 @@ describe('planSubmissions', () => {
         if (submitNow.length > 0) {
           expect(inWindow + submitNow.length).toBeLessThanOrEqual(limits.rate.submissions);
           expect(holding.length + submitNow.length).toBeLessThanOrEqual(limits.maxJobs);
+          expect(given.blockedUntilMs ?? NOW).toBeLessThanOrEqual(NOW);
         }
         for (const [id, parallel] of given.parallelOf) {
           const sent = submitNow.filter(
@@ -116,6 +117,14 @@ describe('planSubmissions', () => {
     expect((plan.wakeAtMs ?? 0) - (NOW - 59_000)).toBeLessThanOrEqual(60_600);
   });
 
+  it('[BATCH-04] leaves room for a clock that ticks a little slower at the server', () => {
+    const answered = Array<number>(5).fill(NOW - 60_000);
+    const plan = planSubmissions(input({ answered }));
+    expect(plan.submitNow).toEqual([]);
+    // A server that is a thousandth slow still counts them.
+    expect(plan.wakeAtMs).toBeGreaterThanOrEqual(NOW + 60);
+  });
+
   it('a submission nobody has heard of keeps its place in the window', () => {
     const plan = planSubmissions(input({ answered: [null, null, null, null, null] }));
     expect(plan.submitNow).toEqual([]);
@@ -125,5 +134,14 @@ describe('planSubmissions', () => {
   it('[BATCH-05] feels its way with one submission after a 429', () => {
     expect(planSubmissions(input({ probing: true })).submitNow).toEqual(['r0']);
     expect(planSubmissions(input({ probing: true, pending: 1 })).submitNow).toEqual([]);
+  });
+
+  it('[BATCH-05] sends nothing before the pause after a 429 is over, and wakes then', () => {
+    const plan = planSubmissions(input({ blockedUntilMs: NOW + 5_000 }));
+    expect(plan.submitNow).toEqual([]);
+    expect(plan.wakeAtMs).toBe(NOW + 5_000);
+    const reason = { reason: 'rate-limited', untilMs: NOW + 5_000 };
+    expect([...plan.reasons.values()]).toEqual(Array(8).fill(reason));
+    expect(planSubmissions(input({ blockedUntilMs: NOW })).submitNow).toHaveLength(5);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunState } from '../../src-shared/domain/run.ts';
-import { aBatch, aRun } from './display/example-views.ts';
+import { aBatch, aRun } from '../../tests/support/cli-views.ts';
 import { statusOfBatch, statusOfFailure, statusOfSignal } from './exit-status.ts';
 
 const runIn = (state: RunState) => aRun({ state });

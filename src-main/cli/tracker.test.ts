@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RunId } from '../../src-shared/domain/ids.ts';
 import type { BatchView, RunView, StudioChange } from '../../src-shared/domain/views.ts';
-import { aBatch, aRun, someLimits } from './display/example-views.ts';
+import { aBatch, aRun, someLimits } from '../../tests/support/cli-views.ts';
 import { createTracker } from './tracker.ts';
 
 function fakeEngine() {

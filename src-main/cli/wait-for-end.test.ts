@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RunId } from '../../src-shared/domain/ids.ts';
-import { aBatch, aRun, processing } from './display/example-views.ts';
+import { aBatch, aRun, processing } from '../../tests/support/cli-views.ts';
 import { givenUp, standsStill } from './wait-for-end.ts';
 
 const patience = { maxWaitMs: 60_000, startedMs: 0 };

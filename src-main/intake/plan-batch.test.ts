@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AccountKey } from '../../src-shared/domain/ids.ts';
 import { drawPhoto } from '../../tests/support/photos.ts';
+import { wishesFor } from '../../tests/support/plan.ts';
 import { createImageService } from '../images/create-image-service.ts';
 import { freezeIdentity, freezePhotos } from './freeze-photos.ts';
 import { type BatchWishes, planBatch, planRun, readInstructions, withNotes } from './plan-batch.ts';
@@ -18,27 +18,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-const wishes = (extra: Partial<BatchWishes> = {}): BatchWishes => ({
-  name: 'Spring',
-  account: AccountKey.parse('demo'),
-  baseUrl: 'https://v2.api.piktid.com',
-  sandbox: false,
-  outputDir: join(root, 'out'),
-  identity: { code: 'PiktidSummer' },
-  instructions: [{ pose: 'standing' }],
-  options: { model: 'auto', consistency: true, barefoot: false },
-  parallel: 3,
-  limits: { rate: { submissions: 5, windowSeconds: 60 }, maxJobs: 5 },
-  budget: {},
-  unclearGraceSeconds: 60,
-  pollSeconds: 5,
-  retryFailed: false,
-  fresh: false,
-  resubmitUnclear: false,
-  adopt: {},
-  instructionsFile: null,
-  ...extra,
-});
+const wishes = (extra: Partial<BatchWishes> = {}): BatchWishes =>
+  wishesFor(join(root, 'out'), extra);
 const sha256 = async (path: string) =>
   createHash('sha256')
     .update(await readFile(path))

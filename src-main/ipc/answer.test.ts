@@ -12,11 +12,12 @@ const answer = (name: unknown, input: unknown, handlers: Record<string, unknown>
 
 describe('answering a call', () => {
   it('[APP-06] parses the input, runs the handler, checks the answer', async () => {
-    const handlers = { 'app:set-theme': ({ theme }: { theme: string }) => void theme };
-    expect(await answer('app:set-theme', { theme: 'dark' }, handlers)).toEqual({
-      ok: true,
-      value: undefined,
-    });
+    const got: unknown[] = [];
+    const handlers = { 'app:set-theme': (input: unknown) => void got.push(input) };
+    const sent = { theme: 'dark', path: '/etc/passwd' };
+    expect(await answer('app:set-theme', sent, handlers)).toEqual({ ok: true, value: undefined });
+    // What the contract does not name never reaches a handler.
+    expect(got).toEqual([{ theme: 'dark' }]);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { StudioChange, StudioSnapshot } from '../../src-shared/domain/views.ts';
+import { aBatch, aChange, aRun, BATCH } from '../../tests/support/example-views.ts';
 import { createStudioStore } from '../stores/studio.ts';
-import { aBatch, aChange, aRun, BATCH } from '../view/examples.ts';
 import { followStudio } from './follow.ts';
 import type { StudioClient } from './studio.ts';
 

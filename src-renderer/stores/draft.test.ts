@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
 import type { DraftChange, DraftSkuView, DraftView } from '../../src-shared/domain/draft-views.ts';
-import { aSku } from '../view/examples.ts';
+import { aSku } from '../../tests/support/example-views.ts';
 import { createDraftStore } from './draft.ts';
 
 const [a, b] = [aSku('A'), aSku('B')];

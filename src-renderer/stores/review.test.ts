@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CollectionId, ResultId } from '../../src-shared/domain/ids.ts';
 import { type JudgedResult, UNJUDGED } from '../../src-shared/domain/review/judgement.ts';
 import type { ReviewOpened, ReviewResult } from '../../src-shared/domain/review/library.ts';
+import { aResult, aReviewSku } from '../../tests/support/example-views.ts';
 import { settled } from '../view/review-judging.ts';
 import { createReviewStore } from './review.ts';
 import { resultAt } from './review-state.ts';
@@ -27,41 +28,10 @@ function opened(count: number, change: Partial<ReviewResult> = {}): ReviewOpened
       openedMs: null,
       createdMs: 0,
     },
-    skus: [
-      {
-        index: 0,
-        name: 'TR-1',
-        runId: null,
-        jobId: null,
-        identity: '',
-        instructions: [],
-        credits: null,
-        flatLays: [],
-      },
-    ],
-    results: Array.from({ length: count }, (_, at) => ({
-      id: id(`r${at}`),
-      sku: 0,
-      fileName: `output_0_${at}_v0.jpg`,
-      imageIndex: at,
-      instruction: 0,
-      variation: at,
-      version: 0,
-      newest: true,
-      model: null,
-      seed: null,
-      width: null,
-      height: null,
-      qualityScore: null,
-      needsReview: false,
-      reviewReason: null,
-      madeMs: 0,
-      there: true,
-      judgement: UNJUDGED,
-      conflicts: [],
-      colourDelta: null,
-      ...change,
-    })),
+    skus: [aReviewSku(0, 'TR-1')],
+    results: Array.from({ length: count }, (_, at) =>
+      aResult(`r${at}`, { imageIndex: at, variation: at, ...change }),
+    ),
   };
 }
 

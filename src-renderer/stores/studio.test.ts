@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BatchId } from '../../src-shared/domain/ids.ts';
-import { aBatch, aChange, aRun, BATCH } from '../view/examples.ts';
+import { aBatch, aChange, aRun, BATCH } from '../../tests/support/example-views.ts';
 import { createStudioStore } from './studio.ts';
 
 const queued = { phase: 'queued' } as const;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { BatchView } from '../../src-shared/domain/views.ts';
+import { aBatch } from '../../tests/support/example-views.ts';
 import { batchQueue } from './batch-queue.ts';
-import { aBatch } from './examples.ts';
 
 const open = (id: string, position: number, createdMs = 0): BatchView =>
   aBatch({ id: id as BatchView['id'], position, createdMs, state: { state: 'running' } });

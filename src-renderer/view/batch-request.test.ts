@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftSkuView } from '../../src-shared/domain/draft-views.ts';
+import { ACCOUNT, aSku } from '../../tests/support/example-views.ts';
 import { createLookStore } from '../stores/look.ts';
 import { mayGoPast, reckonRequest, refusals, startRequest } from './batch-request.ts';
-import { ACCOUNT, aSku } from './examples.ts';
 
 const draftOf = (skus: readonly DraftSkuView[]) => ({
   scanning: false,

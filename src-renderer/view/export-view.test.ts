@@ -3,41 +3,19 @@ import { BUILT_IN_TARGETS } from '../../src-shared/domain/export/built-in-target
 import type { ResultId } from '../../src-shared/domain/ids.ts';
 import { UNJUDGED } from '../../src-shared/domain/review/judgement.ts';
 import type { ReviewResult } from '../../src-shared/domain/review/library.ts';
+import { aResult } from '../../tests/support/example-views.ts';
 import { draftOf, firstWhich, settingsOf, whichResults, withToken } from './export-view.ts';
 
-const result = (id: string, change: Partial<ReviewResult> = {}): ReviewResult => ({
-  id: id as ResultId,
-  sku: 0,
-  fileName: `${id}.jpg`,
-  imageIndex: 0,
-  instruction: 0,
-  variation: 0,
-  version: 0,
-  newest: true,
-  model: null,
-  seed: null,
-  width: 1536,
-  height: 2048,
-  qualityScore: null,
-  needsReview: false,
-  reviewReason: null,
-  madeMs: 0,
-  there: true,
-  judgement: UNJUDGED,
-  conflicts: [],
-  colourDelta: null,
-  ...change,
-});
 const picked = { judgement: { ...UNJUDGED, verdict: 'pick' as const } };
 const ids = (results: readonly ReviewResult[]) => results.map((one) => one.id);
 
 describe('which pictures are meant', () => {
   const results = [
-    result('picked', picked),
-    result('open'),
-    result('rejected', { judgement: { ...UNJUDGED, verdict: 'reject' } }),
-    result('older', { newest: false }),
-    result('gone', { ...picked, there: false }),
+    aResult('picked', picked),
+    aResult('open'),
+    aResult('rejected', { judgement: { ...UNJUDGED, verdict: 'reject' } }),
+    aResult('older', { newest: false }),
+    aResult('gone', { ...picked, there: false }),
   ];
   const chosen = new Set(['rejected', 'open', 'gone'] as ResultId[]);
 
@@ -50,7 +28,7 @@ describe('which pictures are meant', () => {
   it('begins with what is most likely meant', () => {
     expect(firstWhich(results, chosen)).toBe('chosen');
     expect(firstWhich(results, new Set(['open'] as ResultId[]))).toBe('picked');
-    expect(firstWhich([result('open')], new Set())).toBe('all');
+    expect(firstWhich([aResult('open')], new Set())).toBe('all');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anOutput, aRun, JOB } from './examples.ts';
+import { anOutput, aRun, JOB } from '../../tests/support/example-views.ts';
 import { morningOf } from './morning-view.ts';
 import { causesOf, sectionsOf } from './run-groups.ts';
 import { doableWith } from './selection-view.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ResultId } from '../../src-shared/domain/ids.ts';
 import { UNJUDGED } from '../../src-shared/domain/review/judgement.ts';
-import type { ReviewResult, ReviewSku } from '../../src-shared/domain/review/library.ts';
+import type { ReviewResult } from '../../src-shared/domain/review/library.ts';
+import { aResult, aReviewSku } from '../../tests/support/example-views.ts';
 import {
   askedBeyondVerdict,
   facetsOf,
@@ -10,40 +10,9 @@ import {
   verdictCounts,
 } from './review-list.ts';
 
-const sku = (index: number, name: string, identity = 'Summer'): ReviewSku => ({
-  index,
-  name,
-  runId: null,
-  jobId: null,
-  identity,
-  instructions: [],
-  credits: null,
-  flatLays: [],
-});
-
-const result = (id: string, at: number, change: Partial<ReviewResult> = {}): ReviewResult => ({
-  id: id as ResultId,
-  sku: at,
-  fileName: `${id}.jpg`,
-  imageIndex: 0,
-  instruction: 0,
-  variation: 0,
-  version: 0,
-  newest: true,
-  model: 'seedream',
-  seed: null,
-  width: null,
-  height: null,
-  qualityScore: null,
-  needsReview: false,
-  reviewReason: null,
-  madeMs: 0,
-  there: true,
-  judgement: UNJUDGED,
-  conflicts: [],
-  colourDelta: null,
-  ...change,
-});
+const sku = (index: number, name: string, identity = 'Summer') => aReviewSku(index, name, identity);
+const result = (id: string, at: number, change: Partial<ReviewResult> = {}): ReviewResult =>
+  aResult(id, { sku: at, model: 'seedream', ...change });
 
 const skus = [sku(0, 'TR-10'), sku(1, 'TR-9', 'Milo'), sku(2, 'AB-1')];
 const picked = { ...UNJUDGED, verdict: 'pick' as const, stars: 4 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anOutput, aRun, JOB } from './examples.ts';
+import { anOutput, aRun, JOB } from '../../tests/support/example-views.ts';
 import { phasePercent, phraseOf, retryCosts, visibleRuns } from './run-view.ts';
 
 const failure = { code: 'submission-refused', message: 'Refused.' } as const;

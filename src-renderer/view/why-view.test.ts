@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BatchView, LimitsView } from '../../src-shared/domain/views.ts';
-import { ACCOUNT, aBatch, aRun } from './examples.ts';
+import { ACCOUNT, aBatch, aRun } from '../../tests/support/example-views.ts';
 import { whyOf } from './why-view.ts';
 
 const limits = (blockedUntilMs: number | null): LimitsView => ({

@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DEFAULT_LIMITS, DEFAULT_PACE } from '../../src-shared/domain/limits.ts';
+import type { BatchWishes } from '../../src-main/intake/plan-batch.ts';
+import type { AccountKey } from '../../src-shared/domain/ids.ts';
+import { DEFAULT_LIMITS, DEFAULT_PACE, DEFAULT_PARALLEL } from '../../src-shared/domain/limits.ts';
 import type { FrozenPhoto } from '../../src-shared/domain/look.ts';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
 
@@ -26,6 +28,25 @@ export async function freezeNew(
     });
   }
   return frozen;
+}
+
+/** What holds for a whole batch before its photos are looked at. */
+export function wishesFor(outputDir: string, own: Partial<BatchWishes> = {}): BatchWishes {
+  const account = 'demo' as AccountKey;
+  const {
+    skus: _skus,
+    rejected: _rejected,
+    kind: _kind,
+    ...common
+  } = planOf({
+    ...{ name: 'Spring', account, outputDir, skus: [], parallel: DEFAULT_PARALLEL },
+  });
+  return {
+    ...common,
+    identity: { code: 'PiktidSummer' },
+    instructions: [{ pose: 'standing' }],
+    ...own,
+  };
 }
 
 /** A plan under the documented limits of an account, with nothing special wished. */

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../src-shared/domain/errors.ts';
 import { JobId } from '../../../src-shared/domain/ids.ts';
+import { aBatch, aRun, someLimits } from '../../../tests/support/cli-views.ts';
 import { endLines } from './end-lines.ts';
-import { aBatch, aRun, someLimits } from './example-views.ts';
 import { createPaint } from './paint.ts';
 
 function adviceAfter(code: ErrorCode): string {

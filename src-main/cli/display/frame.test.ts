@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { RunId } from '../../../src-shared/domain/ids.ts';
-import { aBatch, aRun, processing, someLimits } from './example-views.ts';
+import { aBatch, aRun, processing, someLimits } from '../../../tests/support/cli-views.ts';
 import { frameLines } from './frame.ts';
 import { createPaint } from './paint.ts';
 import { textWidth } from './text-width.ts';

@@ -1,52 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { ResultId } from '../ids.ts';
-import { UNJUDGED } from '../review/judgement.ts';
-import type { ReviewResult, ReviewSku } from '../review/library.ts';
+import { aResult, aReviewSku } from '../../../tests/support/example-views.ts';
+import type { ReviewResult } from '../review/library.ts';
 import { BUILT_IN_TARGETS } from './built-in-targets.ts';
 import { nameable } from './facts.ts';
 import { parseTemplate } from './naming.ts';
 import { type PlanInput, placeKey, planExport } from './plan.ts';
 
-const sku = (index: number, name: string): ReviewSku => ({
-  index,
-  name,
-  runId: null,
-  jobId: null,
-  identity: '',
-  instructions: [],
-  credits: null,
-  flatLays: [],
-});
-const result = (at: number, of: number, over: Partial<ReviewResult> = {}): ReviewResult => ({
-  id: ResultId.parse(`r${at}`),
-  sku: of,
-  fileName: `output_${at}.jpg`,
-  imageIndex: at,
-  instruction: null,
-  variation: null,
-  version: 0,
-  newest: true,
-  model: null,
-  seed: null,
-  width: 900,
-  height: 1200,
-  qualityScore: null,
-  needsReview: false,
-  reviewReason: null,
-  madeMs: 0,
-  there: true,
-  judgement: UNJUDGED,
-  conflicts: [],
-  colourDelta: null,
-  ...over,
-});
+const result = (at: number, of: number, over: Partial<ReviewResult> = {}): ReviewResult =>
+  aResult(`r${at}`, {
+    ...{
+      sku: of,
+      fileName: `output_${at}.jpg`,
+      imageIndex: at,
+      instruction: null,
+      variation: null,
+    },
+    ...{ width: 900, height: 1200 },
+    ...over,
+  });
 
 const [ORIGINAL, , ZALANDO] = BUILT_IN_TARGETS;
 if (!ORIGINAL || !ZALANDO) throw new Error('built-in targets are missing');
 
 const plan = (over: Partial<PlanInput> & { text?: string }) =>
   planExport({
-    results: nameable([result(0, 0), result(1, 0), result(2, 1)], [sku(0, 'A'), sku(1, 'a')]),
+    results: nameable(
+      [result(0, 0), result(1, 0), result(2, 1)],
+      [aReviewSku(0, 'A'), aReviewSku(1, 'a')],
+    ),
     collection: { name: 'Spring' },
     template: parseTemplate(over.text ?? '{sku}_{sequence}'),
     targets: [ORIGINAL],
@@ -73,7 +54,7 @@ describe('[EXPORT-04] the plan of an export', () => {
 
   it('keeps targets apart by a folder, unless the name does', () => {
     const targets = [ORIGINAL, ZALANDO];
-    const results = nameable([result(0, 0)], [sku(0, 'A')]);
+    const results = nameable([result(0, 0)], [aReviewSku(0, 'A')]);
     expect(places(plan({ targets, results }))).toEqual([
       'Original size/A_1.jpg',
       'Zalando/A_1.jpg',
@@ -87,7 +68,7 @@ describe('[EXPORT-04] the plan of an export', () => {
   it('refuses what is gone or too small, and its name stays free for others', () => {
     const results = nameable(
       [result(0, 0, { there: false }), result(1, 0, { width: 300, height: 400 }), result(2, 0)],
-      [sku(0, 'A')],
+      [aReviewSku(0, 'A')],
     );
     const planned = plan({ results, targets: [ZALANDO], text: '{sku}' });
     expect(planned.map(({ outcome }) => outcome)).toEqual(['refuse', 'refuse', 'write']);
@@ -99,7 +80,7 @@ describe('[EXPORT-04] the plan of an export', () => {
   }, () => {
     const many = Array.from({ length: 10_000 }, (_, at) => result(at, 0));
     const started = performance.now();
-    const planned = plan({ results: nameable(many, [sku(0, 'A')]), text: 'same' });
+    const planned = plan({ results: nameable(many, [aReviewSku(0, 'A')]), text: 'same' });
     // A quarter of a second on a quiet machine; trying every number anew would take minutes.
     expect(performance.now() - started).toBeLessThan(15_000);
     expect(planned.at(-1)?.place).toBe('same (10000).jpg');

@@ -57,8 +57,12 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const notices: string[] = [];
   const listeners = new Set<(account: AccountKey) => void>();
   let incarnation = 0;
-  /** Ends the calls that dead engines still wait for. */
-  const hangUp = new AbortController();
+  /** What dead engines wait for; hung up once they must come to rest. */
+  let hangUp = (): void => undefined;
+  const silence = new Promise<never>((_resolve, reject) => {
+    hangUp = () => reject(new Error('hung up'));
+  });
+  silence.catch(() => undefined);
   const stopped: Promise<void>[] = [];
   const stopDead = async (engine: Engine): Promise<void> => {
     // What it still wants to write finds its database closed.
@@ -77,7 +81,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     });
     const provider: ApiProvider = {
       // A process that was killed never hears another answer.
-      apiFor: () => deafAfter(options.api(), () => mine !== incarnation, hangUp.signal),
+      apiFor: () => deafAfter(options.api(), () => mine !== incarnation, silence),
       onAccountChanged: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -144,7 +148,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     close: async () => {
       incarnation += 1;
       stopped.push(stopDead(current.engine));
-      hangUp.abort();
+      hangUp();
       await Promise.all(stopped);
       current.data.close();
       await rm(dir, { recursive: true, force: true });
@@ -158,11 +162,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
 }
 
 /** Every call of a dead engine hangs once its process was "killed", until somebody hangs up. */
-function deafAfter(api: PiktidApi, isDead: () => boolean, hungUp: AbortSignal): PiktidApi {
-  const silence = new Promise<never>((_resolve, reject) => {
-    hungUp.addEventListener('abort', () => reject(new Error('hung up')), { once: true });
-  });
-  silence.catch(() => undefined);
+function deafAfter(api: PiktidApi, isDead: () => boolean, silence: Promise<never>): PiktidApi {
   return new Proxy(api, {
     get: (target, key) => {
       const value = Reflect.get(target, key) as unknown;

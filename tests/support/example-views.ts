@@ -1,5 +1,4 @@
-/** Small views for tests: one of each, changed where a test cares. */
-
+/** Small views for tests: one of each, changed where a test cares. Knows src-shared alone. */
 import type { DraftPhotoView, DraftSkuView } from '../../src-shared/domain/draft-views.ts';
 import type {
   AccountKey,
@@ -8,8 +7,11 @@ import type {
   JobId,
   OutputId,
   PhotoId,
+  ResultId,
   RunId,
 } from '../../src-shared/domain/ids.ts';
+import { UNJUDGED } from '../../src-shared/domain/review/judgement.ts';
+import type { ReviewResult, ReviewSku } from '../../src-shared/domain/review/library.ts';
 import type { RunState } from '../../src-shared/domain/run.ts';
 import type {
   BatchView,
@@ -111,6 +113,45 @@ export function aBatch(change: Partial<BatchView> = {}): BatchView {
     etaMs: null,
     position: 1,
     pilot: null,
+    ...change,
+  };
+}
+
+export function aReviewSku(index: number, name: string, identity = ''): ReviewSku {
+  return {
+    index,
+    name,
+    runId: null,
+    jobId: null,
+    identity,
+    instructions: [],
+    credits: null,
+    flatLays: [],
+  };
+}
+
+export function aResult(id: string, change: Partial<ReviewResult> = {}): ReviewResult {
+  return {
+    id: id as ResultId,
+    sku: 0,
+    fileName: `${id}.jpg`,
+    imageIndex: 0,
+    instruction: 0,
+    variation: 0,
+    version: 0,
+    newest: true,
+    model: null,
+    seed: null,
+    width: 1536,
+    height: 2048,
+    qualityScore: null,
+    needsReview: false,
+    reviewReason: null,
+    madeMs: 0,
+    there: true,
+    judgement: UNJUDGED,
+    conflicts: [],
+    colourDelta: null,
     ...change,
   };
 }

@@ -52,7 +52,7 @@ function storedAccountOf(order: Order, host: Host, { data, log }: Services): Sto
 /** An account has its server: another one would get its password. @throws UsageError */
 function atItsServer(order: Order, { label, baseUrl }: StoredAccount): Order {
   const given = order.flags['base-url'];
-  if (given !== DEFAULT_BASE_URL && given.replace(/\/+$/, '') !== baseUrl) {
+  if (given !== DEFAULT_BASE_URL && given !== baseUrl) {
     throw new UsageError(`--base-url is not the server of "${label}", which is ${baseUrl}.`);
   }
   return { ...order, flags: { ...order.flags, 'base-url': baseUrl } };
@@ -106,11 +106,16 @@ async function carryOut(
     planOrder(order, { ...services, signal }),
   ]);
   for (const text of planned.warnings) display.warned(null, text);
+  let account = stored?.key ?? signedIn.account;
   if (credentials !== 'sandbox' && !stored) {
     const path = knownAccountsPath(services.data.paths.state);
-    await rememberAccount(path, flags['base-url'], typedName(credentials), signedIn.account);
+    const name = typedName(credentials);
+    // What this name was last time goes before what the server says now: an answer without a name
+    // would make another account of it, and with it another look, paid for once more.
+    account = rememberedAccount(path, flags['base-url'], name) ?? account;
+    await rememberAccount(path, flags['base-url'], name, account);
   }
-  const plan: BatchPlan = { ...planned.plan, account: stored?.key ?? signedIn.account };
+  const plan: BatchPlan = { ...planned.plan, account };
   const engine = services.engineFor(plan.account, api);
   const dataDir = services.data.dir;
   const { balance } = signedIn;

@@ -1,6 +1,6 @@
 /**
- * Remembers which account a name or token turned out to be, so that `--dry-run` can tell what is
- * done already without asking the server. Holds hashes and account names, never a secret.
+ * Remembers which account a name or token turned out to be: it stays that one when the server does
+ * not say it again, and `--dry-run` can tell what is done already without asking. Holds hashes and account names, never a secret.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -53,7 +53,7 @@ function read(path: string): Known {
     const parsed = Known.safeParse(JSON.parse(readFileSync(path, 'utf8')));
     return parsed.success ? parsed.data : NOTHING;
   } catch {
-    // Missing or damaged: it is a convenience, and is written anew at the next sign-in.
+    // Missing or damaged: the server is asked, and it is written anew.
     return NOTHING;
   }
 }

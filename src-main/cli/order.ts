@@ -1,6 +1,8 @@
 /** From checked flags to an order: what to make, from which folders, at which pace. Reads folders and files. */
 import { basename, resolve } from 'node:path';
+import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
+import { checkedBaseUrl } from '../accounts/base-url.ts';
 import { count } from './display/words.ts';
 import { type ChosenLook, chooseLook } from './flags/look.ts';
 import type { FlagName } from './flags/table.ts';
@@ -118,8 +120,11 @@ function batchOf(
   return { ...common, warnings, kind: 'batch', name, parallel, pilot, inputs, outputDir };
 }
 
-async function commonOrder(flags: SharedFlags, tools: OrderTools) {
-  checkTogether(flags);
+async function commonOrder(given: SharedFlags, tools: OrderTools) {
+  checkTogether(given);
+  const flags = given.sandbox ? given : { ...given, 'base-url': serverOf(given['base-url']) };
+  const dataDir = flags['data-dir'];
+  if (dataDir !== undefined) await requireRoom('data-dir', dataDir, tools.cwd);
   const look = await chooseLook(flags, (path) => tools.readText(resolve(tools.cwd, path)));
   const identityImage =
     look.identityImage === undefined
@@ -148,10 +153,18 @@ function checkTogether(flags: SharedFlags): void {
   if (flags['retry-failed'] && flags.fresh) {
     throw new UsageError('Give either --retry-failed or --fresh, not both.');
   }
-  if (flags.sandbox) return;
-  const url = flags['base-url'];
+}
+
+/** In one spelling: the server is part of the look, and of what an account is called. */
+function serverOf(url: string): string {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new UsageError(`--base-url must be an address such as https://…, got "${url}".`);
+  }
+  try {
+    return checkedBaseUrl(url);
+  } catch (error) {
+    if (!(error instanceof StudioError)) throw error;
+    throw new UsageError(error.failure.message, error.failure.remedy);
   }
 }
 

@@ -43,7 +43,7 @@ export async function planOrder(
     wishes: {
       name: order.name,
       account: SANDBOX_ACCOUNT,
-      baseUrl: flags.sandbox ? SANDBOX_BASE_URL : flags['base-url'].replace(/\/+$/, ''),
+      baseUrl: flags.sandbox ? SANDBOX_BASE_URL : flags['base-url'],
       sandbox: flags.sandbox,
       outputDir: order.outputDir,
       identity,

@@ -72,7 +72,8 @@ export async function runProgram(
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     // Wrong values of flags, before any display stands.
-    return endedBy(error, host, host.displayFor(false));
+    const events = /^(run|batch)$/.test(args[0] ?? '') && args.includes('--json');
+    return endedBy(error, host, host.displayFor(events));
   }
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CliBench, createCliBench, endOf } from '../support/cli-bench.ts';
 import { runCli } from '../support/cli-process.ts';
@@ -133,6 +134,18 @@ describe('[RUN-13] [RUN-14] wrong usage ends with 2 and sends nothing', () => {
       ['run', '--num-variations', '9'],
       '--num-variations must be a whole number from 1 to 4, got "9".',
     ],
+    [
+      [...['run', '--input-folder', '.', '--identity-code', 'C'], '--base-url', 'http://a.example'],
+      'This server address cannot be used. It must begin with https',
+    ],
+    [
+      [
+        ...['run', '--input-folder', '.', '--identity-code', 'C'],
+        '--data-dir',
+        fileURLToPath(import.meta.url),
+      ],
+      '--data-dir must be a folder, but there is a file',
+    ],
     [['run', '--colour', 'red'], "unknown option '--colour'"],
     [['bake'], "unknown command 'bake'"],
     [[], /Usage: flat-to-model/],
@@ -163,5 +176,12 @@ describe('[RUN-13] [RUN-14] wrong usage ends with 2 and sends nothing', () => {
       expect(help.status).toBe(0);
       expect(help.stdout).toContain('Usage: flat-to-model');
     }
+  });
+
+  it('[RUN-14] is an event, too, where events are asked for', async () => {
+    const args = ['run', '--input-folder', input, '--json', '--num-variations', '9'];
+    const { status, events } = await runCli(args, { home: bench.home });
+    expect(status).toBe(2);
+    expect(events).toMatchObject([{ v: 1, event: 'error', failure: { code: 'usage' } }]);
   });
 });

@@ -18,11 +18,12 @@ import {
 } from '../errors.ts';
 import type { ApiTools } from '../json-call.ts';
 import { NetworkFault, toFault } from '../network/fault.ts';
-import { parseRetryAfter, type Setback, type Try, withRetries } from '../retry.ts';
+import { retryAfterOf, type Setback, type Try, withRetries } from '../retry.ts';
 import { isSuccess } from '../send-once.ts';
 import { beginCall } from '../told-call.ts';
 import { fetchFile } from './fetch-file.ts';
 import { createPartFile, type PartFile, WRITE_BYTES } from './part-file.ts';
+import { unpacked } from './unpack.ts';
 
 /**
  * Decodes every pixel, and hashes the file where it can do so beside the decoding, off the main
@@ -103,7 +104,7 @@ async function fetchOnce(
     try {
       if (!isSuccess(answer.status)) {
         tell({ status: answer.status });
-        return refusal(answer.status, parseRetryAfter(answer.headers['retry-after'], clock.now()));
+        return refusal(answer.status, retryAfterOf(answer.headers, clock.now()));
       }
       part = await createPartFile(partPath);
       const format = await receive(tools, answer, part, options);
@@ -159,9 +160,11 @@ async function receive(
   let bytes = 0;
   let head = Buffer.alloc(0);
   let format: PictureFormat | undefined;
-  const body = answer.body[Symbol.asyncIterator]();
+  const stream = unpacked(answer);
+  const isPacked = stream !== answer.body;
+  const body = stream[Symbol.asyncIterator]();
   for (;;) {
-    const step = await nextChunk(body);
+    const step = await nextChunk(body, () => isPacked && answer.body.errored === null);
     if (step.done) break;
     const chunk = step.value;
     bytes += chunk.length;
@@ -175,15 +178,20 @@ async function receive(
     onProgress?.({ bytes });
   }
   if (bytes === 0) throw damage('empty');
-  if (expected !== null && bytes !== expected) throw damage(`${bytes} of ${expected} bytes`);
+  if (!isPacked && expected !== null && bytes !== expected)
+    throw damage(`${bytes} of ${expected} bytes`);
   return format ?? requirePicture(head);
 }
 
 /** Tells what the network does from what the disk does: both fail inside the same loop. */
-async function nextChunk(body: AsyncIterator<Buffer>): Promise<IteratorResult<Buffer>> {
+async function nextChunk(
+  body: AsyncIterator<Buffer>,
+  isBadlyPacked: () => boolean,
+): Promise<IteratorResult<Buffer>> {
   try {
     return await body.next();
   } catch (error) {
+    if (isBadlyPacked()) throw damage('cannot be unpacked');
     throw toFault(error, true);
   }
 }

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../src-shared/domain/errors.ts';
 import type { JobId, SubmissionId } from '../../src-shared/domain/ids.ts';
 import { hasEnded, type RunState } from '../../src-shared/domain/run.ts';
-import type { Run, Task } from './model.ts';
-import { judgePilot } from './pilot.ts';
+import type { Batch, Run, Task } from './model.ts';
+import { judgePilot, mayGo } from './pilot.ts';
 
 const failure: Failure = { code: 'job-failed', message: 'x' };
 const jobId = 'j' as JobId;
@@ -67,5 +67,18 @@ describe('the judgement of a pilot', () => {
         }
       }),
     );
+  });
+});
+
+describe('who may go', () => {
+  const run = { id: 'r1' } as Run;
+  const batch = (pilot?: { readonly runId: string | null }) =>
+    ({ settings: pilot ? { pilot } : {} }) as Batch;
+
+  it('[NIGHT-05] is the pilot alone while there is one, also of those that are ready already', () => {
+    expect(mayGo(batch(), run)).toBe(true);
+    expect(mayGo(batch({ runId: 'r1' }), run)).toBe(true);
+    expect(mayGo(batch({ runId: 'r2' }), run)).toBe(false);
+    expect(mayGo(batch({ runId: null }), run)).toBe(false);
   });
 });

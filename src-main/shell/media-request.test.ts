@@ -18,6 +18,7 @@ describe('addresses of pictures', () => {
     'studio-media://output/%2fetc%2fpasswd?size=full',
     'studio-media://output/a%00b?size=full',
     'studio-media://output/a/b?size=full',
+    'studio-media://output/a.jpg?size=full',
     'studio-media://output/?size=full',
     `studio-media://output/${'a'.repeat(65)}?size=full`,
     'studio-media://output/a?size=5000',

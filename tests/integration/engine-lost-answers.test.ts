@@ -79,4 +79,55 @@ describe('lost answers', () => {
     expect(server.calls['submit']).toBe(2);
     expect(server.jobs).toHaveLength(2);
   });
+
+  it('[BATCH-03] a process that dies while the job is sent leaves enough to find it, and sends nothing', async () => {
+    let answering = false;
+    const { clock, server, bench, begin, settle, phases } = await openStudio({
+      seen: (model) => ({
+        ...model,
+        submit: async (...given) => {
+          const outcome = await model.submit(...given);
+          // The server has acted; its answer never comes.
+          return answering ? outcome : await new Promise<never>(() => undefined);
+        },
+      }),
+    });
+    const { batchId } = await begin(skuNames(1));
+    await clock.pass(5_000);
+    expect(phases(batchId)).toEqual(['submitting']);
+    await bench.crash();
+    answering = true;
+    await clock.until(bench.engine.recover());
+    await settle(batchId);
+    expect(phases(batchId)).toEqual(['done']);
+    expect(server.calls['submit']).toBe(1);
+    expect(server.jobs).toHaveLength(1);
+  });
+
+  it('[BATCH-03] a listing that was not whole before the call decides nothing after it', async () => {
+    let whole = true;
+    const { server, begin, settle, bench } = await openStudio({
+      fate: (call, n) => (call === 'submit' && n > 1 ? 'lost-before' : 'ok'),
+      seen: (model) => ({
+        ...model,
+        galleryJobs: async (...given) => ({
+          ...(await model.galleryJobs(...given)),
+          complete: whole,
+        }),
+      }),
+    });
+    // The first one proves that the gallery lists what runs.
+    const first = await begin(['first']);
+    await settle(first.batchId);
+    whole = false;
+    const second = await begin(['second']);
+    whole = true;
+    await settle(second.batchId);
+    const [run] = bench.engine.runsOf(second.batchId);
+    expect(run?.state).toMatchObject({
+      phase: 'unclear',
+      question: { reason: 'gallery-unreadable' },
+    });
+    expect(server.calls['submit']).toBe(2);
+  });
 });

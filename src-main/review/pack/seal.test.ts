@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSealer } from './seal.ts';
+
+let dir = '';
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'seal-'));
+});
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+const pack = { id: 'p1', collection: 'c1', madeMs: 1 };
+const results = ['r1', 'r2'];
+
+describe('the seal of a review pack', () => {
+  it('[REVIEW-07] is known again after a restart', async () => {
+    const seal = await createSealer(join(dir, 'key')).seal(pack, results);
+    const again = createSealer(join(dir, 'key'));
+    expect(await again.isOurs({ pack: { ...pack, seal }, results })).toBe(true);
+  });
+
+  it('[REVIEW-07] holds for this pack and these pictures alone, and for packs made here', async () => {
+    const sealer = createSealer(join(dir, 'key'));
+    const seal = await sealer.seal(pack, results);
+    const ours = (change: object, of = results) =>
+      sealer.isOurs({ pack: { ...pack, seal, ...change }, results: of });
+    expect(await ours({})).toBe(true);
+    expect(await ours({ id: 'p2' })).toBe(false);
+    expect(await ours({ collection: 'c2' })).toBe(false);
+    expect(await ours({ madeMs: 2 })).toBe(false);
+    expect(await ours({}, ['r1', 'r3'])).toBe(false);
+    expect(await ours({ seal: 'f'.repeat(seal.length) })).toBe(false);
+    expect(await ours({ seal: '' })).toBe(false);
+    const other = await createSealer(join(dir, 'other key')).seal(pack, results);
+    expect(await ours({ seal: other })).toBe(false);
+  });
+});

@@ -5,6 +5,9 @@ import { closeStudiosAfterEach, openStudio, skuNames } from './engine/studio.ts'
 
 closeStudiosAfterEach();
 
+/** Credits an output of ordinary size is taken to cost. */
+const GUESS = 3;
+
 describe('limits', () => {
   it('[BATCH-04] never provokes a 429, whatever the answers take, and loses almost no time', async () => {
     let n = 0;
@@ -102,6 +105,16 @@ describe('budget', () => {
     const limits = { rate: { submissions: 2, windowSeconds: 60 }, maxJobs: 5 };
     // Two pictures each: three of them fit, and the minute window lets two through at a time.
     const { batchId } = await begin(skuNames(5), { budget: { outputs: 6 }, limits });
+    await clock.pass(300_000);
+    expect(server.jobs).toHaveLength(3);
+    expect(phases(batchId).filter((phase) => phase === 'parked')).toHaveLength(2);
+  });
+
+  it('[BATCH-09] the same for credits', async () => {
+    const { clock, server, begin, phases } = await openStudio({ jobMs: () => 3_600_000 });
+    const limits = { rate: { submissions: 2, windowSeconds: 60 }, maxJobs: 5 };
+    // Two pictures each, at what one of them is guessed to cost before any price is known.
+    const { batchId } = await begin(skuNames(5), { budget: { credits: 3 * 2 * GUESS }, limits });
     await clock.pass(300_000);
     expect(server.jobs).toHaveLength(3);
     expect(phases(batchId).filter((phase) => phase === 'parked')).toHaveLength(2);

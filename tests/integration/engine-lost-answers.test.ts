@@ -80,6 +80,31 @@ describe('lost answers', () => {
     expect(server.jobs).toHaveLength(2);
   });
 
+  it('[BATCH-02] the intent is on disk before the call is made, in the database and in the ledger', async () => {
+    const atTheCall: unknown[] = [];
+    const { bench, begin, settle } = await openStudio({
+      seen: (model) => ({
+        ...model,
+        submit: (...given) => {
+          const { database, ledger } = bench.data;
+          atTheCall.push(
+            database.all('SELECT kind, outcome FROM submissions'),
+            database.all('SELECT phase FROM runs'),
+            ledger.readFile().entries.map(({ event }) => event),
+          );
+          return model.submit(...given);
+        },
+      }),
+    });
+    const { batchId } = await begin(skuNames(1));
+    await settle(batchId);
+    expect(atTheCall).toEqual([
+      [{ kind: 'submit', outcome: 'pending' }],
+      [{ phase: 'submitting' }],
+      ['intent'],
+    ]);
+  });
+
   it('[BATCH-03] a process that dies while the job is sent leaves enough to find it, and sends nothing', async () => {
     let answering = false;
     const { clock, server, bench, begin, settle, phases } = await openStudio({

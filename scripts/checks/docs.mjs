@@ -1,6 +1,6 @@
 /**
- * The documents told true: links that lead nowhere, npm scripts that do not exist, and command
- * lines that the program would refuse. Knows the documents' text, and asks the program's own
+ * The documents told true: links that lead nowhere, files and npm scripts that do not exist, and
+ * command lines that the program would refuse. Knows the documents' text, and asks the program's own
  * table of flags.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -49,6 +49,21 @@ export function deadLinks(path, markdown, { exists, read }) {
     if (anchor === undefined || !target.endsWith('.md')) return [];
     return anchorsOf(read(target)).includes(anchor) ? [] : dead;
   });
+}
+
+/**
+ * @param {string} path
+ * @param {string} markdown
+ * @param {Pick<Surroundings, 'exists'>} around
+ * @returns {string[]} files and folders of the code that are named in a sentence and are not there
+ */
+export function missingPaths(path, markdown, { exists }) {
+  const named = markdown
+    .replace(/^```[\s\S]*?^```/gm, '')
+    .matchAll(/`((?:src-[a-z]+|tests|scripts|docs|resources)\/[\w./-]+)`/g);
+  return [...named].flatMap(([, name = '']) =>
+    exists(name.replace(/\/$/, '')) ? [] : [`${path}: there is no ${name}`],
+  );
 }
 
 /**
@@ -112,7 +127,11 @@ export async function checkDocs(base) {
   };
   const found = documentsIn(base).map(async (path) => {
     const markdown = withoutOpenPromises(read(path));
-    return [...deadLinks(path, markdown, around), ...(await wrongCommands(path, markdown, around))];
+    return [
+      ...deadLinks(path, markdown, around),
+      ...missingPaths(path, markdown, around),
+      ...(await wrongCommands(path, markdown, around)),
+    ];
   });
   return (await Promise.all(found)).flat();
 }

@@ -6,6 +6,7 @@ import {
   commandParser,
   deadLinks,
   documentsIn,
+  missingPaths,
   wrongCommands,
 } from '../../scripts/checks/docs.mjs';
 import { root } from '../../scripts/setup/paths.mjs';
@@ -37,6 +38,22 @@ describe('[SHIP-11] links in documents', () => {
 
   it('are none inside code, nor when they lead to the web', () => {
     expect(dead(`\`[a](b)\` [web](https://example.org/x)\n${fence('[c](d)', 'ts')}`)).toEqual([]);
+  });
+});
+
+describe('[SHIP-11] files in documents', () => {
+  const missing = (markdown: string) => missingPaths('docs/a.md', markdown, around);
+
+  it('are there by the names that sentences give them', () => {
+    expect(missing('`docs/a.md`, `scripts/x.mjs` and `npm run x`')).toEqual([]);
+    expect(missing('Read `src-main/batch/gone.ts`.')).toEqual([
+      'docs/a.md: there is no src-main/batch/gone.ts',
+    ]);
+  });
+
+  it('may be patterns, examples, or of somewhere else', () => {
+    expect(missing('`src-main/ipc/<noun>.ts`, `tests/*.ts`, `output/SKU`')).toEqual([]);
+    expect(missing(fence('`src-main/gone.ts`', 'ts'))).toEqual([]);
   });
 });
 

@@ -22,7 +22,7 @@ import type { Run } from './model.ts';
 import { patiently } from './patience.ts';
 import { noteAccepted } from './rate-limit.ts';
 import { backToEnd } from './redo.ts';
-import { applyCancelWish, takeJob } from './submit.ts';
+import { applyCancelWish, takeJob } from './take-job.ts';
 
 export interface LookUps {
   /** Looks until it is decided. */

@@ -15,6 +15,7 @@ import { backoffMs } from './patience.ts';
 import type { Pauses } from './pauses.ts';
 import { noteAccepted, noteRateLimit } from './rate-limit.ts';
 import { endCancelled, endRedo } from './redo.ts';
+import { applyCancelWish, takeJob } from './take-job.ts';
 
 export interface SubmitDeps {
   readonly pauses: Pauses;
@@ -225,29 +226,4 @@ async function call(core: Core, batch: Batch, run: Run, order: Order): Promise<S
   } catch (error) {
     return { kind: 'unclear', failure: toFailure(error) };
   }
-}
-
-/** The run belongs to this job from now on. */
-export function takeJob(
-  run: Run,
-  submission: SubmissionRecord,
-  jobId: JobId,
-  totalOutputs: number | null,
-): void {
-  run.sendFailures = 0;
-  run.notBeforeMs = null;
-  if (submission.kind === 'regenerate') return;
-  const { jobEnded: _over, ...marks } = run.marks;
-  run.marks = marks;
-  run.jobId = jobId;
-  run.totalOutputs = totalOutputs;
-}
-
-/** Cancelled while its submission was in the air: now it is known what to cancel. */
-export function applyCancelWish(core: Core, run: Run, jobId: JobId): void {
-  const wish = run.marks.cancelWish;
-  if (!wish) return;
-  const { cancelWish: _wish, ...marks } = run.marks;
-  run.marks = marks;
-  core.move(run, { type: 'cancelled', jobId, following: wish });
 }

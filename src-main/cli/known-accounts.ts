@@ -1,12 +1,15 @@
 /**
  * Remembers which account a name or token turned out to be: it stays that one when the server does
- * not say it again, and `--dry-run` can tell what is done already without asking. Holds hashes and account names, never a secret.
+ * not say it again, and `--dry-run` can tell what is done already without asking. Holds hashes and
+ * account names, never a secret.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { AccountKey } from '../../src-shared/domain/ids.ts';
+import { isMissing } from '../runtime/errno.ts';
+import { jsonOf } from '../runtime/json-text.ts';
 import { writeFileAtomic } from '../storage/files/write-atomic.ts';
 
 const Known = z.object({
@@ -26,7 +29,7 @@ export function rememberedAccount(
   baseUrl: string,
   name: string | null,
 ): AccountKey | undefined {
-  const known = read(path);
+  const known = read(path) ?? NOTHING;
   return name === null ? known.last[baseUrl] : known.accounts[hash(baseUrl, name)];
 }
 
@@ -37,6 +40,8 @@ export async function rememberAccount(
   account: AccountKey,
 ): Promise<void> {
   const known = read(path);
+  // It may hold more than can be seen now: nothing is written over it.
+  if (known === null) return;
   const key = hash(baseUrl, name);
   if (known.accounts[key] === account && known.last[baseUrl] === account) return;
   const next: Known = {
@@ -48,14 +53,16 @@ export async function rememberAccount(
   await writeFileAtomic(path, `${JSON.stringify(next, null, 2)}\n`);
 }
 
-function read(path: string): Known {
+/** Null when it is there and cannot be read. A damaged one is no more than none: the server is asked. */
+function read(path: string): Known | null {
+  let text: string;
   try {
-    const parsed = Known.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    return parsed.success ? parsed.data : NOTHING;
-  } catch {
-    // Missing or damaged: the server is asked, and it is written anew.
-    return NOTHING;
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    return isMissing(error) ? NOTHING : null;
   }
+  const parsed = Known.safeParse(jsonOf(text));
+  return parsed.success ? parsed.data : NOTHING;
 }
 
 function hash(baseUrl: string, name: string): string {

@@ -83,6 +83,8 @@ export function createFetcher(core: Core, pool: PQueue, pauses: Pauses): Fetcher
     try {
       await mkdir(run.placeDir, { recursive: true });
     } catch (error) {
+      // A read-only disk says that a folder that it cannot make is missing.
+      await pauses.checkRoom(core.batchOf(run));
       throw toFileError(error, run.placeDir);
     }
   };

@@ -2,10 +2,11 @@
  * Pauses: what stops a batch until the user has acted or the cause is gone, and how it goes on.
  * Causes that can go by themselves are looked at again and again.
  */
-import { access, constants, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { type Failure, StudioError, toFailure } from '../../src-shared/domain/errors.ts';
 import type { AccountKey } from '../../src-shared/domain/ids.ts';
 import type { PauseReason } from '../../src-shared/domain/views.ts';
+import { canWrite } from '../storage/files/can-write.ts';
 import { freeBytes } from '../storage/files/free-space.ts';
 import type { Core } from './core.ts';
 import type { Batch, Run } from './model.ts';
@@ -22,6 +23,8 @@ export interface Pauses {
   accountChanged(account: AccountKey): void;
   /** Throws `folder-missing` when the output folder is not there, e.g. its disk was unplugged. */
   checkOutput(batch: Batch): Promise<void>;
+  /** Throws that, or `folder-not-writable`: what cannot be saved is not ordered. */
+  checkRoom(batch: Batch): Promise<void>;
   /** Looks again at what paused an earlier process. */
   watch(batch: Batch): void;
 }
@@ -78,6 +81,17 @@ export function createPauses(core: Core, restart: (run: Run) => void): Pauses {
     }
   };
 
+  const checkRoom = async (batch: Batch): Promise<void> => {
+    await checkOutput(batch);
+    if (await canWrite(batch.outputDir)) return;
+    throw new StudioError({
+      code: 'folder-not-writable',
+      message: 'Nothing can be written to the output folder, so nothing more is ordered.',
+      detail: batch.outputDir,
+      remedy: 'Check the rights to the folder, or whether the drive is read-only.',
+    });
+  };
+
   const causeGone = async (batch: Batch, reason: PauseReason): Promise<boolean> => {
     switch (reason) {
       case 'disk-full': {
@@ -85,13 +99,7 @@ export function createPauses(core: Core, restart: (run: Run) => void): Pauses {
         return free === null || free >= ROOM_BYTES;
       }
       case 'folder-missing':
-        try {
-          await access(batch.outputDir, constants.W_OK);
-          return true;
-        } catch {
-          // Still gone, or still not writable: that is the answer.
-          return false;
-        }
+        return canWrite(batch.outputDir);
       case 'credits': {
         const needed = pausedFailure(batch)?.requiredCredits ?? 1;
         try {
@@ -140,6 +148,7 @@ export function createPauses(core: Core, restart: (run: Run) => void): Pauses {
     resume,
     watch,
     checkOutput,
+    checkRoom,
     forFailure: (batch, failure) => {
       switch (failure.code) {
         case 'signed-out':

@@ -46,6 +46,7 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
     let submission: SubmissionRecord;
     let before: Known;
     try {
+      await deps.pauses.checkRoom(batch);
       before = await knownBefore(core, batch, run, signal);
       signal.throwIfAborted();
       // Listing takes a moment: a pause or a new budget in between counts.

@@ -1,7 +1,8 @@
 /** The folder where results go: can anything be saved there, and how much? */
-import { mkdtemp, rmdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { isMissing } from '../runtime/errno.ts';
+import { canWrite } from '../storage/files/can-write.ts';
 import { freeBytes } from '../storage/files/free-space.ts';
 
 export interface OutputFacts {
@@ -10,20 +11,16 @@ export interface OutputFacts {
   readonly freeBytes: number | null;
 }
 
-/**
- * Tries it: rights alone do not tell on Windows and on shares. The hidden folder it makes is gone
- * again. A folder that is not there yet is tried at its nearest parent. Never throws.
- */
+/** A folder that is not there yet is tried at its nearest parent. Never throws. */
 export async function lookAtOutput(dir: string): Promise<OutputFacts> {
-  return { writable: await canWrite(dir), freeBytes: await freeBytes(dir) };
+  return { writable: await canWriteAt(dir), freeBytes: await freeBytes(dir) };
 }
 
-async function canWrite(dir: string): Promise<boolean> {
+async function canWriteAt(dir: string): Promise<boolean> {
   try {
-    await rmdir(await mkdtemp(join(await existing(dir), '.ftm-try-')));
-    return true;
+    return await canWrite(await existing(dir));
   } catch {
-    // Whatever the reason: results could not be saved either.
+    // Not even the way to it can be read.
     return false;
   }
 }

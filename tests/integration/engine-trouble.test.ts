@@ -125,6 +125,32 @@ describe('pauses', () => {
     expect(phases(batchId)).toEqual(['done', 'done']);
   });
 
+  it.each([
+    ['gone', 'folder-missing', async () => {}],
+    ['no folder to write to', 'folder-not-writable', (dir: string) => writeFile(dir, 'x')],
+  ])('[BATCH-08] nothing is ordered while the output folder is %s', async (_how, code, make) => {
+    let down = true;
+    const { clock, server, bench, begin, settle, phases } = await openStudio({
+      fate: () => (down ? 'network' : 'ok'),
+    });
+    const { batchId } = await begin(skuNames(2));
+    await rm(bench.outputDir, { recursive: true });
+    await make(bench.outputDir);
+    down = false;
+    const view = await settle(batchId);
+    expect(view.state).toMatchObject({
+      state: 'paused',
+      reason: 'folder-missing',
+      failure: { code },
+    });
+    expect(server.jobs).toEqual([]);
+    await rm(bench.outputDir, { force: true });
+    await mkdir(bench.outputDir);
+    await clock.pass(20_000);
+    await settle(batchId);
+    expect(phases(batchId)).toEqual(['done', 'done']);
+  });
+
   it('[BATCH-08] the output folder is gone: paused, and on by itself when it is back', async () => {
     const { clock, bench, begin, settle, phases } = await openStudio({ jobMs: () => 60_000 });
     const { batchId } = await begin(skuNames(2));

@@ -233,7 +233,8 @@ describe('a page that was taken over', () => {
               (value) => String(value),
               () => 'denied',
             ),
-          new Promise((resolve) => setTimeout(() => resolve('no answer'), 3_000)),
+          // What is neither granted nor denied would wait for a person who is not there.
+          new Promise((resolve) => setTimeout(() => resolve('no answer'), 15_000)),
         ]);
       const any = navigator as unknown as Record<string, Record<string, () => Promise<unknown>>>;
       return {

@@ -10,10 +10,23 @@ export async function dropOn(page: Page, paths: readonly string[]): Promise<void
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    const met = await heard(page, type.toLowerCase());
     await session.send('Input.dispatchDragEvent', { type, x: 500, y: 360, data });
-    // Chromium drops drag events that come closer together than a person's hand.
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 150)));
+    // Whoever lets go before the page has answered what may be dropped here drops nothing.
+    await met.evaluate((event) => event.done);
   }
+}
+
+/** Listens before anything happens: `done` once the page has heard the event and drawn what came of it. */
+function heard(page: Page, type: string) {
+  return page.evaluateHandle((name) => {
+    const drawn = () =>
+      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+    const done = new Promise<void>((resolve) => {
+      addEventListener(name, () => resolve(drawn()), { once: true, capture: true });
+    });
+    return { done };
+  }, type);
 }
 
 export async function enterSandbox(page: Page): Promise<void> {

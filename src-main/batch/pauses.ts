@@ -16,7 +16,10 @@ const ROOM_BYTES = 200 * 1024 * 1024;
 
 export interface Pauses {
   pause(batch: Batch, reason: PauseReason, failure?: Failure): void;
-  /** Pauses what the failure concerns: the whole account, or this batch. Answers false when it pauses nothing. */
+  /**
+   * Pauses what the failure concerns: the whole account, or this batch. Answers false when it
+   * pauses nothing.
+   */
   forFailure(batch: Batch, failure: Failure): boolean;
   resume(batch: Batch): void;
   /** The user renewed the credentials or topped up. */

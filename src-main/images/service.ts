@@ -33,7 +33,10 @@ export interface ImageService {
     signal?: AbortSignal,
     wishes?: { readonly hash: boolean },
   ): Promise<VerifiedImage>;
-  /** Writes a JPEG thumbnail of at most `size` pixels, upright, into the cache; answers its path. Made once per (path, size, mtime, bytes). */
+  /**
+   * Writes a JPEG thumbnail of at most `size` pixels, upright, into the cache; answers its path.
+   * Made once per (path, size, mtime, bytes).
+   */
   thumbnail(path: string, size: number, signal?: AbortSignal): Promise<string>;
   /**
    * Writes the picture as a JPEG that every program reads alike: upright, sRGB, quality 95, full

@@ -8,7 +8,10 @@ import type { Instruction, JobOptions } from '../../src-shared/domain/instructio
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
-  /** Told before every wait between two tries, e.g. for `Rate limited (429). Waiting 2.1s before retry 1/5...`. */
+  /**
+   * Told before every wait between two tries, e.g. for `Rate limited (429). Waiting 2.1s before
+   * retry 1/5...`.
+   */
   readonly onWait?: (wait: ApiWait) => void;
   /** Told of every exchange with the server or its storage, every try of it, once it is over. */
   readonly onCall?: (call: ApiCall) => void;
@@ -167,7 +170,10 @@ export interface PiktidApi {
   me(options?: CallOptions): Promise<Me>;
   /** `POST /project`; a 409 becomes the existing project's id. */
   ensureProject(name: string, options?: CallOptions): Promise<Project>;
-  /** Asks for an upload address and puts the bytes there; again from the start when the address expired. Answers the file id. */
+  /**
+   * Asks for an upload address and puts the bytes there; again from the start when the address
+   * expired. Answers the file id.
+   */
   uploadPhoto(
     source: UploadSource,
     options?: CallOptions & { readonly onProgress?: (progress: UploadProgress) => void },
@@ -181,7 +187,10 @@ export interface PiktidApi {
   /** Uploads a portrait; 409 answers the existing code. */
   uploadIdentity(source: UploadSource, name: string, options?: CallOptions): Promise<IdentityInfo>;
   identityStatus(code: string, options?: CallOptions): Promise<IdentityInfo>;
-  /** Spends credits. Sent exactly once by this method, except after 401 with a fresh sign-in. Never throws for what the server or network did. */
+  /**
+   * Spends credits. Sent exactly once by this method, except after 401 with a fresh sign-in. Never
+   * throws for what the server or network did.
+   */
   submit(job: JobRequest, options?: CallOptions): Promise<SubmitOutcome>;
   /** Spends credits; the same promise as `submit`. */
   regenerate(
@@ -200,7 +209,11 @@ export interface PiktidApi {
     projectId: string,
     options?: CallOptions,
   ): Promise<{ readonly jobs: readonly GalleryJob[]; readonly complete: boolean }>;
-  /** Streams to `partPath`, checks length, type and that it decodes to the end. Fails with `result-damaged`, `result-unsafe`, `unsafe-url`, `result-missing` (address refused: ask for results again). */
+  /**
+   * Streams to `partPath`, checks length, type and that it decodes to the end. Fails with
+   * `result-damaged`, `result-unsafe`, `unsafe-url`, `result-missing` (address refused: ask for
+   * results again).
+   */
   downloadResult(
     url: string,
     partPath: string,

@@ -1,6 +1,6 @@
 /**
  * What may go wrong, and where: the schema of a fault rule and the choice of the rule for a
- * request. How a fault is acted out on a socket is `act-out-fault.ts`.
+ * request. `handle.ts` acts a fault out, `send.ts` does what it takes on the socket.
  */
 import { z } from 'zod';
 

@@ -1,6 +1,7 @@
 /**
- * What the window must know before it is shown: its place, theme and language, what was explained. Reads the settings file
- * directly, since the store behind it takes longer to load than the window to open.
+ * What the window must know before it is shown: its place, theme and language, what was explained.
+ * Reads the settings file directly, since the store behind it takes longer to load than the window
+ * to open.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

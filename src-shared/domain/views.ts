@@ -125,7 +125,10 @@ export const BatchView = z.object({
   outputsExpected: z.number().int(),
   creditsSpent: z.number(),
   createdMs: z.number(),
-  /** When it will end, wall clock in ms since 1970: an honest guess under the limits; null while nothing is known. */
+  /**
+   * When it will end, wall clock in ms since 1970: an honest guess under the limits; null while
+   * nothing is known.
+   */
   etaMs: z.number().nullable(),
   /** Place in the queue of batches: smaller ones get the account's slots first. */
   position: z.number(),

@@ -1,4 +1,7 @@
-/** The end of a command in words: what is done, what failed and why, where the files are, what it cost. Pure. */
+/**
+ * The end of a command in words: what is done, what failed and why, where the files are, what it
+ * cost. Pure.
+ */
 import { groupOf } from '../../../src-shared/domain/run.ts';
 import type { PilotView, RunView } from '../../../src-shared/domain/views.ts';
 import type { Paint } from './paint.ts';

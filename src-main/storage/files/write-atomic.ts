@@ -19,7 +19,10 @@ export interface AtomicOptions {
   readonly temporary?: string;
 }
 
-/** Replaces `path`, or creates it. Throws `disk-full`, `folder-missing`, `folder-not-writable`, `file-error`. */
+/**
+ * Replaces `path`, or creates it. Throws `disk-full`, `folder-missing`, `folder-not-writable`,
+ * `file-error`.
+ */
 export async function writeFileAtomic(
   path: string,
   content: Content,

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHmac } from 'node:crypto';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -34,5 +35,18 @@ describe('the seal of a review pack', () => {
     expect(await ours({ seal: '' })).toBe(false);
     const other = await createSealer(join(dir, 'other key')).seal(pack, results);
     expect(await ours({ seal: other })).toBe(false);
+  });
+
+  it('[REVIEW-07] is never made with a damaged key: it would be anybody’s', async () => {
+    const keyFile = join(dir, 'key');
+    await writeFile(keyFile, 'not a key');
+    const sealer = createSealer(keyFile);
+    const forged = createHmac('sha256', '')
+      .update(JSON.stringify([pack.id, pack.collection, pack.madeMs, results]))
+      .digest('hex');
+    expect(await sealer.isOurs({ pack: { ...pack, seal: forged }, results })).toBe(false);
+    const seal = await sealer.seal(pack, results);
+    expect(await createSealer(keyFile).isOurs({ pack: { ...pack, seal }, results })).toBe(true);
+    expect((await readdir(dir)).sort()).toEqual(['key', 'key.damaged']);
   });
 });

@@ -3,7 +3,7 @@
  * exactly these pictures. The key never leaves the data folder.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import type { PackAnswer } from '../../../src-shared/domain/export/views.ts';
 import { toFileError } from '../../storage/files/file-errors.ts';
 import { createFileAtomic } from '../../storage/files/write-atomic.ts';
@@ -14,13 +14,19 @@ export interface Sealer {
 }
 
 const KEY_BYTES = 32;
+const newKey = (): string => randomBytes(KEY_BYTES).toString('hex');
 
 export function createSealer(keyFile: string): Sealer {
   let loading: Promise<Buffer> | undefined;
   const load = async (): Promise<Buffer> => {
-    await createFileAtomic(keyFile, randomBytes(KEY_BYTES).toString('hex'));
     try {
-      return Buffer.from((await readFile(keyFile, 'utf8')).trim(), 'hex');
+      await createFileAtomic(keyFile, newKey());
+      const key = Buffer.from((await readFile(keyFile, 'utf8')).trim(), 'hex');
+      if (key.length === KEY_BYTES) return key;
+      // Damaged: with half a key, or none, anybody could seal.
+      await rename(keyFile, `${keyFile}.damaged`);
+      await createFileAtomic(keyFile, newKey());
+      return Buffer.from(await readFile(keyFile, 'utf8'), 'hex');
     } catch (error) {
       throw toFileError(error, keyFile);
     }

@@ -6,6 +6,7 @@ import type { BatchId, PhotoId } from '../../src-shared/domain/ids.ts';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
 import { hasEnded } from '../../src-shared/domain/run.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
+import { realPlace, realPlaces } from '../storage/files/real-place.ts';
 import { lastPosition } from './batch-queue.ts';
 import type { Core } from './core.ts';
 import { count, uncount } from './counts.ts';
@@ -45,7 +46,8 @@ export function createStarter({ core, library, resume, release, takeUp }: StartD
       .filter((batch) => batch.account === plan.account)
       .flatMap((batch) => [...(batch.runs?.values() ?? [])]);
 
-  const preview = async (plan: BatchPlan): Promise<PlanPreview> => {
+  const preview = async (given: BatchPlan): Promise<PlanPreview> => {
+    const plan = await inRealPlaces(given);
     const planned = await planSkus(plan, storedRuns(plan));
     let outputs = 0;
     let credits = 0;
@@ -78,12 +80,13 @@ export function createStarter({ core, library, resume, release, takeUp }: StartD
     };
   };
 
-  const start = async (plan: BatchPlan): Promise<StartedBatch> => {
+  const start = async (given: BatchPlan): Promise<StartedBatch> => {
     try {
-      await mkdir(plan.outputDir, { recursive: true });
+      await mkdir(given.outputDir, { recursive: true });
     } catch (error) {
-      throw toFileError(error, plan.outputDir);
+      throw toFileError(error, given.outputDir);
     }
+    const plan = await inRealPlaces(given);
     const stored = storedRuns(plan);
     const planned = await planSkus(plan, stored);
     const warnings = [...planned.warnings];
@@ -263,4 +266,22 @@ function takeOver(core: Core, batch: Batch, run: Run, nextPosition: () => number
   count(batch, run);
   core.store.runs.update(run);
   core.publisher.run(run);
+}
+
+/**
+ * The plan with its folders in one spelling. Work is known by its folders: the same ones by another
+ * way, through a link for instance, would be other work, and paid for once more.
+ */
+async function inRealPlaces(plan: BatchPlan): Promise<BatchPlan> {
+  const place = realPlaces();
+  return {
+    ...plan,
+    outputDir: await realPlace(plan.outputDir),
+    skus: await Promise.all(
+      plan.skus.map(async (sku) => ({ ...sku, sourceDir: await place(sku.sourceDir) })),
+    ),
+    rejected: await Promise.all(
+      plan.rejected.map(async (sku) => ({ ...sku, sourceDir: await place(sku.sourceDir) })),
+    ),
+  };
 }

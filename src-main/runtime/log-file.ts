@@ -28,6 +28,10 @@ export interface LogFile extends Log {
 
 type Level = 'debug' | 'info' | 'warn' | 'error';
 
+// What cannot be written, on a full disk say, the library tells at the terminal through its own logger,
+// with a stack and whatever the level. The work goes on without a log; whoever has no room is told so.
+electronLog.transports.console.writeFn = () => {};
+
 const FILE = 'studio.log';
 const aside = (dir: string, index: number) => join(dir, `studio.${index}.log`);
 

@@ -1,4 +1,5 @@
 /** What a command tells at its end: what it cost, why it stopped, where the results are. */
+import { rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -54,6 +55,18 @@ describe('the end of a command', () => {
     expect(run.status).toBe(0);
     expect(run.stdout).toContain(`Results go to ${out} (2)\n`);
     expect(run.stdout).toContain(`Results: ${out} (2)\n`);
+  });
+
+  it('[RUN-09] says nothing of a log that cannot be written any more', async () => {
+    await bench.sku('season/a');
+    const run = await bench.cli(batch(), {
+      onEvent: ({ event }) => {
+        const logs = join(bench.home, 'data', 'logs');
+        if (event === 'start') rmSync(logs, { recursive: true, force: true });
+      },
+    });
+    expect(run.status).toBe(0);
+    expect(run.stdout + run.stderr).not.toMatch(/electron-log|studio\.log|^ +at /m);
   });
 
   it('[RUN-13] refuses a file where the results are to go, with its path', async () => {

@@ -1,6 +1,6 @@
 /** The same command again, the same picture again, and the next start: nothing is paid for twice. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { closeStudiosAfterEach, openStudio, skuNames } from './engine/studio.ts';
 
@@ -19,6 +19,27 @@ describe('the same command again', () => {
     expect(server.jobs).toHaveLength(2);
     expect(await bench.files('sku-1')).toContain('output_0_1_v0.jpg');
     expect(bench.engine.snapshot().batches).toHaveLength(1);
+  });
+
+  it('[BATCH-10] is the same when its folders are reached by a link', async () => {
+    const { clock, server, bench, begin, settle } = await openStudio();
+    const sku = await bench.sku('sku-1');
+    await settle((await begin(['sku-1'])).batchId);
+    const links = join(bench.outputDir, '..', 'links');
+    await mkdir(links);
+    const byLink = async (dir: string, name: string) => {
+      await symlink(dir, join(links, name), 'junction');
+      return join(links, name);
+    };
+    const season = await byLink(dirname(sku.sourceDir), 'season');
+    const plan = bench.plan([{ ...sku, sourceDir: join(season, basename(sku.sourceDir)) }], {
+      outputDir: await byLink(bench.outputDir, 'out'),
+    });
+    expect(await bench.engine.preview(plan)).toMatchObject({ skus: [{ action: 'skip-done' }] });
+    const again = await clock.until(bench.engine.start(plan));
+    await settle(again.batchId);
+    expect(bench.engine.runsOf(again.batchId)).toMatchObject([{ skipped: true, place: 'sku-1' }]);
+    expect(server.jobs).toHaveLength(1);
   });
 
   it('[BATCH-10] failed and partial jobs are left, unless a retry is asked for', async () => {

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { BatchId } from '../../src-shared/domain/ids.ts';
+import type { BatchId, DraftSkuId } from '../../src-shared/domain/ids.ts';
 import type { Instructions } from '../../src-shared/domain/instruction.ts';
 import { call } from './calls.ts';
 import type { Studio } from './electron-app.ts';
@@ -28,28 +28,50 @@ export async function startSampleBatch(
 ): Promise<StartedSamples> {
   const { page } = studio;
   const output = join(scratch, 'output');
-  mkdirSync(output, { recursive: true });
   await call(page, 'accounts:use-sandbox', undefined);
   await call(page, 'intake:add-samples', undefined);
   const draft = () => call(page, 'intake:draft', undefined);
   const checked = async () => (await draft()).skus.filter((sku) => sku.checked).length;
   await expect.poll(checked, { timeout: 30_000 }).toBe(8);
+  const skuIds = (await draft()).skus.slice(0, skus).map(({ id }) => id);
+  const batchId = await startBatch(studio, { name, skuIds, output, parallel: 3, instructions });
+  return { batchId, output };
+}
+
+/** Starts SKUs of the draft into a folder of their own: batches of one folder would become one. */
+export async function startBatch(
+  studio: Studio,
+  {
+    name,
+    skuIds,
+    output,
+    parallel,
+    instructions = [{ pose: 'standing' }],
+  }: {
+    readonly name: string;
+    readonly skuIds: readonly DraftSkuId[];
+    readonly output: string;
+    readonly parallel: number;
+    readonly instructions?: Instructions;
+  },
+): Promise<BatchId> {
+  const { page } = studio;
+  mkdirSync(output, { recursive: true });
   await studio.answerDialog('showOpenDialog', { canceled: false, filePaths: [output] });
   const grant = await call(page, 'intake:pick-output', undefined);
   if (!grant) throw new Error('no output folder');
-  const chosen = (await draft()).skus.slice(0, skus).map(({ id }) => id);
   const { batchId } = await call(page, 'batches:start', {
     name,
-    skuIds: chosen,
+    skuIds: [...skuIds],
     identity: { code: 'PiktidSummer' },
     instructions,
     options: { model: 'auto', consistency: true, barefoot: false },
     output: grant.id,
-    parallel: 3,
+    parallel,
     budget: {},
     whenDone: 'skip',
   });
-  return { batchId, output };
+  return batchId;
 }
 
 /** Waits until a job of the batch runs at the server. */

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect } from 'vitest';
 import { violationsInBothThemes } from './axe.ts';
 import { call } from './calls.ts';
 import { launchStudio, type Studio, test } from './electron-app.ts';
+import { watchFolder } from './hot-folder-steps.ts';
 import { scratchFor } from './scratch.ts';
 import { enterSandbox } from './window-steps.ts';
 
@@ -33,23 +34,7 @@ describe('watched folders', () => {
     const dir = join(output, sku ?? '');
     return existsSync(dir) ? readdirSync(dir).filter((name) => /\.(jpe?g|png)$/.test(name)) : [];
   };
-  async function watchInbox(studio: Studio): Promise<void> {
-    const { page } = studio;
-    await page.getByRole('button', { name: 'Hot folders' }).click();
-    await page.getByRole('button', { name: 'Add a hot folder' }).click();
-    const dialog = page.getByRole('dialog', { name: 'New hot folder' });
-    await studio.answerDialog('showOpenDialog', { canceled: false, filePaths: [inbox] });
-    await dialog.getByRole('button', { name: 'Folder to watch: Choose…' }).click();
-    await dialog.getByText(/incoming$/).waitFor();
-    await studio.answerDialog('showOpenDialog', { canceled: false, filePaths: [output] });
-    await dialog.getByRole('button', { name: 'Results go to: Choose…' }).click();
-    await dialog.getByText(/results$/).waitFor();
-    await dialog.getByRole('textbox', { name: 'Identity' }).fill('PiktidSummer');
-    await dialog.getByRole('textbox', { name: 'Seconds without change' }).fill('5');
-    await dialog.getByRole('textbox', { name: 'Credits a day' }).fill('100');
-    await dialog.getByRole('button', { name: 'Watch', exact: true }).click();
-    await dialog.waitFor({ state: 'detached' });
-  }
+  const watchInbox = (studio: Studio) => watchFolder(studio, { inbox, output, creditsADay: '100' });
 
   test(
     '[NIGHT-04] a SKU folder that is copied in is queued once it is complete, also while the app was closed',

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src-main/sandbox/index.ts';
+import { startBatch } from './batch-steps.ts';
 import { call } from './calls.ts';
 import { type Studio, test } from './electron-app.ts';
 import { scratchFor } from './scratch.ts';
@@ -122,23 +123,9 @@ describe('following a batch closely', () => {
         ['Early', skuIds[0]],
         ['Late', skuIds[1]],
       ] as const) {
-        // Batches of one output folder would become one.
-        mkdirSync(join(scratch, name));
-        const filePaths = [join(scratch, name)];
-        await studio.answerDialog('showOpenDialog', { canceled: false, filePaths });
-        const grant = await call(page, 'intake:pick-output', undefined);
-        if (!skuId || !grant) throw new Error('nothing to start');
-        await call(page, 'batches:start', {
-          name,
-          skuIds: [skuId],
-          identity: { code: 'PiktidSummer' },
-          instructions: [{ pose: 'standing' }],
-          options: { model: 'auto', consistency: true, barefoot: false },
-          output: grant.id,
-          parallel: 1,
-          budget: {},
-          whenDone: 'skip',
-        });
+        if (!skuId) throw new Error('nothing to start');
+        const output = join(scratch, name);
+        await startBatch(studio, { name, skuIds: [skuId], output, parallel: 1 });
       }
       await page.getByRole('navigation').getByRole('button', { name: 'Batches' }).click();
       const rows = page.getByRole('grid', { name: 'Batches' }).getByRole('row');

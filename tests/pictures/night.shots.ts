@@ -8,8 +8,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src-main/sandbox/index.ts';
+import { startBatch } from '../e2e/batch-steps.ts';
 import { call } from '../e2e/calls.ts';
 import { type Studio, test } from '../e2e/electron-app.ts';
+import { watchFolder } from '../e2e/hot-folder-steps.ts';
 import { addSamples, chooseOutput, chooseSummer, enterSandbox } from '../e2e/window-steps.ts';
 import { take } from './take.ts';
 
@@ -114,24 +116,7 @@ describe('pictures of a night', () => {
       ['Autumn, week 3', ids.slice(6)],
     ] as const;
     for (const [name, skuIds] of parts) {
-      mkdirSync(join(scratch, name));
-      await studio.answerDialog('showOpenDialog', {
-        canceled: false,
-        filePaths: [join(scratch, name)],
-      });
-      const grant = await call(page, 'intake:pick-output', undefined);
-      if (!grant) throw new Error('no output folder');
-      await call(page, 'batches:start', {
-        name,
-        skuIds: [...skuIds],
-        identity: { code: 'PiktidSummer' },
-        instructions: [{ pose: 'standing' }],
-        options: { model: 'auto', consistency: true, barefoot: false },
-        output: grant.id,
-        parallel: 2,
-        budget: {},
-        whenDone: 'skip',
-      });
+      await startBatch(studio, { name, skuIds, output: join(scratch, name), parallel: 2 });
     }
     await page.getByRole('navigation').getByRole('button', { name: 'Batches' }).click();
     const rows = page.getByRole('grid', { name: 'Batches' }).getByRole('row');
@@ -169,20 +154,7 @@ describe('pictures of a night', () => {
     const [inbox, output] = [join(scratch, 'incoming'), join(scratch, 'results')];
     mkdirSync(inbox);
     mkdirSync(output);
-    await page.getByRole('button', { name: 'Hot folders' }).click();
-    await page.getByRole('button', { name: 'Add a hot folder' }).click();
-    const dialog = page.getByRole('dialog', { name: 'New hot folder' });
-    await studio.answerDialog('showOpenDialog', { canceled: false, filePaths: [inbox] });
-    await dialog.getByRole('button', { name: 'Folder to watch: Choose…' }).click();
-    await dialog.getByText(/incoming$/).waitFor();
-    await studio.answerDialog('showOpenDialog', { canceled: false, filePaths: [output] });
-    await dialog.getByRole('button', { name: 'Results go to: Choose…' }).click();
-    await dialog.getByText(/results$/).waitFor();
-    await dialog.getByRole('textbox', { name: 'Identity' }).fill('PiktidSummer');
-    await dialog.getByRole('textbox', { name: 'Seconds without change' }).fill('5');
-    await dialog.getByRole('textbox', { name: 'Credits a day' }).fill('400');
-    await dialog.getByRole('button', { name: 'Watch', exact: true }).click();
-    await dialog.waitFor({ state: 'detached' });
+    await watchFolder(studio, { inbox, output, creditsADay: '400' });
     const card = page.getByRole('listitem', { name: /incoming$/ });
     for (const sku of skus.slice(0, 2)) {
       cpSync(join(samples, sku), join(inbox, sku), { recursive: true });

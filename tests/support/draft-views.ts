@@ -1,34 +1,9 @@
-/** SKUs and photos of a draft as the window is shown them: one of each, changed where a test cares. */
+/** SKUs of a draft as the window is told of them, as small as a test can do with. */
+import type { DraftSkuView } from '../../src-shared/domain/draft-views.ts';
+import { aPhoto, aSku } from './example-views.ts';
 
-import type { DraftPhotoView, DraftSkuView } from '../../src-shared/domain/draft-views.ts';
-import { DraftSkuId, PhotoId } from '../../src-shared/domain/ids.ts';
-
-export function shownPhoto(name: string, change: Partial<DraftPhotoView> = {}): DraftPhotoView {
-  return {
-    id: PhotoId.parse(name),
-    name,
-    bytes: 1000,
-    width: 2400,
-    height: 3200,
-    included: true,
-    note: '',
-    role: 'front',
-    conversion: null,
-    ...change,
-  };
-}
+export const shownPhoto = aPhoto;
 
 export function shownSku(name: string, change: Partial<DraftSkuView> = {}): DraftSkuView {
-  return {
-    id: DraftSkuId.parse(name),
-    name,
-    folderLabel: name,
-    included: true,
-    photos: [shownPhoto('a')],
-    problems: [],
-    ownInstructions: false,
-    override: null,
-    checked: true,
-    ...change,
-  };
+  return aSku(name, { folderLabel: name, photos: [aPhoto('a')], ...change });
 }

@@ -20,7 +20,12 @@ const forbidden = [
     {},
     { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
   ),
-  forbid('no-unresolvable', 'An import that leads nowhere.', {}, { couldNotResolve: true }),
+  forbid(
+    'no-unresolvable',
+    'An import that leads nowhere. What the bundler makes itself (`virtual:`) is on no disk.',
+    {},
+    { couldNotResolve: true, pathNot: '^virtual:' },
+  ),
   forbid(
     'shared-is-pure',
     'src-shared runs everywhere: only itself and zod.',

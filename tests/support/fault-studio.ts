@@ -168,7 +168,10 @@ export async function createFaultStudio(options: FaultStudioOptions): Promise<Fa
       return { path, name, sha256: sha256(options.photo) };
     },
     plan: (skus, wishes = {}) =>
-      planOf({ account: STUDIO_ACCOUNT, outputDir, skus: [...skus], ...wishes }),
+      planOf({
+        ...{ name: 'faults', account: STUDIO_ACCOUNT, outputDir, skus: [...skus] },
+        ...wishes,
+      }),
     accountChanged: () => {
       session.replaceCredentials(credentials);
       for (const listener of listeners) listener(STUDIO_ACCOUNT);

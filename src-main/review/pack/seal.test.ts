@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CollectionId, ResultId } from '../../../src-shared/domain/ids.ts';
 import { createSealer } from './seal.ts';
 
 let dir = '';
@@ -11,8 +12,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-const pack = { id: 'p1', collection: 'c1', madeMs: 1 };
-const results = ['r1', 'r2'];
+const pack = { id: 'p1', collection: CollectionId.parse('c1'), madeMs: 1 };
+const results = ['r1', 'r2'].map((id) => ResultId.parse(id));
 
 describe('the seal of a review pack', () => {
   it('[REVIEW-07] is known again after a restart', async () => {
@@ -30,7 +31,7 @@ describe('the seal of a review pack', () => {
     expect(await ours({ id: 'p2' })).toBe(false);
     expect(await ours({ collection: 'c2' })).toBe(false);
     expect(await ours({ madeMs: 2 })).toBe(false);
-    expect(await ours({}, ['r1', 'r3'])).toBe(false);
+    expect(await ours({}, results.toReversed())).toBe(false);
     expect(await ours({ seal: 'f'.repeat(seal.length) })).toBe(false);
     expect(await ours({ seal: '' })).toBe(false);
     const other = await createSealer(join(dir, 'other key')).seal(pack, results);

@@ -59,6 +59,8 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
+const signIns = (): number => sandbox.journal().calls['login'] ?? 0;
+
 let parts = 0;
 const calls: Partial<Record<CallName, (client: TestClient) => Promise<unknown>>> = {
   login: ({ api }) => api.me(),
@@ -102,6 +104,8 @@ describe.each(Object.keys(calls) as CallName[])('%s', (call) => {
   it.each(passing)('[API-08] goes on after $fault $code once', async (fault) => {
     sandbox.addFaults({ call, times: 1, ...fault });
     await act?.(connect());
+    // It was met, not passed by.
+    expect(sandbox.faults()).toEqual([]);
   });
 
   it.each([
@@ -160,8 +164,12 @@ describe('what belongs to one call', () => {
       NonNullable<(typeof calls)['me']>,
     ][]) {
       if (['login', 'put', 'result-download'].includes(call)) continue;
+      const client = connect();
+      await client.api.me();
       sandbox.setFaults([{ call, fault: 'expired-token', times: 1 }]);
-      await act(connect());
+      const before = signIns();
+      await act(client);
+      expect([call, sandbox.faults(), signIns() - before, client.slept]).toEqual([call, [], 1, []]);
     }
   });
 

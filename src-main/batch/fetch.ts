@@ -3,7 +3,7 @@
  * its name without ever overwriting. Knows when a file is ours; asks the server for addresses.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type PQueue from 'p-queue';
 import { effectOf, type Failure, StudioError, toFailure } from '../../src-shared/domain/errors.ts';
@@ -12,6 +12,7 @@ import { nameKey, safeResultName, uniqueName } from '../../src-shared/domain/nam
 import type { JobResult, JobResults } from '../piktid/api.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
 import { hashFile } from '../storage/files/hash-file.ts';
+import { makeFolder } from '../storage/files/make-folder.ts';
 import { publishExclusive, syncDir } from '../storage/files/write-atomic.ts';
 import type { OutputRecord } from '../storage/runs/records.ts';
 import { failureOfResult, keyOf, kindOf } from '../workflow/results.ts';
@@ -81,9 +82,9 @@ export function createFetcher(core: Core, pool: PQueue, pauses: Pauses): Fetcher
   const place = async (run: Run): Promise<void> => {
     await pauses.checkOutput(core.batchOf(run));
     try {
-      await mkdir(run.placeDir, { recursive: true });
+      await makeFolder(run.placeDir);
     } catch (error) {
-      // A read-only disk says that a folder that it cannot make is missing.
+      // The folder above tells more than the one that could not be made.
       await pauses.checkRoom(core.batchOf(run));
       throw toFileError(error, run.placeDir);
     }

@@ -1,11 +1,11 @@
 /** Start: writes the whole plan to the database in one step, then lets the scheduler begin. */
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { BatchId, PhotoId } from '../../src-shared/domain/ids.ts';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
 import { hasEnded } from '../../src-shared/domain/run.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
+import { makeFolder } from '../storage/files/make-folder.ts';
 import { realPlace, realPlaces } from '../storage/files/real-place.ts';
 import { lastPosition } from './batch-queue.ts';
 import type { Core } from './core.ts';
@@ -82,7 +82,7 @@ export function createStarter({ core, library, resume, release, takeUp }: StartD
 
   const start = async (given: BatchPlan): Promise<StartedBatch> => {
     try {
-      await mkdir(given.outputDir, { recursive: true });
+      await makeFolder(given.outputDir);
     } catch (error) {
       throw toFileError(error, given.outputDir);
     }

@@ -9,6 +9,7 @@ import { systemClock } from '../runtime/clock.ts';
 import { defaultDataDir } from '../runtime/data-folder.ts';
 import type { SecretBox } from '../storage/credentials.ts';
 import { createDisplays } from './display/choose-display.ts';
+import { EXIT } from './exit-status.ts';
 import type { Host } from './host.ts';
 import { runProgram } from './program.ts';
 import { createSignals } from './signals.ts';
@@ -35,9 +36,17 @@ export async function runCommandLine({ args, secrets, exit }: CommandLine): Prom
     exit(status);
   });
   const displays = createDisplays({ clock: systemClock, env, out, err });
+  const cwd = workingFolder();
+  if (cwd === null) {
+    err.write(
+      'Error: The folder this command was started in is not there any more. Change to another one.\n',
+    );
+    await err.flushed();
+    return EXIT.usage;
+  }
   const mayAsk = stdin.isTTY && process.stderr.isTTY;
   const host: Host = {
-    cwd: process.cwd(),
+    cwd,
     env,
     clock: systemClock,
     version,
@@ -56,4 +65,13 @@ export async function runCommandLine({ args, secrets, exit }: CommandLine): Prom
   displays.closeAll();
   await Promise.all([out.flushed(), err.flushed()]);
   return status;
+}
+
+/** Null when it was taken away: then no path can be understood that does not begin at the root. */
+function workingFolder(): string | null {
+  try {
+    return process.cwd();
+  } catch {
+    return null;
+  }
 }

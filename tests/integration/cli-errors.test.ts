@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { builtEntry } from '../support/built.ts';
 import { type CliBench, createCliBench, endOf } from '../support/cli-bench.ts';
 import { runCli } from '../support/cli-process.ts';
 
@@ -177,6 +180,25 @@ describe('[RUN-13] [RUN-14] wrong usage ends with 2 and sends nothing', () => {
       expect(help.stdout).toContain('Usage: flat-to-model');
     }
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'a working folder that was taken away is told in a sentence',
+    async () => {
+      const gone = join(bench.home, 'gone');
+      await mkdir(gone);
+      const entry = await builtEntry('cli');
+      const said = await promisify(execFile)(
+        'sh',
+        ['-c', 'cd "$0" && rmdir "$0" && "$1" "$2" ledger 2>&1; echo "status $?"'].concat([
+          gone,
+          process.execPath,
+          entry,
+        ]),
+      );
+      expect(said.stdout).toMatch(/^Error: The folder this command was started in is not there/);
+      expect(said.stdout).toContain('status 2');
+    },
+  );
 
   it('[RUN-14] is an event, too, where events are asked for', async () => {
     const args = ['run', '--input-folder', input, '--json', '--num-variations', '9'];

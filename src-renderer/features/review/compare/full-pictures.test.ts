@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFullPictures } from './full-pictures.ts';
+import { createAhead, createFullPictures } from './full-pictures.ts';
 
 /** An image whose decoding a test settles. */
 function fakeImages() {
@@ -68,5 +68,30 @@ describe('full-size pictures held ready', () => {
     expect(pictures.now('b')).toBeUndefined();
     expect(pictures.now('a')).toBeDefined();
     expect(pictures.now('c')).toBeDefined();
+  });
+});
+
+describe('what comes next', () => {
+  it('[CULL-06] is loaded two at a time, the likeliest first; a newer wish takes the place of what waits', async () => {
+    const { made, make } = fakeImages();
+    const pictures = createFullPictures(make);
+    const ahead = createAhead(pictures);
+    const begun = () => made.map(({ src }) => src);
+    const settle = async (at: number, ok: boolean) => {
+      made[at]?.settle(ok);
+      await new Promise((done) => setImmediate(done));
+    };
+    ahead(['a', 'b', 'c', 'd']);
+    expect(begun()).toEqual(['a', 'b']);
+    await settle(0, true);
+    expect(begun()).toEqual(['a', 'b', 'c']);
+    ahead(['x', 'a', 'y']);
+    expect(begun()).toEqual(['a', 'b', 'c']);
+    // One that cannot be shown keeps nobody waiting; what is held already takes no turn.
+    await settle(1, false);
+    expect(begun()).toEqual(['a', 'b', 'c', 'x']);
+    await settle(2, true);
+    expect(begun()).toEqual(['a', 'b', 'c', 'x', 'y']);
+    expect(begun()).not.toContain('d');
   });
 });

@@ -1,8 +1,8 @@
 /**
- * The result pictures of a batch on the disk: which of them still are what the app saved, and
- * deleting those and no others. Knows no window and no engine.
+ * The result pictures of a batch on the disk: which of them still are what the app saved, what lies
+ * beside them, and deleting the first and no others. Knows no window and no engine.
  */
-import { lstat, rmdir } from 'node:fs/promises';
+import { lstat, readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BatchId } from '../../src-shared/domain/ids.ts';
 import type { BatchFiles, DeletedBatch } from '../../src-shared/ipc/calls/storage.ts';
@@ -28,22 +28,44 @@ export type RemoveFile = (path: string) => Promise<{ readonly inTrash: boolean }
 
 type Reader = Pick<Database, 'all'>;
 
-/** By size alone: quick enough to be asked before a question is put. */
+const METADATA = 'metadata.json';
+/** Names under which summaries and reports are written into the results folder. */
+const REPORT = /^batch_(?:summary_.*\.json|report.*\.html)$/i;
+
+/** By name and size alone: quick enough to be asked before a question is put. */
 export async function lookAtBatchFiles(database: Reader, batchId: BatchId): Promise<BatchFiles> {
-  let files = 0;
-  let bytes = 0;
+  const found = { pictures: none(), metadata: none(), edited: none(), others: none() };
+  const reports = none();
   let gone = 0;
-  let edited = 0;
-  for (const saved of picturesOf(database, batchId)) {
-    const size = await sizeOf(saved.path);
+  const seen = new Set<string>();
+  for (const { path, bytes } of picturesOf(database, batchId)) {
+    seen.add(path);
+    const size = await sizeOf(path);
     if (size === null) gone += 1;
-    else if (size !== saved.bytes) edited += 1;
-    else {
-      files += 1;
-      bytes += size;
+    else add(size === bytes ? found.pictures : found.edited, size);
+  }
+  for (const { dir, metadata } of placesOf(database, batchId)) {
+    for (const name of await namesIn(dir)) {
+      const path = join(dir, name);
+      const size = seen.has(path) || REPORT.test(name) ? null : await sizeOf(path);
+      if (size === null) continue;
+      const own = name === METADATA && metadata !== null;
+      add(own && (metadata.bytes ?? size) === size ? found.metadata : found.others, size);
     }
   }
-  return { files, bytes, gone, edited };
+  const outputDir = outputDirOf(database, batchId);
+  for (const name of outputDir === null ? [] : await namesIn(outputDir)) {
+    const size = REPORT.test(name) ? await sizeOf(join(outputDir ?? '', name)) : null;
+    if (size !== null) add(reports, size);
+  }
+  return { ...found, reports, gone };
+}
+
+const none = () => ({ files: 0, bytes: 0 });
+
+function add(amount: { files: number; bytes: number }, size: number): void {
+  amount.files += 1;
+  amount.bytes += size;
 }
 
 /**
@@ -103,14 +125,32 @@ function placesOf(
   batchId: BatchId,
 ): readonly { readonly dir: string; readonly metadata: SavedFile | null }[] {
   return database
-    .all<{ readonly place_dir: string; readonly metadata_sha256: string | null }>(
-      'SELECT place_dir, metadata_sha256 FROM runs WHERE batch_id = ?',
-      batchId,
-    )
-    .map(({ place_dir: dir, metadata_sha256: sha256 }) => ({
+    .all<{
+      readonly place_dir: string;
+      readonly metadata_sha256: string | null;
+      readonly metadata_bytes: number | null;
+    }>('SELECT place_dir, metadata_sha256, metadata_bytes FROM runs WHERE batch_id = ?', batchId)
+    .map(({ place_dir: dir, metadata_sha256: sha256, metadata_bytes: bytes }) => ({
       dir,
-      metadata: sha256 === null ? null : { path: join(dir, 'metadata.json'), sha256, bytes: null },
+      metadata: sha256 === null ? null : { path: join(dir, METADATA), sha256, bytes },
     }));
+}
+
+function outputDirOf(database: Reader, batchId: BatchId): string | null {
+  const [row] = database.all<{ readonly output_dir: string }>(
+    'SELECT output_dir FROM batches WHERE id = ?',
+    batchId,
+  );
+  return row?.output_dir ?? null;
+}
+
+/** None where there is no such folder any more. */
+async function namesIn(dir: string): Promise<readonly string[]> {
+  try {
+    return await readdir(dir);
+  } catch {
+    return [];
+  }
 }
 
 /** Null for what is not there, or no file any more. */

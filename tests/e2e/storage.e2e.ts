@@ -40,6 +40,13 @@ test('[NIGHT-06] shows what takes room, and deletes a batch with the pictures it
   await list.getByRole('button', { name: 'Delete Night…' }).press('Enter');
   const question = page.getByRole('alertdialog', { name: 'Delete Night?' });
   await question.getByRole('radio', { name: /^Delete 2 pictures too/ }).press('Space');
+  // What goes and what stays is said before, each with its size.
+  const goes = question.getByRole('region', { name: 'Goes' });
+  const stays = question.getByRole('region', { name: 'Stays' });
+  await goes.getByText(/^2 pictures, /).waitFor();
+  await goes.getByText(/^2 metadata files, /).waitFor();
+  await stays.getByText('1 other file in its SKU folders, 11 B').waitFor();
+  await stays.getByText(/^2 summaries and reports in output, /).waitFor();
   await studio.screens('storage-delete');
   expect(await violations(page)).toEqual([]);
   await question.getByRole('button', { name: 'Delete batch and pictures' }).press('Enter');
@@ -48,6 +55,7 @@ test('[NIGHT-06] shows what takes room, and deletes a batch with the pictures it
 
   expect(readdirSync(mine)).toEqual(['retouched.psd']);
   expect(existsSync(other)).toBe(false);
+  expect(readdirSync(output).filter((name) => name.startsWith('batch_'))).toHaveLength(2);
   expect(await state()).toBeUndefined();
   const ledger = join(studio.dataDir, 'sandbox', 'ledger.jsonl');
   expect(existsSync(ledger)).toBe(true);

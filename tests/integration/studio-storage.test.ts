@@ -108,11 +108,18 @@ describe('[NIGHT-06] storage', () => {
     if (!first || !second) throw new Error('no pictures');
     appendFileSync(join(place('dress'), first), 'edited');
     writeFileSync(join(place('dress'), 'mine.txt'), 'my own');
+    writeFileSync(join(made.outputDir, 'batch_summary_20260106_031244.json'), Buffer.alloc(10));
+    writeFileSync(join(made.outputDir, 'batch_report.html'), Buffer.alloc(20));
     const [, gone] = pictures('skirt');
     rmSync(join(place('skirt'), gone ?? ''));
 
     const look = await handlers['storage:batch']({ batchId });
-    expect(look).toMatchObject({ files: 2, gone: 1, edited: 1 });
+    const amount = (files: number) => ({ files, bytes: expect.any(Number) });
+    expect(look).toEqual({
+      ...{ pictures: amount(2), metadata: amount(2), edited: amount(1), others: amount(1) },
+      reports: { files: 2, bytes: 30 },
+      gone: 1,
+    });
     situation.trash = false;
     expect(await handlers['storage:delete-batch']({ batchId, pictures: true })).toEqual({
       deleted: 2,
@@ -123,6 +130,10 @@ describe('[NIGHT-06] storage', () => {
     // Nothing of anybody's is left in it.
     expect(existsSync(place('skirt'))).toBe(false);
     expect(trashed).not.toContain(join('dress', first));
+    // What tells of the batch belongs to the user, who is told that it stays.
+    expect(readdirSync(made.outputDir)).toEqual(
+      expect.arrayContaining(['batch_report.html', 'batch_summary_20260106_031244.json']),
+    );
     expect(entriesOf(made, batchId)).toBeGreaterThan(0);
   });
 });

@@ -66,33 +66,82 @@ export function DeleteBatchDialog({
         </>
       }
     >
-      <div className="flex flex-col gap-3">
-        <p className="text-text-2">{t('storage.delete-text')}</p>
-        {files === null ? <p className="text-text-2">{t('storage.looking')}</p> : null}
-        {files && files.files > 0 ? (
-          <RadioGroup
-            value={choice}
-            onChange={(next) => setChoice(next as Choice)}
-            className="flex flex-col gap-2"
-          >
-            <Label className="text-cap text-text-2">{t('storage.delete-pictures')}</Label>
-            <Option value="keep" text={t('storage.keep-pictures')} />
-            <Option
-              value="delete"
-              text={t('storage.drop-pictures', {
-                n: files.files,
-                size: formatBytes(files.bytes),
-              })}
-            />
-          </RadioGroup>
-        ) : null}
-        {files && files.files === 0 ? <p>{t('storage.no-pictures')}</p> : null}
-        {files && files.edited > 0 ? (
-          <p className="text-cap text-text-2">{t('storage.stays-edited', { n: files.edited })}</p>
-        ) : null}
-        <p className="text-cap text-text-2">{t('storage.trash-hint')}</p>
+      <div className="flex flex-col gap-4">
+        {files === null ? (
+          <p className="text-text-2">{t('storage.looking')}</p>
+        ) : (
+          <>
+            {files.pictures.files > 0 ? (
+              <RadioGroup
+                value={choice}
+                onChange={(next) => setChoice(next as Choice)}
+                className="flex flex-col gap-2"
+              >
+                <Label className="text-cap text-text-2">{t('storage.delete-pictures')}</Label>
+                <Option value="keep" text={t('storage.keep-pictures')} />
+                <Option
+                  value="delete"
+                  text={t('storage.drop-pictures', {
+                    n: files.pictures.files,
+                    size: formatBytes(files.pictures.bytes),
+                  })}
+                />
+              </RadioGroup>
+            ) : (
+              <p>{t('storage.no-pictures')}</p>
+            )}
+            <Fate files={files} folder={batch.outputLabel} choice={choice} />
+          </>
+        )}
+        <p className="text-cap text-text-2">
+          {choice === 'delete' ? `${t('storage.trash-hint')} ` : null}
+          {t('storage.delete-text')}
+        </p>
       </div>
     </Dialog>
+  );
+}
+
+/** What goes and what stays, each with its number and size. */
+function Fate({
+  files,
+  folder,
+  choice,
+}: {
+  readonly files: BatchFiles;
+  readonly folder: string;
+  readonly choice: Choice;
+}) {
+  const line = (part: Exclude<keyof BatchFiles, 'gone'>) => {
+    const { files: n, bytes } = files[part];
+    return n === 0 ? null : t(`storage.line-${part}`, { n, size: formatBytes(bytes), folder });
+  };
+  const ours = [line('pictures'), line('metadata')];
+  const theirs = [line('edited'), line('others'), line('reports'), t('storage.stays-always')];
+  const gone = choice === 'delete' ? ours : [];
+  const kept = choice === 'delete' ? [] : ours;
+  return (
+    <div className="grid grid-cols-2 gap-x-6 rounded-md border bg-canvas px-4 py-3">
+      <Lines title={t('storage.goes')} lines={[t('storage.goes-list'), ...gone]} />
+      <Lines title={t('storage.stays')} lines={[...kept, ...theirs]} />
+    </div>
+  );
+}
+
+function Lines({
+  title,
+  lines,
+}: {
+  readonly title: string;
+  readonly lines: readonly (string | null)[];
+}) {
+  return (
+    <section aria-label={title} className="min-w-0">
+      <h3 className="text-cap text-text-2">{title}</h3>
+      <ul className="mt-1 flex flex-col gap-1 tabular-nums">
+        {lines.map((text) => (text === null ? null : <li key={text}>{text}</li>))}
+      </ul>
+    </section>
   );
 }
 

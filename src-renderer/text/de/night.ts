@@ -69,8 +69,6 @@ export const night = {
   'hot.output': 'Ergebnisse kommen nach',
   'hot.preset': 'Vorgabe',
   'hot.identity': 'Identität',
-  'hot.identity-choose': 'Aus der Galerie wählen',
-  'hot.identity-hint': 'Ihr Code, zum Beispiel PiktidSummer',
   'hot.account': 'Konto',
   'hot.budget-text':
     'So viel darf dieser Ordner an einem Tag höchstens ausgeben. Was nicht hineinpasst, läuft am nächsten Tag.',
@@ -87,7 +85,7 @@ export const night = {
   'hot.save-changes': 'Sichern',
   'hot.need-folder': 'Wählen Sie den Ordner, der überwacht werden soll.',
   'hot.need-output': 'Wählen Sie, wohin die Ergebnisse kommen.',
-  'hot.need-identity': 'Geben Sie den Code einer Identität ein.',
+  'hot.need-identity': 'Wählen Sie, wer die Kleidung trägt.',
   'hot.need-account': 'Melden Sie sich zuerst an, oder verwenden Sie die Sandbox.',
   'hot.other-folder':
     'Ein anderer Ordner fängt neu an: Nur was von jetzt an ankommt, wird eingereiht.',
@@ -168,8 +166,7 @@ export const night = {
   'storage.delete': 'Löschen…',
   'storage.delete-of': '{name} löschen…',
   'storage.delete-title': '{name} löschen?',
-  'storage.delete-text':
-    'Der Stapel verschwindet aus der Liste. Der Nachweis des Bezahlten bleibt. Das lässt sich nicht rückgängig machen.',
+  'storage.delete-text': 'Das lässt sich nicht rückgängig machen.',
   'storage.delete-pictures': 'Seine Bilder',
   'storage.keep-pictures': 'Bilder behalten',
   'storage.drop-pictures': {
@@ -177,10 +174,27 @@ export const night = {
     other: 'Auch {n} Bilder löschen, {size}',
   },
   'storage.no-pictures': 'Keines seiner Bilder liegt, wo es gesichert wurde.',
-  'storage.stays-edited': {
-    one: '{n} Bild wurde seither bearbeitet und bleibt.',
-    other: '{n} Bilder wurden seither bearbeitet und bleiben.',
+  'storage.goes': 'Wird gelöscht',
+  'storage.stays': 'Bleibt',
+  'storage.goes-list': 'Der Stapel in der Liste, mit dem Verlauf seiner SKUs',
+  'storage.line-pictures': { one: '{n} Bild, {size}', other: '{n} Bilder, {size}' },
+  'storage.line-metadata': {
+    one: '{n} Metadatendatei, {size}',
+    other: '{n} Metadatendateien, {size}',
   },
+  'storage.line-edited': {
+    one: '{n} seither bearbeitetes Bild, {size}',
+    other: '{n} seither bearbeitete Bilder, {size}',
+  },
+  'storage.line-others': {
+    one: '{n} andere Datei in den SKU-Ordnern, {size}',
+    other: '{n} andere Dateien in den SKU-Ordnern, {size}',
+  },
+  'storage.line-reports': {
+    one: '{n} Zusammenfassung oder Bericht in {folder}, {size}',
+    other: '{n} Zusammenfassungen und Berichte in {folder}, {size}',
+  },
+  'storage.stays-always': 'Ihre Fotos und der Nachweis des Bezahlten',
   'storage.trash-hint':
     'Nur Dateien, die genau so sind, wie die App sie gesichert hat, kommen in den Papierkorb. Fotos werden nie angerührt.',
   'storage.delete-action': 'Stapel löschen',

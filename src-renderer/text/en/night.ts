@@ -62,8 +62,6 @@ export const night = {
   'hot.output': 'Results go to',
   'hot.preset': 'Preset',
   'hot.identity': 'Identity',
-  'hot.identity-choose': 'Choose from the gallery',
-  'hot.identity-hint': 'Its code, for example PiktidSummer',
   'hot.account': 'Account',
   'hot.budget-text':
     'The most this folder may spend in one day. What does not fit goes on the next day.',
@@ -80,7 +78,7 @@ export const night = {
   'hot.save-changes': 'Save',
   'hot.need-folder': 'Choose the folder to watch.',
   'hot.need-output': 'Choose where the results go.',
-  'hot.need-identity': 'Enter the code of an identity.',
+  'hot.need-identity': 'Choose who wears the garments.',
   'hot.need-account': 'Sign in first, or use the sandbox.',
   'hot.other-folder': 'Another folder begins anew: only what arrives from now on is queued.',
   'hot.spends': 'A watched folder spends credits without asking.',
@@ -156,8 +154,7 @@ export const night = {
   'storage.delete': 'Delete…',
   'storage.delete-of': 'Delete {name}…',
   'storage.delete-title': 'Delete {name}?',
-  'storage.delete-text':
-    'The batch leaves the list. The record of what was paid stays. This cannot be undone.',
+  'storage.delete-text': 'This cannot be undone.',
   'storage.delete-pictures': 'Its pictures',
   'storage.keep-pictures': 'Keep the pictures',
   'storage.drop-pictures': {
@@ -165,10 +162,27 @@ export const night = {
     other: 'Delete {n} pictures too, {size}',
   },
   'storage.no-pictures': 'None of its pictures lies where it was saved.',
-  'storage.stays-edited': {
-    one: '{n} picture was edited since and stays.',
-    other: '{n} pictures were edited since and stay.',
+  'storage.goes': 'Goes',
+  'storage.stays': 'Stays',
+  'storage.goes-list': 'The batch in the list, with the history of its SKUs',
+  'storage.line-pictures': { one: '{n} picture, {size}', other: '{n} pictures, {size}' },
+  'storage.line-metadata': {
+    one: '{n} metadata file, {size}',
+    other: '{n} metadata files, {size}',
   },
+  'storage.line-edited': {
+    one: '{n} picture that was edited since, {size}',
+    other: '{n} pictures that were edited since, {size}',
+  },
+  'storage.line-others': {
+    one: '{n} other file in its SKU folders, {size}',
+    other: '{n} other files in its SKU folders, {size}',
+  },
+  'storage.line-reports': {
+    one: '{n} summary or report in {folder}, {size}',
+    other: '{n} summaries and reports in {folder}, {size}',
+  },
+  'storage.stays-always': 'Your photos, and the record of what was paid',
   'storage.trash-hint':
     'Only files that are exactly what the app saved go to the trash. Photos are never touched.',
   'storage.delete-action': 'Delete the batch',

@@ -77,8 +77,6 @@ export const night = {
   'hot.output': 'Los resultados van a',
   'hot.preset': 'Preajuste',
   'hot.identity': 'Identidad',
-  'hot.identity-choose': 'Elegir de la galería',
-  'hot.identity-hint': 'Su código, por ejemplo PiktidSummer',
   'hot.account': 'Cuenta',
   'hot.budget-text':
     'Lo máximo que esta carpeta puede gastar en un día. Lo que no cabe sigue al día siguiente.',
@@ -95,7 +93,7 @@ export const night = {
   'hot.save-changes': 'Guardar',
   'hot.need-folder': 'Elija la carpeta que vigilar.',
   'hot.need-output': 'Elija dónde van los resultados.',
-  'hot.need-identity': 'Introduzca el código de una identidad.',
+  'hot.need-identity': 'Elija quién lleva las prendas.',
   'hot.need-account': 'Inicie sesión antes, o use el entorno de prueba.',
   'hot.other-folder':
     'Otra carpeta empieza de cero: solo entra en la cola lo que llegue desde ahora.',
@@ -174,8 +172,7 @@ export const night = {
   'storage.delete': 'Eliminar…',
   'storage.delete-of': 'Eliminar {name}…',
   'storage.delete-title': '¿Eliminar {name}?',
-  'storage.delete-text':
-    'El lote sale de la lista. El registro de lo pagado se conserva. No se puede deshacer.',
+  'storage.delete-text': 'No se puede deshacer.',
   'storage.delete-pictures': 'Sus imágenes',
   'storage.keep-pictures': 'Conservar las imágenes',
   'storage.drop-pictures': {
@@ -184,11 +181,35 @@ export const night = {
     other: 'Eliminar también {n} imágenes, {size}',
   },
   'storage.no-pictures': 'Ninguna de sus imágenes está donde se guardó.',
-  'storage.stays-edited': {
-    one: '{n} imagen se ha editado desde entonces y se conserva.',
-    many: '{n} de imágenes se han editado desde entonces y se conservan.',
-    other: '{n} imágenes se han editado desde entonces y se conservan.',
+  'storage.goes': 'Se elimina',
+  'storage.stays': 'Se conserva',
+  'storage.goes-list': 'El lote en la lista, con el historial de sus SKU',
+  'storage.line-pictures': {
+    one: '{n} imagen, {size}',
+    many: '{n} de imágenes, {size}',
+    other: '{n} imágenes, {size}',
   },
+  'storage.line-metadata': {
+    one: '{n} archivo de metadatos, {size}',
+    many: '{n} de archivos de metadatos, {size}',
+    other: '{n} archivos de metadatos, {size}',
+  },
+  'storage.line-edited': {
+    one: '{n} imagen editada desde entonces, {size}',
+    many: '{n} de imágenes editadas desde entonces, {size}',
+    other: '{n} imágenes editadas desde entonces, {size}',
+  },
+  'storage.line-others': {
+    one: '{n} archivo más en sus carpetas de SKU, {size}',
+    many: '{n} de archivos más en sus carpetas de SKU, {size}',
+    other: '{n} archivos más en sus carpetas de SKU, {size}',
+  },
+  'storage.line-reports': {
+    one: '{n} resumen o informe en {folder}, {size}',
+    many: '{n} de resúmenes e informes en {folder}, {size}',
+    other: '{n} resúmenes e informes en {folder}, {size}',
+  },
+  'storage.stays-always': 'Sus fotos y el registro de lo pagado',
   'storage.trash-hint':
     'Solo van a la papelera los archivos que son exactamente lo que la app guardó. Las fotos no se tocan nunca.',
   'storage.delete-action': 'Eliminar el lote',

@@ -77,8 +77,6 @@ export const night = {
   'hot.output': 'Les résultats vont dans',
   'hot.preset': 'Préréglage',
   'hot.identity': 'Identité',
-  'hot.identity-choose': 'Choisir dans la galerie',
-  'hot.identity-hint': 'Son code, par exemple PiktidSummer',
   'hot.account': 'Compte',
   'hot.budget-text':
     'Le maximum que ce dossier peut dépenser en un jour. Ce qui dépasse part le jour suivant.',
@@ -95,7 +93,7 @@ export const night = {
   'hot.save-changes': 'Enregistrer',
   'hot.need-folder': 'Choisissez le dossier à surveiller.',
   'hot.need-output': 'Choisissez où vont les résultats.',
-  'hot.need-identity': 'Saisissez le code d’une identité.',
+  'hot.need-identity': 'Choisissez qui porte les vêtements.',
   'hot.need-account': 'Connectez-vous d’abord, ou utilisez le bac à sable.',
   'hot.other-folder':
     'Un autre dossier repart de zéro : seul ce qui arrive à partir de maintenant est mis en file.',
@@ -176,8 +174,7 @@ export const night = {
   'storage.delete': 'Supprimer…',
   'storage.delete-of': 'Supprimer {name}…',
   'storage.delete-title': 'Supprimer {name} ?',
-  'storage.delete-text':
-    'Le lot quitte la liste. Le registre de ce qui a été payé reste. C’est irréversible.',
+  'storage.delete-text': 'C’est irréversible.',
   'storage.delete-pictures': 'Ses images',
   'storage.keep-pictures': 'Garder les images',
   'storage.drop-pictures': {
@@ -186,11 +183,35 @@ export const night = {
     other: 'Supprimer aussi {n} images, {size}',
   },
   'storage.no-pictures': 'Aucune de ses images n’est là où elle a été enregistrée.',
-  'storage.stays-edited': {
-    one: '{n} image a été modifiée depuis et reste.',
-    many: '{n} d’images ont été modifiées depuis et restent.',
-    other: '{n} images ont été modifiées depuis et restent.',
+  'storage.goes': 'Est supprimé',
+  'storage.stays': 'Reste',
+  'storage.goes-list': 'Le lot dans la liste, avec l’historique de ses SKU',
+  'storage.line-pictures': {
+    one: '{n} image, {size}',
+    many: '{n} d’images, {size}',
+    other: '{n} images, {size}',
   },
+  'storage.line-metadata': {
+    one: '{n} fichier de métadonnées, {size}',
+    many: '{n} de fichiers de métadonnées, {size}',
+    other: '{n} fichiers de métadonnées, {size}',
+  },
+  'storage.line-edited': {
+    one: '{n} image modifiée depuis, {size}',
+    many: '{n} d’images modifiées depuis, {size}',
+    other: '{n} images modifiées depuis, {size}',
+  },
+  'storage.line-others': {
+    one: '{n} autre fichier dans ses dossiers de SKU, {size}',
+    many: '{n} d’autres fichiers dans ses dossiers de SKU, {size}',
+    other: '{n} autres fichiers dans ses dossiers de SKU, {size}',
+  },
+  'storage.line-reports': {
+    one: '{n} résumé ou rapport dans {folder}, {size}',
+    many: '{n} de résumés et rapports dans {folder}, {size}',
+    other: '{n} résumés et rapports dans {folder}, {size}',
+  },
+  'storage.stays-always': 'Vos photos, et le registre de ce qui a été payé',
   'storage.trash-hint':
     'Seuls les fichiers exactement tels que l’app les a enregistrés vont à la corbeille. Les photos ne sont jamais touchées.',
   'storage.delete-action': 'Supprimer le lot',

@@ -81,8 +81,6 @@ export const night = {
   'hot.output': 'I risultati vanno in',
   'hot.preset': 'Preset',
   'hot.identity': 'Identità',
-  'hot.identity-choose': 'Scegli dalla galleria',
-  'hot.identity-hint': 'Il codice, p. es. PiktidSummer',
   'hot.account': 'Account',
   'hot.budget-text':
     'Il massimo che questa cartella può spendere in un giorno. Ciò che non ci sta continua il giorno dopo.',
@@ -99,7 +97,7 @@ export const night = {
   'hot.save-changes': 'Salva',
   'hot.need-folder': 'Scegliere la cartella da osservare.',
   'hot.need-output': 'Scegliere dove vanno i risultati.',
-  'hot.need-identity': 'Inserire il codice di un’identità.',
+  'hot.need-identity': 'Scegliere chi indossa i capi.',
   'hot.need-account': 'Prima accedere, o usare la sandbox.',
   'hot.other-folder':
     'Un’altra cartella ricomincia da capo: va in coda solo ciò che arriva da ora.',
@@ -178,8 +176,7 @@ export const night = {
   'storage.delete': 'Elimina…',
   'storage.delete-of': 'Elimina {name}…',
   'storage.delete-title': 'Eliminare {name}?',
-  'storage.delete-text':
-    'Il lotto esce dall’elenco. Il registro di ciò che è stato pagato resta. Non si può annullare.',
+  'storage.delete-text': 'Non si può annullare.',
   'storage.delete-pictures': 'Le sue immagini',
   'storage.keep-pictures': 'Conserva le immagini',
   'storage.drop-pictures': {
@@ -188,11 +185,35 @@ export const night = {
     other: 'Elimina anche {n} immagini, {size}',
   },
   'storage.no-pictures': 'Nessuna delle sue immagini si trova dove è stata salvata.',
-  'storage.stays-edited': {
-    one: '{n} immagine è stata modificata nel frattempo e resta.',
-    many: '{n} di immagini sono state modificate nel frattempo e restano.',
-    other: '{n} immagini sono state modificate nel frattempo e restano.',
+  'storage.goes': 'Si elimina',
+  'storage.stays': 'Resta',
+  'storage.goes-list': 'Il lotto nell’elenco, con la storia dei suoi SKU',
+  'storage.line-pictures': {
+    one: '{n} immagine, {size}',
+    many: '{n} di immagini, {size}',
+    other: '{n} immagini, {size}',
   },
+  'storage.line-metadata': {
+    one: '{n} file di metadati, {size}',
+    many: '{n} di file di metadati, {size}',
+    other: '{n} file di metadati, {size}',
+  },
+  'storage.line-edited': {
+    one: '{n} immagine modificata nel frattempo, {size}',
+    many: '{n} di immagini modificate nel frattempo, {size}',
+    other: '{n} immagini modificate nel frattempo, {size}',
+  },
+  'storage.line-others': {
+    one: '{n} altro file nelle sue cartelle SKU, {size}',
+    many: '{n} di altri file nelle sue cartelle SKU, {size}',
+    other: '{n} altri file nelle sue cartelle SKU, {size}',
+  },
+  'storage.line-reports': {
+    one: '{n} riepilogo o rapporto in {folder}, {size}',
+    many: '{n} di riepiloghi e rapporti in {folder}, {size}',
+    other: '{n} riepiloghi e rapporti in {folder}, {size}',
+  },
+  'storage.stays-always': 'Le foto e il registro di ciò che è stato pagato',
   'storage.trash-hint':
     'Vanno nel cestino solo i file identici a come l’app li ha salvati. Le foto non vengono mai toccate.',
   'storage.delete-action': 'Elimina il lotto',

@@ -25,15 +25,22 @@ export const StorageView = z.object({
 });
 export type StorageView = z.infer<typeof StorageView>;
 
-/** What deleting a batch could delete with it. */
+const Amount = z.object({ files: z.number().int(), bytes: z.number() });
+
+/** What lies on the disk of a batch, as far as names and sizes tell. */
 export const BatchFiles = z.object({
-  /** Pictures that lie where the app saved them, as far as their size tells. */
-  files: z.number().int(),
-  bytes: z.number(),
-  /** Saved once, and moved or deleted since. */
+  /** Pictures that lie where the app saved them. */
+  pictures: Amount,
+  /** The `metadata.json` files beside them, which go where they go. */
+  metadata: Amount,
+  /** Pictures of another size than was saved: edited since, and never deleted by the app. */
+  edited: Amount,
+  /** What else lies in the SKU folders: verdicts, the user's own work. Never deleted by the app. */
+  others: Amount,
+  /** Summaries and reports in the results folder, of whichever batch. Never deleted by the app. */
+  reports: Amount,
+  /** Pictures saved once, and moved or deleted since. */
   gone: z.number().int(),
-  /** Of another size than was saved: edited since, and never deleted by the app. */
-  edited: z.number().int(),
 });
 export type BatchFiles = z.infer<typeof BatchFiles>;
 

@@ -161,7 +161,7 @@ describe('accounts, against the sandbox', () => {
     const settings = fakeSettings();
     const accounts = open(settings, fakeSecrets(false));
     await accounts.signIn(byPassword());
-    expect((await accounts.activeClient()).baseUrl).toBe(sandbox.url);
+    expect((await accounts.clientFor()).client.baseUrl).toBe(sandbox.url);
     expect(settings.values.get('secrets')).toBe('{}');
     const again = open(settings, fakeSecrets(false));
     await expect(again.refresh(activeKey(again))).rejects.toMatchObject({ code: 'signed-out' });

@@ -43,8 +43,8 @@ export interface ActiveAccount {
 export interface Accounts extends ApiProvider {
   view(): Promise<AccountsView>;
   active(): ActiveAccount | null;
-  /** The client of the active account; throws `signed-out` when there is none. */
-  activeClient(): Promise<PiktidClient>;
+  /** The active account, or the one that is named, with its client; throws `signed-out` without one. */
+  clientFor(key?: AccountKey): Promise<{ account: AccountKey; client: PiktidClient }>;
   /** Checked at the server first; nothing is kept of credentials that are refused. */
   signIn(input: SignIn): Promise<void>;
   useSandbox(): Promise<void>;
@@ -196,10 +196,11 @@ export function createAccounts(options: AccountsOptions): Accounts {
       return account ? { key: account.key, baseUrl: account.baseUrl, sandbox: false } : null;
     },
 
-    async activeClient() {
-      if (stored.active === SANDBOX_ACCOUNT) return sandbox.start();
-      if (stored.active === null) throw noAccount();
-      return clientOf(stored.active);
+    async clientFor(key) {
+      const account = key ?? stored.active;
+      if (account === null) throw noAccount();
+      const client = account === SANDBOX_ACCOUNT ? await sandbox.start() : clientOf(account);
+      return { account, client };
     },
 
     async signIn(input) {

@@ -1,6 +1,5 @@
 /** Builds what a batch is put together with: the identities of the account in use, and Start itself. */
 import { join } from 'node:path';
-import { SANDBOX_ACCOUNT } from '../../src-shared/domain/account-key.ts';
 import { mediaUrl } from '../../src-shared/ipc/addresses.ts';
 import { createIdentityLibrary, type IdentityLibrary } from '../identities/identity-library.ts';
 import type { PiktidClient } from '../piktid/client.ts';
@@ -26,10 +25,7 @@ export function composeBeforeStart(
   const pictures = createIdentityPictures({ dir: join(data.paths.thumbs, 'identities'), log });
   const identities = createIdentityLibrary<PiktidClient>({
     dir: join(dataDir, 'identities'),
-    active: async () => {
-      const client = await accounts.activeClient();
-      return { account: accounts.active()?.key ?? SANDBOX_ACCOUNT, client };
-    },
+    clientFor: accounts.clientFor,
     pictureOf: (client, link) => mediaUrl('identity', pictures.register(client, link), 256),
     consent: {
       get: () => settings.get('portraitConsentMs'),

@@ -1,5 +1,5 @@
 /**
- * The identities of the active account, as the window sees them: the server's gallery, with what
+ * The identities of an account, mostly the active one, as the window sees them: the server's gallery, with what
  * this computer knows laid over it, and that alone while the server does not answer. Own portraits
  * go up from here. Knows no window.
  */
@@ -26,9 +26,13 @@ import { openIdentityBooks } from './identity-books.ts';
 
 export interface IdentityLibrary {
   /** Answers from memory when the server cannot be reached, or takes longer than a moment. */
-  list(query: { readonly search: string; readonly page: number }): Promise<IdentityPage>;
+  list(query: {
+    readonly search: string;
+    readonly page: number;
+    readonly account?: AccountKey | undefined;
+  }): Promise<IdentityPage>;
   /** Fails with `identity-not-found` or `identity-not-usable`. */
-  check(code: string): Promise<IdentityView>;
+  check(code: string, account?: AccountKey): Promise<IdentityView>;
   setFavourite(code: string, on: boolean): Promise<void>;
   /** Told at Start: the identity comes first from now on. */
   used(account: AccountKey, code: string): Promise<void>;
@@ -52,8 +56,10 @@ type GalleryApi = Pick<PiktidApi, 'identity' | 'identities' | 'uploadIdentity' |
 
 export interface IdentityLibraryOptions<Client extends GalleryApi> {
   readonly dir: string;
-  /** The active account with its client; throws `signed-out` when there is none. */
-  readonly active: () => Promise<{ readonly account: AccountKey; readonly client: Client }>;
+  /** The active account, or the one that is named, with its client; throws `signed-out` without one. */
+  readonly clientFor: (
+    account?: AccountKey,
+  ) => Promise<{ readonly account: AccountKey; readonly client: Client }>;
   /** Address inside the app for a picture of the server. */
   readonly pictureOf: (client: Client, link: string) => string;
   readonly consent: { get(): number | null; set(nowMs: number): void };
@@ -73,7 +79,7 @@ const FOLLOW_FOR_MS = 15 * 60_000;
 export function createIdentityLibrary<Client extends GalleryApi>(
   options: IdentityLibraryOptions<Client>,
 ): IdentityLibrary {
-  const { active, pictureOf, consent, clock, log } = options;
+  const { clientFor, pictureOf, consent, clock, log } = options;
   const books = openIdentityBooks({ dir: options.dir, clock, log });
   const listeners = new Set<(identity: IdentityView) => void>();
   const closing = new AbortController();
@@ -162,7 +168,7 @@ export function createIdentityLibrary<Client extends GalleryApi>(
     }
   };
   const upload: IdentityLibrary['uploadPortrait'] = async (path) => {
-    const { account, client } = await active();
+    const { account, client } = await clientFor();
     const sha256 = await hashFile(path, closing.signal);
     const before = await knownPortrait(client, (await books.of(account)).portraits[sha256]);
     if (before) return { identity: await seenOne(account, client, before), existing: true };
@@ -185,8 +191,8 @@ export function createIdentityLibrary<Client extends GalleryApi>(
   };
 
   return {
-    async list({ search, page }) {
-      const { account, client } = await active();
+    async list({ search, page, account: wanted }) {
+      const { account, client } = await clientFor(wanted);
       const text = search.trim();
       const memory = await books.of(account);
       const asking = async () => {
@@ -209,12 +215,12 @@ export function createIdentityLibrary<Client extends GalleryApi>(
         asOfMs: answer === null ? memory.seenMs : clock.now(),
       };
     },
-    async check(code) {
-      const { account, client } = await active();
+    async check(code, wanted) {
+      const { account, client } = await clientFor(wanted);
       return seenOne(account, client, await client.identity(code.trim()));
     },
     async setFavourite(code, on) {
-      const { account } = await active();
+      const { account } = await clientFor();
       await books.change(account, (book) => withFavourite(book, code, on));
     },
     used: (account, code) => books.change(account, (book) => withRecent(book, code)),

@@ -2,6 +2,7 @@
 import { FolderSync, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { HotFolderView } from '../../src-shared/ipc/calls/hot-folders.ts';
+import { IdentityByCode } from '../features/identities/identity-by-code.tsx';
 import { HotFolderCard } from '../features/night/hot/hot-folder-card.tsx';
 import { HotFolderDialog } from '../features/night/hot/hot-folder-dialog.tsx';
 import { useHotFolders } from '../features/night/hot/use-hot-folders.ts';
@@ -65,6 +66,9 @@ export function HotFoldersScreen() {
       {editing === null ? null : (
         <HotFolderDialog
           known={editing === 'new' ? null : editing}
+          identity={(code, account, onChange) => (
+            <IdentityByCode key={account} code={code} account={account} onChange={onChange} />
+          )}
           change={change}
           onClose={() => setEditing(null)}
         />

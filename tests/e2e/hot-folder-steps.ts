@@ -1,6 +1,7 @@
 /** Watching a folder, through the window. */
 import { basename } from 'node:path';
 import type { Studio } from './electron-app.ts';
+import { chooseSummer } from './window-steps.ts';
 
 /** `creditsADay` as it is typed in. A folder counts as complete after five seconds without change. */
 export async function watchFolder(
@@ -22,7 +23,7 @@ export async function watchFolder(
   };
   await choose('Folder to watch', inbox);
   await choose('Results go to', output);
-  await dialog.getByRole('textbox', { name: 'Identity' }).fill('PiktidSummer');
+  await chooseSummer(page);
   await dialog.getByRole('textbox', { name: 'Seconds without change' }).fill('5');
   await dialog.getByRole('textbox', { name: 'Credits a day' }).fill(creditsADay);
   await dialog.getByRole('button', { name: 'Watch', exact: true }).click();

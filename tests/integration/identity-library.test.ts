@@ -37,7 +37,7 @@ const clock: Clock = {
 const open = () =>
   createIdentityLibrary<PiktidClient>({
     dir: join(dir, 'identities'),
-    active: async () => ({ account, client: client.api }),
+    clientFor: async () => ({ account, client: client.api }),
     pictureOf: (_client, link) => `picture of ${new URL(link).pathname}`,
     consent: {
       get: () => consented,

@@ -1,4 +1,4 @@
-/** Answers calls about model identities, of whichever account is active. */
+/** Answers calls about model identities, of the active account unless another is named. */
 import { StudioError } from '../../../src-shared/domain/errors.ts';
 import type { IdentityLibrary } from '../../identities/identity-library.ts';
 import type { Grants } from '../../intake/grants.ts';
@@ -16,7 +16,7 @@ export function createIdentityHandlers(parts: IdentityParts): HandlersOf<'identi
   const { library, grants, desktop } = parts;
   return {
     'identities:list': (query) => library.list(query),
-    'identities:check': ({ code }) => library.check(code),
+    'identities:check': ({ code, account }) => library.check(code, account),
     'identities:set-favourite': ({ code, on }) => library.setFavourite(code, on),
     'identities:consent': () => ({ given: library.hasConsent() }),
     'identities:upload-portrait': ({ portrait, consent }) =>

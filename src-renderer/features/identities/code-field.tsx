@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from 'react';
 import type { IdentityView } from '../../../src-shared/domain/account-views.ts';
 import { type Failure, toFailure } from '../../../src-shared/domain/errors.ts';
+import type { AccountKey } from '../../../src-shared/domain/ids.ts';
 import { useClient } from '../../stores/context.tsx';
 import { useOpenPage } from '../../stores/use-open-page.ts';
 import { wordsOf } from '../../text/failure.ts';
@@ -10,7 +11,14 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { failurePage } from '../../view/failure-page.ts';
 
-export function CodeField({ onFound }: { readonly onFound: (identity: IdentityView) => void }) {
+export function CodeField({
+  account,
+  onFound,
+}: {
+  /** Absent: the active one. */
+  readonly account?: AccountKey | undefined;
+  readonly onFound: (identity: IdentityView) => void;
+}) {
   const client = useClient();
   const [code, setCode] = useState('');
   const [checking, setChecking] = useState(false);
@@ -23,7 +31,7 @@ export function CodeField({ onFound }: { readonly onFound: (identity: IdentityVi
     setChecking(true);
     setFailure(null);
     try {
-      onFound(await client.call('identities:check', { code: code.trim() }));
+      onFound(await client.call('identities:check', { code: code.trim(), account }));
     } catch (error) {
       setFailure(toFailure(error));
     } finally {

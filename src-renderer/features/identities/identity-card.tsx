@@ -1,12 +1,6 @@
-/** Who wears the garments: the chosen identity, and the gallery behind its button. */
-import { UserRound } from 'lucide-react';
-import { Dialog as AriaDialog, DialogTrigger, Popover } from 'react-aria-components';
+/** The identity of the look that is being made. */
 import { useLook, useView } from '../../stores/context.tsx';
-import type { ChosenIdentity } from '../../stores/look.ts';
-import { t } from '../../text/index.ts';
-import { Button } from '../../ui/button.tsx';
-import { Picture } from '../../ui/picture.tsx';
-import { IdentityGallery } from './identity-gallery.tsx';
+import { IdentityPick } from './identity-pick.tsx';
 import { useRememberedPicture } from './use-remembered-picture.ts';
 
 export function IdentityCard() {
@@ -16,51 +10,11 @@ export function IdentityCard() {
   const open = useView((state) => state.identityOpen);
   const set = useView((state) => state.set);
   return (
-    <div className="flex items-center gap-3 rounded-md border border-line-strong p-2.5">
-      {identity?.picture ? (
-        <Picture src={identity.picture} alt="" className="h-14 w-[52px] shrink-0" />
-      ) : (
-        <span
-          aria-hidden
-          className="flex h-14 w-[52px] shrink-0 items-center justify-center rounded-sm bg-slot text-text-3"
-        >
-          <UserRound size={20} strokeWidth={1.5} />
-        </span>
-      )}
-      <div className="min-w-0 flex-1">
-        <p className="truncate font-semibold">
-          {identity ? identity.name : t('look.identity-none')}
-        </p>
-        <p className="truncate text-cap text-text-2">{describe(identity)}</p>
-      </div>
-      <DialogTrigger isOpen={open} onOpenChange={(identityOpen) => set({ identityOpen })}>
-        <Button small>{identity ? t('look.change') : t('look.choose')}</Button>
-        <Popover
-          placement="left top"
-          offset={16}
-          className="flex max-h-[min(620px,90vh)] w-[520px] max-w-[90vw] animate-appear flex-col rounded-md border border-line-strong bg-panel shadow-float"
-        >
-          <AriaDialog
-            aria-label={t('identity.title')}
-            className="flex min-h-0 flex-1 flex-col outline-none"
-          >
-            <IdentityGallery
-              chosen={identity?.code ?? null}
-              onChoose={(next) => {
-                setIdentity(next);
-                set({ identityOpen: false });
-              }}
-            />
-          </AriaDialog>
-        </Popover>
-      </DialogTrigger>
-    </div>
+    <IdentityPick
+      identity={identity}
+      open={open}
+      onOpen={(identityOpen) => set({ identityOpen })}
+      onChoose={setIdentity}
+    />
   );
-}
-
-function describe(identity: ChosenIdentity | null): string {
-  if (!identity) return t('look.identity-none-text');
-  if (identity.portrait) return t('look.portrait');
-  const code = identity.code ?? '';
-  return identity.picture ? t('look.from-gallery', { code }) : t('look.typed-code', { code });
 }

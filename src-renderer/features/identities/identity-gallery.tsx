@@ -3,6 +3,7 @@ import { ImageUp } from 'lucide-react';
 import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { IdentityView } from '../../../src-shared/domain/account-views.ts';
+import type { AccountKey } from '../../../src-shared/domain/ids.ts';
 import type { ChosenIdentity } from '../../stores/look.ts';
 import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
@@ -18,14 +19,17 @@ import { usePickPortrait } from './use-portrait.ts';
 
 export function IdentityGallery({
   chosen,
+  account,
   onChoose,
 }: {
   readonly chosen: string | null;
+  /** Absent: the active one, which takes portraits too. */
+  readonly account?: AccountKey | undefined;
   readonly onChoose: (identity: ChosenIdentity) => void;
 }) {
   const pickPortrait = usePickPortrait();
   const [search, setSearch] = useState('');
-  const gallery = useGallery(search);
+  const gallery = useGallery(search, account);
   const pick = (identity: IdentityView) =>
     onChoose({ code: identity.code, name: identity.name, picture: identity.picture });
 
@@ -99,14 +103,16 @@ export function IdentityGallery({
         ) : null}
       </div>
       <div className="flex shrink-0 flex-col gap-3 border-t p-3">
-        <CodeField onFound={pick} />
-        <div className="flex items-center gap-3">
-          <Button small onPress={() => pickPortrait(pick)}>
-            <ImageUp size={14} aria-hidden />
-            {t('identity.add-portrait')}
-          </Button>
-          <p className="min-w-0 flex-1 text-note text-text-3">{t('identity.drop')}</p>
-        </div>
+        <CodeField account={account} onFound={pick} />
+        {account === undefined ? (
+          <div className="flex items-center gap-3">
+            <Button small onPress={() => pickPortrait(pick)}>
+              <ImageUp size={14} aria-hidden />
+              {t('identity.add-portrait')}
+            </Button>
+            <p className="min-w-0 flex-1 text-note text-text-3">{t('identity.drop')}</p>
+          </div>
+        ) : null}
       </div>
     </>
   );

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { IdentityView } from '../../../src-shared/domain/account-views.ts';
 import { type Failure, toFailure } from '../../../src-shared/domain/errors.ts';
+import type { AccountKey } from '../../../src-shared/domain/ids.ts';
 import { useClient, useIdentities } from '../../stores/context.tsx';
 
 /** Typing rests this long before the gallery is asked. */
@@ -28,7 +29,8 @@ const NOTHING = {
   asOfMs: null,
 } as const;
 
-export function useGallery(search: string): Gallery {
+/** Of the active account, or of the one that is named. */
+export function useGallery(search: string, account?: AccountKey): Gallery {
   const client = useClient();
   const [held, setHeld] = useState<
     Omit<Gallery, 'more' | 'retry'> & { page: number; pages: number }
@@ -39,7 +41,11 @@ export function useGallery(search: string): Gallery {
       asked.current += 1;
       const turn = asked.current;
       try {
-        const answer = await client.call('identities:list', { search: search.trim(), page });
+        const answer = await client.call('identities:list', {
+          search: search.trim(),
+          page,
+          account,
+        });
         if (turn !== asked.current) return;
         setHeld((before) => ({
           status: 'ready',
@@ -56,7 +62,7 @@ export function useGallery(search: string): Gallery {
         setHeld((before) => ({ ...before, status: 'failed', failure: toFailure(error) }));
       }
     },
-    [client, search],
+    [client, search, account],
   );
   const revision = useIdentities((state) => state.revision);
   const told = useIdentities((state) => state.told);

@@ -1,7 +1,7 @@
 /** Calls about model identities. */
 import { z } from 'zod';
 import { IdentityPage, IdentityView } from '../../domain/account-views.ts';
-import { GrantId } from '../../domain/ids.ts';
+import { AccountKey, GrantId } from '../../domain/ids.ts';
 import { call } from '../define.ts';
 
 /** Which identity wears the garments, as the renderer may say it: a code, a granted portrait, or both. */
@@ -15,11 +15,19 @@ export type IdentityInput = z.infer<typeof IdentityInput>;
 export const identityCalls = {
   /** Favourites and recent ones come first on page one, and not again on later pages. */
   'identities:list': call(
-    z.object({ search: z.string().max(200), page: z.number().int().min(1) }),
+    z.object({
+      search: z.string().max(200),
+      page: z.number().int().min(1),
+      /** Absent: the active one. */
+      account: AccountKey.optional(),
+    }),
     IdentityPage,
   ),
   /** Checks a typed code at once; fails with `identity-not-found`. */
-  'identities:check': call(z.object({ code: z.string().min(1).max(200) }), IdentityView),
+  'identities:check': call(
+    z.object({ code: z.string().min(1).max(200), account: AccountKey.optional() }),
+    IdentityView,
+  ),
   /** Lets the user pick a portrait; it is uploaded with the batch. Null when the dialog was closed. */
   'identities:pick-portrait': call(
     z.void(),

@@ -1,7 +1,5 @@
 /** Makes a watched folder, or changes one: which folder, what is made of it, and what it may spend. */
-import { UserRound } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import type { IdentityView } from '../../../../src-shared/domain/account-views.ts';
+import { type ReactNode, useState } from 'react';
 import type { AccountKey, GrantId } from '../../../../src-shared/domain/ids.ts';
 import { BUILT_IN_PRESETS } from '../../../../src-shared/domain/preset.ts';
 import {
@@ -21,40 +19,34 @@ import {
 } from '../../../stores/context.tsx';
 import { t } from '../../../text/index.ts';
 import { BudgetForm } from '../../../ui/budget-form.tsx';
-import { Button, IconButton } from '../../../ui/button.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { Toggle } from '../../../ui/check.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field, FieldLabel } from '../../../ui/field.tsx';
-import { MenuButton, type MenuEntry } from '../../../ui/menu.tsx';
 import { Pick } from '../../../ui/pick.tsx';
 import type { HotFolders } from './use-hot-folders.ts';
-
-/** The first page of the gallery; any other code can be typed. */
-function useIdentityCodes(): readonly IdentityView[] {
-  const client = useClient();
-  const [identities, setIdentities] = useState<readonly IdentityView[]>([]);
-  useEffect(() => {
-    client.call('identities:list', { search: '', page: 1 }).then(
-      (page) => setIdentities(page.identities),
-      // Signed out or offline: codes are typed.
-      () => setIdentities([]),
-    );
-  }, [client]);
-  return identities;
-}
 
 interface Chosen {
   readonly id: GrantId | null;
   readonly label: string;
 }
 
+/** Shows the identity of an account by its code, and lets another one be chosen. */
+export type ShowIdentity = (
+  code: string,
+  account: AccountKey,
+  onChange: (code: string) => void,
+) => ReactNode;
+
 export function HotFolderDialog({
   known,
+  identity,
   change,
   onClose,
 }: {
   /** Null makes a new one. */
   readonly known: HotFolderView | null;
+  readonly identity: ShowIdentity;
   readonly change: HotFolders['change'];
   readonly onClose: () => void;
 }) {
@@ -64,7 +56,6 @@ export function HotFolderDialog({
   const active = useAccounts(activeAccount);
   const presets = usePresets((state) => state.presets);
   const lookIdentity = useBatchLook((state) => state.identity);
-  const identities = useIdentityCodes();
   const [folder, setFolder] = useState<Chosen | null>(known && { id: null, label: known.label });
   const [output, setOutput] = useState<Chosen | null>(
     known && { id: null, label: known.outputLabel },
@@ -84,14 +75,6 @@ export function HotFolderDialog({
   const [missing, setMissing] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const set = (part: Partial<HotFolderWishes>) => setWishes((before) => ({ ...before, ...part }));
-  const gallery: readonly MenuEntry[] = identities
-    .filter(({ locked, state }) => !locked && state !== 'failed')
-    .map(({ code, name }) => ({
-      id: code,
-      label: code,
-      ...(name === code ? {} : { text: name }),
-      run: () => set({ identityCode: code }),
-    }));
   const isNew = known === null || folder?.id != null;
 
   const pickFolder = () =>
@@ -108,7 +91,7 @@ export function HotFolderDialog({
     const lacks =
       (folder ? null : t('hot.need-folder')) ??
       (output ? null : t('hot.need-output')) ??
-      (wishes.identityCode.trim() === '' ? t('hot.need-identity') : null) ??
+      (wishes.identityCode === '' ? t('hot.need-identity') : null) ??
       (wishes.account === '' ? t('hot.need-account') : null);
     setMissing(lacks);
     if (lacks !== null || !folder || !output) return;
@@ -117,7 +100,7 @@ export function HotFolderDialog({
     const quietSeconds = Math.min(MAX_QUIET_SECONDS, Math.max(MIN_QUIET_SECONDS, seconds));
     const done = await change(() =>
       client.call('hot-folders:save', {
-        ...{ ...wishes, identityCode: wishes.identityCode.trim(), quietSeconds },
+        ...{ ...wishes, quietSeconds },
         ...{ id: known?.id ?? null, folder: folder.id, output: output.id, takeExisting },
       }),
     );
@@ -161,20 +144,9 @@ export function HotFolderDialog({
             choices={accounts.map(({ key, label }) => ({ value: key, label }))}
             onChange={(account) => set({ account })}
           />
-          <div className="flex items-end gap-2 self-start">
-            <Field
-              label={t('hot.identity')}
-              value={wishes.identityCode}
-              onChange={(identityCode) => set({ identityCode })}
-              placeholder={t('hot.identity-hint')}
-              maxLength={200}
-              className="min-w-0 flex-1"
-            />
-            <MenuButton label={t('hot.identity-choose')} entries={gallery}>
-              <IconButton label={t('hot.identity-choose')} isDisabled={gallery.length === 0}>
-                <UserRound size={16} strokeWidth={1.75} aria-hidden />
-              </IconButton>
-            </MenuButton>
+          <div className="min-w-0">
+            <FieldLabel>{t('hot.identity')}</FieldLabel>
+            {identity(wishes.identityCode, wishes.account, (identityCode) => set({ identityCode }))}
           </div>
           <Field
             label={t('hot.quiet')}

@@ -86,7 +86,7 @@ export function boot(parts: BootParts): Promise<Services> {
   const targets = () => [window.current()?.webContents].filter((one) => one !== undefined);
   const emit = createEmitter({ targets, checkOutput });
   const desktop = createDesktop(window.current, say);
-  const attention = createAttention(window.current, log);
+  const attention = createAttention(window.current, say, log);
 
   const services = start();
   serve({

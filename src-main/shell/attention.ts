@@ -1,7 +1,9 @@
 /** Shows the work on the desktop: dock and taskbar progress, badge, notifications, sleep held off. */
-import { app, type BrowserWindow, Notification, powerSaveBlocker } from 'electron';
+import { app, type BrowserWindow, Notification, nativeImage, powerSaveBlocker } from 'electron';
+import type { Say } from '../../src-shared/text/catalogue.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Activity, Notice } from '../studio/activity.ts';
+import { BADGE_SIZE, badgePixels } from './badge.ts';
 
 export interface Attention {
   show(activity: Activity): void;
@@ -10,12 +12,21 @@ export interface Attention {
   close(): void;
 }
 
-export function createAttention(window: () => BrowserWindow | undefined, log: Log): Attention {
+export function createAttention(
+  window: () => BrowserWindow | undefined,
+  say: Say,
+  log: Log,
+): Attention {
   let blocker: number | undefined;
   const release = (): void => {
     if (blocker !== undefined) powerSaveBlocker.stop(blocker);
     blocker = undefined;
   };
+  let told: {
+    readonly window: BrowserWindow | undefined;
+    readonly bar: string;
+    readonly needsYou: number;
+  } = { window: undefined, bar: '', needsYou: 0 };
   // Kept until clicked or closed: a notification that is collected cannot be clicked.
   const showing = new Set<Notification>();
 
@@ -24,8 +35,16 @@ export function createAttention(window: () => BrowserWindow | undefined, log: Lo
       if (!busy) release();
       // The display may sleep; only the work is kept alive.
       else blocker ??= powerSaveBlocker.start('prevent-app-suspension');
-      window()?.setProgressBar(progress ?? -1, { mode: paused ? 'paused' : 'normal' });
-      app.setBadgeCount(needsYou);
+      const opened = window();
+      // The desktop is told only what it does not show yet: changes come ten times a second.
+      const percent = progress === null ? -1 : Math.floor(progress * 100) / 100;
+      const bar = `${percent} ${paused}`;
+      const same = opened === told.window;
+      if (!same || bar !== told.bar) {
+        opened?.setProgressBar(percent, { mode: paused ? 'paused' : 'normal' });
+      }
+      if (!same || needsYou !== told.needsYou) showNumber(opened, needsYou, say);
+      told = { window: opened, bar, needsYou };
     },
     notify({ title, body }) {
       const opened = window();
@@ -45,4 +64,13 @@ export function createAttention(window: () => BrowserWindow | undefined, log: Lo
     },
     close: release,
   };
+}
+
+/** Dock and Linux desktops know badges; the taskbar of Windows takes a picture. */
+function showNumber(window: BrowserWindow | undefined, needsYou: number, say: Say): void {
+  app.setBadgeCount(needsYou);
+  if (process.platform !== 'win32') return;
+  const size = { width: BADGE_SIZE, height: BADGE_SIZE, scaleFactor: 2 };
+  const picture = needsYou === 0 ? null : nativeImage.createFromBitmap(badgePixels(needsYou), size);
+  window?.setOverlayIcon(picture, needsYou === 0 ? '' : say('tray.needs-you', { n: needsYou }));
 }

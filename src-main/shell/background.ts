@@ -37,13 +37,14 @@ export function createBackground(parts: BackgroundParts): Background {
   let activity: Activity | undefined;
   let leaving = false;
   let tray: Tray | undefined;
+  /** The line that tray or dock tell. */
   let shown = '';
 
   const goesOn = (): boolean => activity?.goesOn ?? false;
   const hideTray = (): void => {
     tray?.destroy();
     tray = undefined;
-    shown = '';
+    if (!staysAnyway) shown = '';
   };
   const showTray = (): void => {
     if (staysAnyway || !activity) return;
@@ -67,6 +68,14 @@ export function createBackground(parts: BackgroundParts): Background {
       ]),
     );
   };
+  /** The dock's menu tells the count where there is no tray. */
+  const showInDock = (): void => {
+    const line = activity?.progress == null ? '' : lineOf(activity, say);
+    if (!staysAnyway || line === shown) return;
+    shown = line;
+    const entries = line === '' ? [] : [{ label: line, enabled: false }];
+    app.dock?.setMenu(Menu.buildFromTemplate(entries));
+  };
   const look = (): void => {
     if (quit().decided) return;
     if (windows().length > 0) hideTray();
@@ -78,6 +87,7 @@ export function createBackground(parts: BackgroundParts): Background {
   return {
     update(now) {
       activity = now;
+      showInDock();
       look();
     },
     watch(window) {

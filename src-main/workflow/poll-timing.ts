@@ -18,6 +18,9 @@ export interface PollFacts {
 /** A job slot that ended unseen stands idle: two hundredths of the job's age is the most to lose. */
 const LATE_SHARE = 0.02;
 
+/** While nothing is known of the end, so many times the shortest pause: a second earlier says little. */
+const UNKNOWN_PAUSES = 2;
+
 export function firstLookMs({ expectedMs, maxMs, minMs, firstMs }: PollFacts): number {
   const wanted = expectedMs === null ? firstMs : Math.min(firstMs, expectedMs / 2);
   return clamp(wanted, minMs, Math.max(minMs, maxMs));
@@ -30,7 +33,11 @@ export function firstLookMs({ expectedMs, maxMs, minMs, firstMs }: PollFacts): n
 export function nextLookMs(facts: PollFacts): number {
   const { elapsedMs, maxMs, minMs } = facts;
   const remaining = remainingMs(facts);
-  const wanted = remaining === null || remaining <= 0 ? elapsedMs * LATE_SHARE : remaining / 2;
+  if (remaining === null) {
+    const wanted = Math.max(elapsedMs * LATE_SHARE, minMs * UNKNOWN_PAUSES);
+    return clamp(wanted, minMs, Math.max(minMs, maxMs));
+  }
+  const wanted = remaining <= 0 ? elapsedMs * LATE_SHARE : remaining / 2;
   return clamp(Math.max(wanted, elapsedMs * LATE_SHARE), minMs, Math.max(minMs, maxMs));
 }
 

@@ -33,10 +33,13 @@ export function StatusIcon({ tone }: { readonly tone: Tone }) {
 export function StatusWord({
   tone,
   text,
+  title,
   className,
 }: {
   readonly tone: Tone;
   readonly text: string;
+  /** More words, on hover and for the screen reader. */
+  readonly title?: string;
   readonly className?: string;
 }) {
   const { icon: Icon, color } = LOOKS[tone];
@@ -47,7 +50,14 @@ export function StatusWord({
       ) : (
         <Icon size={14} strokeWidth={1.75} aria-hidden className="shrink-0" />
       )}
-      <span className="truncate tabular-nums">{text}</span>
+      <span
+        className="truncate tabular-nums"
+        {...(title === undefined ? {} : { title })}
+        aria-hidden={title !== undefined}
+      >
+        {text}
+      </span>
+      {title === undefined ? null : <span className="sr-only">{title}</span>}
     </span>
   );
 }

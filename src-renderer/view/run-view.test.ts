@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anOutput, aRun, JOB } from '../../tests/support/example-views.ts';
-import { phasePercent, phraseOf, retryCosts, visibleRuns } from './run-view.ts';
+import { expectedMs, phasePercent, phraseOf, retryCosts, visibleRuns } from './run-view.ts';
 
 const failure = { code: 'submission-refused', message: 'Refused.' } as const;
 
@@ -21,12 +21,30 @@ describe('what a run looks like', () => {
     expect(phraseOf(run, 0)).toEqual({ tone, text });
   });
 
-  it('[GRID-03] says why a run waits, and counts down', () => {
+  it('[GRID-03] [GRID-06] says why a run waits, and counts down', () => {
     const run = aRun('a', { phase: 'ready' }, { wait: { reason: 'slot', untilMs: 12_000 } });
     expect(phraseOf(run, 0).text).toBe('Slot in 12 s');
     expect(phraseOf(run, 12_000).text).toBe('Waits for a slot');
+    expect(phraseOf(run, 0, 'long').text).toBe('Waiting for a job slot, about 12 s');
+    const again = { reason: 'server', untilMs: 8_000, attempt: 2, attempts: 5 } as const;
+    expect(phraseOf({ ...run, wait: again }, 0, 'long').text).toBe(
+      'PiktID has trouble, again in 8 s · try 2 of 5',
+    );
     const unknown = { ...run, wait: { reason: 'network', untilMs: null } as const };
     expect(phraseOf(unknown, 0).text).toBe('No network');
+  });
+
+  it('[GRID-06] foretells how long a SKU takes, by its batch or its own progress, and never less than it took', () => {
+    const job = { jobId: JOB, status: 'p', processedImages: null, totalImages: null } as const;
+    const at = (progress: number | null) =>
+      aRun('a', { phase: 'processing', ...job, progress }, { startedMs: 0, phaseSinceMs: 10_000 });
+    expect(expectedMs(at(25), null, 30_000)).toBe(90_000);
+    expect(expectedMs(at(25), 60_000, 30_000)).toBe(60_000);
+    expect(expectedMs(at(25), 60_000, 61_000)).toBeNull();
+    expect(expectedMs(at(1), null, 30_000)).toBeNull();
+    expect(expectedMs(at(null), null, 30_000)).toBeNull();
+    const done = aRun('a', { phase: 'done' }, { startedMs: 0, endedMs: 5 });
+    expect(expectedMs(done, 60_000, 30_000)).toBeNull();
   });
 
   it('asks only when there is a question', () => {

@@ -14,9 +14,13 @@ export interface Phrase {
   readonly text: string;
 }
 
+/** `short` fits a cell; `long` is a whole phrase, with the try it is at. */
+export type PhraseLength = 'short' | 'long';
+
 /** The phase in words. A wait that has a reason says the reason instead. */
-export function phraseOf(run: RunView, nowMs: number): Phrase {
+export function phraseOf(run: RunView, nowMs: number, length: PhraseLength = 'short'): Phrase {
   const { state, wait } = run;
+  const waitPhrase = length === 'short' ? shortWait : longWait;
   switch (state.phase) {
     case 'queued':
       return wait ? waitPhrase(wait, nowMs) : { tone: 'idle', text: t('phase.queued') };
@@ -65,16 +69,35 @@ export function phraseOf(run: RunView, nowMs: number): Phrase {
 }
 
 /** Reasons whose end is known count down. */
-const COUNTED = ['slot', 'minute-window', 'rate-limited', 'network', 'server', 'unclear-lookup'];
+const COUNTED = [
+  'slot',
+  'minute-window',
+  'rate-limited',
+  'network',
+  'server',
+  'unclear-lookup',
+] as const satisfies readonly RunWait['reason'][];
 
-function waitPhrase(wait: RunWait, nowMs: number): Phrase {
-  const tone: Tone = wait.reason === 'prepare-turn' ? 'idle' : 'wait';
-  if (wait.untilMs === null || wait.untilMs <= nowMs || !COUNTED.includes(wait.reason)) {
-    return { tone, text: t(`wait.${wait.reason}`) };
-  }
-  const counted = `wait.${wait.reason as 'slot' | 'network'}-in` as const;
-  return { tone, text: t(counted, { span: formatCountdown(wait.untilMs, nowMs) }) };
+type Counted = (typeof COUNTED)[number];
+
+const countedOf = ({ reason, untilMs }: RunWait, nowMs: number): Counted | null =>
+  untilMs !== null && untilMs > nowMs ? (COUNTED.find((one) => one === reason) ?? null) : null;
+
+function shortWait(wait: RunWait, nowMs: number): Phrase {
+  const counted = countedOf(wait, nowMs);
+  const span = formatCountdown(wait.untilMs ?? nowMs, nowMs);
+  const text = counted ? t(`wait.${counted}-in`, { span }) : t(`wait.${wait.reason}`);
+  return { tone: toneOf(wait), text };
 }
+
+function longWait(wait: RunWait, nowMs: number): Phrase {
+  const counted = countedOf(wait, nowMs);
+  const span = formatCountdown(wait.untilMs ?? nowMs, nowMs);
+  const text = counted ? t(`waits.${counted}-in`, { span }) : t(`waits.${wait.reason}`);
+  return { tone: toneOf(wait), text: [text, tryOf(wait)].filter(Boolean).join(' · ') };
+}
+
+const toneOf = ({ reason }: RunWait): Tone => (reason === 'prepare-turn' ? 'idle' : 'wait');
 
 /** A word or two for a cell; the whole sentence is in the details. */
 const FAILURE_WORDS: Readonly<Partial<Record<ErrorCode, Extract<TextKey, `failure.${string}`>>>> = {
@@ -114,7 +137,7 @@ export const failureWord = (code: ErrorCode): string => t(FAILURE_WORDS[code] ??
 
 /** True while the phrase changes by time alone. */
 export const countsDown = (run: RunView): boolean =>
-  run.wait?.untilMs != null && COUNTED.includes(run.wait.reason);
+  run.wait?.untilMs != null && COUNTED.some((reason) => reason === run.wait?.reason);
 
 export const savedOf = (run: RunView): number =>
   run.outputs.filter((output) => output.state === 'saved').length;
@@ -138,8 +161,7 @@ export function phasePercent(run: RunView): number | null {
 }
 
 /** Which try a wait belongs to, once there was more than one: "try 2 of 5". */
-export function tryOf(run: RunView): string | null {
-  const { attempt, attempts } = run.wait ?? {};
+function tryOf({ attempt, attempts }: RunWait): string | null {
   if (attempt === undefined || attempt < 2) return null;
   return attempts === undefined
     ? t('run.try', { n: attempt })
@@ -150,6 +172,22 @@ export function tryOf(run: RunView): string | null {
 export function elapsedMs(run: RunView, nowMs: number): number | null {
   if (run.startedMs === null) return null;
   return (run.endedMs ?? nowMs) - run.startedMs;
+}
+
+/** Less of a job's progress than this tells nothing about its end. */
+const TELLING_PERCENT = 5;
+
+/**
+ * What a SKU will have taken in all, in ms: as others of its batch took, else as the progress of its
+ * job says. Null once it has ended, while nobody can say, and when the guess has proved wrong.
+ */
+export function expectedMs(run: RunView, usual: number | null, nowMs: number): number | null {
+  const elapsed = run.endedMs === null ? elapsedMs(run, nowMs) : null;
+  if (elapsed === null) return null;
+  if (usual !== null) return usual > elapsed ? usual : null;
+  const percent = run.state.phase === 'processing' ? run.state.progress : null;
+  if (percent === null || percent < TELLING_PERCENT) return null;
+  return elapsed + ((nowMs - run.phaseSinceMs) / percent) * (100 - percent);
 }
 
 /** What a SKU of this batch usually takes, in ms: the middle of those that are done; null before any is. */

@@ -12,6 +12,7 @@ import { slots } from '../../ui/slots.ts';
 import { Skeleton } from '../../ui/states.tsx';
 import { phasePercent } from '../../view/run-view.ts';
 import type { CellLook } from './cell-size.ts';
+import { RunElapsed } from './run-elapsed.tsx';
 import { RunPhrase } from './run-phrase.tsx';
 
 const FLAT_LAYS = 2;
@@ -20,20 +21,23 @@ export const RunCell = memo(function RunCell({
   batchId,
   id,
   size,
+  usual,
 }: {
   readonly batchId: BatchId;
   readonly id: RunId;
   readonly size: CellLook;
+  /** What a SKU of this batch usually takes, in ms. */
+  readonly usual: number | null;
 }) {
   const run = useStudio((state) => state.runs[batchId]?.[id]);
   if (!run) return null;
   const percent = phasePercent(run);
   return (
     <div className="relative flex h-full flex-col overflow-hidden rounded-md border bg-panel">
-      <Pictures run={run} size={size} />
+      <Pictures run={run} size={size} usual={usual} />
       <div className="flex h-8 shrink-0 items-center justify-between gap-3 px-2.5">
         <SkuName name={run.sku} className="text-cap" />
-        <RunPhrase run={run} className="shrink-0 max-w-[65%]" />
+        <RunPhrase run={run} length={size.words} className="shrink-0 max-w-[65%]" />
       </div>
       {percent === null ? null : (
         <span
@@ -46,13 +50,22 @@ export const RunCell = memo(function RunCell({
   );
 });
 
-function Pictures({ run, size }: { readonly run: RunView; readonly size: CellLook }) {
+function Pictures({
+  run,
+  size,
+  usual,
+}: {
+  readonly run: RunView;
+  readonly size: CellLook;
+  readonly usual: number | null;
+}) {
   const waiting = run.state.phase === 'queued' || run.state.phase === 'ready';
   const dim = waiting || run.state.phase === 'cancelled';
   const shown = Math.min(size.results, Math.max(1, run.expectedOutputs, run.outputs.length));
   const saved = run.outputs.filter((output) => output.state === 'saved');
   const more = Math.max(run.expectedOutputs, run.outputs.length) - shown;
   const working = run.state.phase === 'processing' || run.state.phase === 'downloading';
+  const timed = working && run.endedMs === null;
   return (
     <div aria-hidden className="flex min-h-0 flex-1 gap-1 p-1 pb-0">
       <div className={cx('flex shrink-0 flex-col gap-1', size.flatLayWidth)}>
@@ -70,10 +83,18 @@ function Pictures({ run, size }: { readonly run: RunView; readonly size: CellLoo
         const output = saved[slot - 1];
         if (!output) {
           return (
-            <Skeleton
-              key={slot}
-              className={cx('min-w-0 flex-1', working && !hasEnded(run.state) && 'animate-breathe')}
-            />
+            <span key={slot} className="relative min-w-0 flex-1">
+              <Skeleton
+                className={cx('h-full', working && !hasEnded(run.state) && 'animate-breathe')}
+              />
+              {timed && slot === saved.length + 1 ? (
+                <span className="absolute inset-0 flex items-center justify-center p-1 text-center text-note text-text-2 tabular-nums">
+                  <span>
+                    <RunElapsed run={run} usual={usual} />
+                  </span>
+                </span>
+              ) : null}
+            </span>
           );
         }
         return (

@@ -1,16 +1,13 @@
 /** The facts of one SKU: identity, look, job, credits, time. The job's id can be copied. */
 import { Copy } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { hasEnded } from '../../../src-shared/domain/run.ts';
 import type { RunDetail } from '../../../src-shared/domain/run-detail.ts';
 import type { RunView } from '../../../src-shared/domain/views.ts';
 import { useNotices } from '../../stores/context.tsx';
-import { formatSpan } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
-import { useNow } from '../../ui/use-now.ts';
-import { elapsedMs, tryOf } from '../../view/run-view.ts';
+import { RunElapsed } from './run-elapsed.tsx';
 
 export function RunFacts({
   run,
@@ -22,10 +19,7 @@ export function RunFacts({
   readonly usual: number | null;
   readonly detail: RunDetail | null;
 }) {
-  const now = useNow(run.startedMs !== null && !hasEnded(run.state));
   const say = useNotices((state) => state.say);
-  const elapsed = elapsedMs(run, now);
-  const tries = tryOf(run);
   const { jobId } = run;
   return (
     <dl className="grid grid-cols-[84px_1fr] gap-y-1.5" data-selectable>
@@ -51,14 +45,11 @@ export function RunFacts({
       {run.credits === null ? null : (
         <Fact name={t('run.credits')}>{t('run.credits-n', { n: run.credits })}</Fact>
       )}
-      {elapsed === null ? null : (
+      {run.startedMs === null ? null : (
         <Fact name={t('run.time')}>
-          {usual === null || hasEnded(run.state)
-            ? formatSpan(elapsed)
-            : t('run.usual', { span: formatSpan(elapsed), usual: formatSpan(usual) })}
+          <RunElapsed run={run} usual={usual} />
         </Fact>
       )}
-      {tries ? <Fact name={t('run.waits')}>{tries}</Fact> : null}
     </dl>
   );
 }

@@ -85,7 +85,7 @@ function One({
   const page = failure ? failurePage(failure.code) : null;
   return (
     <div className="flex flex-col gap-5 px-5 pb-6">
-      <RunPhrase run={run} />
+      <RunPhrase run={run} length="long" />
       {failure ? (
         <FailureNote
           failure={wordsOf(failure)}

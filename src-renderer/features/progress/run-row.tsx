@@ -1,22 +1,20 @@
 /** One SKU as a table row. Repaints alone. */
 import { memo } from 'react';
 import type { BatchId, RunId } from '../../../src-shared/domain/ids.ts';
-import { hasEnded } from '../../../src-shared/domain/run.ts';
-import type { RunView } from '../../../src-shared/domain/views.ts';
 import { mediaUrl } from '../../../src-shared/ipc/addresses.ts';
 import { useStudio } from '../../stores/context.tsx';
-import { formatNumber, formatSpan } from '../../text/format.ts';
+import { formatNumber } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { GridCell } from '../../ui/grid-cell.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { SkuName } from '../../ui/sku-name.tsx';
-import { useNow } from '../../ui/use-now.ts';
-import { elapsedMs, savedOf } from '../../view/run-view.ts';
+import { savedOf } from '../../view/run-view.ts';
+import { RunElapsed } from './run-elapsed.tsx';
 import { RunPhrase } from './run-phrase.tsx';
 
 const COLUMNS =
-  'grid grid-cols-[minmax(160px,1.4fr)_minmax(120px,1fr)_minmax(150px,1fr)_84px_84px] items-center gap-4 px-2';
+  'grid grid-cols-[minmax(150px,1.2fr)_minmax(110px,0.8fr)_minmax(170px,1.4fr)_136px_64px] items-center gap-4 px-2';
 
 export function RunHeader() {
   const names = [
@@ -47,10 +45,13 @@ export const RunRow = memo(function RunRow({
   batchId,
   id,
   selected,
+  usual,
 }: {
   readonly batchId: BatchId;
   readonly id: RunId;
   readonly selected: boolean;
+  /** What a SKU of this batch usually takes, in ms. */
+  readonly usual: number | null;
 }) {
   const run = useStudio((state) => state.runs[batchId]?.[id]);
   if (!run) return null;
@@ -90,10 +91,10 @@ export const RunRow = memo(function RunRow({
         </span>
       </GridCell>
       <GridCell>
-        <RunPhrase run={run} />
+        <RunPhrase run={run} length="long" />
       </GridCell>
       <GridCell className="text-right text-text-2">
-        <Elapsed run={run} />
+        <RunElapsed run={run} usual={usual} />
       </GridCell>
       <GridCell className="text-right text-text-2">
         {run.credits === null ? '–' : formatNumber(run.credits)}
@@ -101,9 +102,3 @@ export const RunRow = memo(function RunRow({
     </div>
   );
 });
-
-function Elapsed({ run }: { readonly run: RunView }) {
-  const now = useNow(run.startedMs !== null && !hasEnded(run.state));
-  const ms = elapsedMs(run, now);
-  return ms === null ? '–' : formatSpan(ms);
-}

@@ -9,7 +9,7 @@ import { Empty } from '../../ui/states.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { type RunSection, sectionsOf } from '../../view/run-groups.ts';
-import { visibleRuns } from '../../view/run-view.ts';
+import { usualMs, visibleRuns } from '../../view/run-view.ts';
 import { CELL_SIZES } from './cell-size.ts';
 import { GroupHead } from './group-head.tsx';
 import { RunCell } from './run-cell.tsx';
@@ -38,10 +38,11 @@ export function RunWall({
   }, [runs, runFilter, runSearch, runSort, runGroup]);
   const ids = useStable(shown.ids, (a, b) => a === b);
   const groups = useStable(shown.groups, sameGroup);
+  const usual = useMemo(() => roundedMs(usualMs(runs)), [runs]);
   return (
     <section className="flex min-h-0 min-w-0 flex-1 flex-col px-6 pt-3">
       <WallToolbar batch={batch} />
-      <Wall batchId={batch.id} name={batch.name} ids={ids} groups={groups} />
+      <Wall batchId={batch.id} name={batch.name} ids={ids} groups={groups} usual={usual} />
     </section>
   );
 }
@@ -52,11 +53,14 @@ const Wall = memo(function Wall({
   name,
   ids,
   groups,
+  usual,
 }: {
   readonly batchId: BatchId;
   readonly name: string;
   readonly ids: readonly RunId[];
   readonly groups: readonly RunSection[];
+  /** What a SKU of this batch usually takes, in ms. */
+  readonly usual: number | null;
 }) {
   const { studio } = useStores();
   const layout = useView((state) => state.runLayout);
@@ -94,7 +98,7 @@ const Wall = memo(function Wall({
           columns={columns}
           rowHeight={size.height}
           gap={GAP}
-          renderItem={(id) => <RunCell batchId={batchId} id={id} size={size} />}
+          renderItem={(id) => <RunCell batchId={batchId} id={id} size={size} usual={usual} />}
           itemClassName="h-full min-w-0 rounded-md"
           selectedClassName="outline-2 outline-focus outline-offset-1"
           className="flex-1"
@@ -107,7 +111,7 @@ const Wall = memo(function Wall({
           rowHeight={ROW_HEIGHT}
           header={<RunHeader />}
           renderItem={(id, { selected: chosen }) => (
-            <RunRow batchId={batchId} id={id} selected={chosen} />
+            <RunRow batchId={batchId} id={id} selected={chosen} usual={usual} />
           )}
           className="flex-1"
         />
@@ -115,6 +119,14 @@ const Wall = memo(function Wall({
     </div>
   );
 });
+
+/** A guess that moves by less than this is the same to whoever reads it. */
+const SAME_MS = 5_000;
+
+/** In steps, so that a cell is not drawn anew with each SKU that ends. */
+function roundedMs(ms: number | null): number | null {
+  return ms === null || ms < SAME_MS ? ms : Math.round(ms / SAME_MS) * SAME_MS;
+}
 
 function sameGroup(a: RunSection, b: RunSection): boolean {
   return (

@@ -43,6 +43,8 @@ describe('what a run looks like', () => {
     expect(expectedMs(at(25), 60_000, 61_000)).toBeNull();
     expect(expectedMs(at(1), null, 30_000)).toBeNull();
     expect(expectedMs(at(null), null, 30_000)).toBeNull();
+    const waits = aRun('a', { phase: 'ready' }, { startedMs: 0 });
+    expect(expectedMs(waits, 60_000, 30_000)).toBeNull();
     const done = aRun('a', { phase: 'done' }, { startedMs: 0, endedMs: 5 });
     expect(expectedMs(done, 60_000, 30_000)).toBeNull();
   });

@@ -177,13 +177,16 @@ export function elapsedMs(run: RunView, nowMs: number): number | null {
 /** Less of a job's progress than this tells nothing about its end. */
 const TELLING_PERCENT = 5;
 
+/** Phases that end by themselves; how long a SKU waits for its turn says nothing about itself. */
+const WORKING: readonly RunView['state']['phase'][] = ['uploading', 'processing', 'downloading'];
+
 /**
  * What a SKU will have taken in all, in ms: as others of its batch took, else as the progress of its
- * job says. Null once it has ended, while nobody can say, and when the guess has proved wrong.
+ * job says. Null once it has ended, while it waits or nobody can say, and when the guess has proved wrong.
  */
 export function expectedMs(run: RunView, usual: number | null, nowMs: number): number | null {
   const elapsed = run.endedMs === null ? elapsedMs(run, nowMs) : null;
-  if (elapsed === null) return null;
+  if (elapsed === null || !WORKING.includes(run.state.phase)) return null;
   if (usual !== null) return usual > elapsed ? usual : null;
   const percent = run.state.phase === 'processing' ? run.state.progress : null;
   if (percent === null || percent < TELLING_PERCENT) return null;

@@ -86,6 +86,14 @@ describe('an ended batch', () => {
       await page.getByRole('menuitemradio', { name: 'By cause of failure' }).click();
       await page.keyboard.press('Escape');
       await wall.getByRole('rowheader', { name: /Refused/ }).waitFor();
+      // One button a cause; what was paid for before is asked about.
+      await wall.getByRole('button', { name: 'Retry 3: Refused' }).waitFor();
+      await wall.getByRole('button', { name: /^Order again…: / }).click();
+      await page
+        .getByRole('alertdialog')
+        .getByText(/costs again/)
+        .waitFor();
+      await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Choose all 3' }).click();
       const panel = page.getByRole('complementary', { name: '3 SKUs chosen' });
       await panel.getByRole('button', { name: /^Retry/ }).waitFor();

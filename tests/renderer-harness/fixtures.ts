@@ -130,11 +130,16 @@ export function run(
     credits: saved > 0 ? saved * 3 : null,
     skipped: false,
     createdMs: NOW - 90 * MINUTE,
-    startedMs: begun ? NOW - (60 - (index % 50)) * MINUTE : null,
+    startedMs: begun ? startOf(index, ended) : null,
     endedMs: ended ? NOW - (58 - (index % 50)) * MINUTE : null,
     phaseSinceMs: NOW - MINUTE,
     ...change,
   };
+}
+
+/** Those that have ended took two minutes; the others began less than two minutes ago. */
+function startOf(index: number, ended: boolean): number {
+  return ended ? NOW - (60 - (index % 50)) * MINUTE : NOW - (20 + ((index * 13) % 90)) * 1000;
 }
 
 export const slotWait = (seconds: number): RunWait => ({

@@ -10,6 +10,15 @@ export const nightShots = ({ go, openBatch }) => ({
       await page.getByRole('button', { name: 'Add a hot folder' }).click();
     },
   ],
+  'hot-identity': [
+    'watched',
+    async (page) => {
+      await go('Hot folders')(page);
+      await page.getByRole('button', { name: 'Add a hot folder' }).click();
+      await page.getByRole('button', { name: 'Choose', exact: true }).click();
+      await page.getByRole('option').first().waitFor();
+    },
+  ],
   'hot-failing': ['failing', go('Hot folders')],
   'night-settings': [
     'watched',

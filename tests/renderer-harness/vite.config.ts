@@ -17,7 +17,7 @@ export default defineConfig({
       name: 'pictures-on-this-host',
       enforce: 'pre',
       transform(code, id) {
-        if (!id.endsWith(join('src-shared', 'ipc', 'contract.ts'))) return null;
+        if (!id.endsWith(join('src-shared', 'ipc', 'addresses.ts'))) return null;
         return code.replace('`$' + '{MEDIA_SCHEME}://', '`/media/');
       },
     },

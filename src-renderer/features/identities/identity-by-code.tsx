@@ -38,6 +38,7 @@ export function IdentityByCode({
     <IdentityPick
       identity={code === '' ? null : known ? found : { code, name: code, picture: null }}
       account={account}
+      placement="right"
       open={open}
       onOpen={setOpen}
       onChoose={(identity) => {

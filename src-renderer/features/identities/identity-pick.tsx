@@ -5,12 +5,14 @@ import type { AccountKey } from '../../../src-shared/domain/ids.ts';
 import type { ChosenIdentity } from '../../stores/look.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Picture } from '../../ui/picture.tsx';
 import { IdentityGallery } from './identity-gallery.tsx';
 
 export function IdentityPick({
   identity,
   account,
+  placement = 'left top',
   open,
   onOpen,
   onChoose,
@@ -18,6 +20,8 @@ export function IdentityPick({
   readonly identity: ChosenIdentity | null;
   /** Whose gallery; absent: the active one's. */
   readonly account?: AccountKey | undefined;
+  /** Where the gallery opens, seen from its button. */
+  readonly placement?: 'left top' | 'right';
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
   readonly onChoose: (identity: ChosenIdentity) => void;
@@ -38,12 +42,12 @@ export function IdentityPick({
         <p className="truncate font-semibold">
           {identity ? identity.name : t('look.identity-none')}
         </p>
-        <p className="truncate text-cap text-text-2">{describe(identity)}</p>
+        <p className={cx('text-cap text-text-2', identity && 'truncate')}>{describe(identity)}</p>
       </div>
       <DialogTrigger isOpen={open} onOpenChange={onOpen}>
         <Button small>{identity ? t('look.change') : t('look.choose')}</Button>
         <Popover
-          placement="left top"
+          placement={placement}
           offset={16}
           className="flex max-h-[min(620px,90vh)] w-[520px] max-w-[90vw] animate-appear flex-col rounded-md border border-line-strong bg-panel shadow-float"
         >

@@ -88,7 +88,7 @@ function Pictures({
                 className={cx('h-full', working && !hasEnded(run.state) && 'animate-breathe')}
               />
               {timed && slot === saved.length + 1 ? (
-                <span className="absolute inset-0 flex items-center justify-center p-1 text-center text-note text-text-2 tabular-nums">
+                <span className="absolute inset-0 flex items-center justify-center p-1 text-balance text-center text-note text-text-2 tabular-nums">
                   <span>
                     <RunElapsed run={run} usual={usual} />
                   </span>

@@ -21,6 +21,10 @@ export function RunElapsed({
   const elapsed = elapsedMs(run, now);
   if (elapsed === null) return '–';
   const expected = expectedMs(run, usual, now);
-  const span = formatSpan(elapsed);
-  return expected === null ? span : t('run.of-about', { span, usual: formatSpan(expected) });
+  const span = unbroken(formatSpan(elapsed));
+  const whole = expected === null ? span : unbroken(formatSpan(expected));
+  return whole === span ? span : t('run.of-about', { span, usual: whole });
 }
+
+/** A number and its unit stay on one line. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');

@@ -114,7 +114,9 @@ function Fate({
 }) {
   const line = (part: Exclude<keyof BatchFiles, 'gone'>) => {
     const { files: n, bytes } = files[part];
-    return n === 0 ? null : t(`storage.line-${part}`, { n, size: formatBytes(bytes), folder });
+    return n === 0
+      ? null
+      : t(`storage.line-${part}`, { n, size: formatBytes(bytes).replace(' ', '\u00a0'), folder });
   };
   const ours = [line('pictures'), line('metadata')];
   const theirs = [line('edited'), line('others'), line('reports'), t('storage.stays-always')];

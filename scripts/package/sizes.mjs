@@ -11,6 +11,10 @@ const mib = 1024 * 1024;
 
 /** The first pattern that fits a file, by its path below the unpacked package, names its part. */
 const parts = [
+  [
+    'Help: the guide with its pictures, licences',
+    /(^|\/)dist\/renderer\/assets\/([^/]+\.webp|_virtual_(user-guide|licences)[^/]*\.js)$/,
+  ],
   ['Interface and logic', /(^|\/)app\.asar(\.unpacked)?\/dist\//],
   ['Native code and WebAssembly', /(^|\/)app\.asar(\.unpacked)?\/node_modules\//],
   ['Sample photos and icon', /(^|\/)app\.asar(\.unpacked)?\/resources\//],

@@ -10,8 +10,9 @@ import { PresetMenu } from '../features/presets/preset-menu.tsx';
 export function NewBatch() {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div className="flex min-h-0 flex-1">
-        <div className="flex min-w-0 flex-1 flex-col">
+      {/* Where there is no room beside each other, one stands below the other and both are scrolled. */}
+      <div className="flex min-h-0 flex-1 max-[760px]:flex-col max-[760px]:overflow-y-auto">
+        <div className="flex min-w-0 flex-1 flex-col max-[760px]:flex-none">
           <DraftPane />
           <PhotoTray />
         </div>

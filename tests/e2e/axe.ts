@@ -49,7 +49,7 @@ export async function violationsInBothThemes(page: Page): Promise<readonly strin
 
 function isSteered(page: Page, target: readonly unknown[]): Promise<boolean> {
   return page.evaluate((selector) => {
-    const list = document.querySelector('[role=listbox]' + selector);
+    const list = document.querySelector(`[role=listbox]${selector}`);
     return list !== null && document.querySelector(`input[aria-controls="${list.id}"]`) !== null;
   }, String(target[0]));
 }

@@ -32,7 +32,10 @@ export function DraftPane() {
   const reload = useDraft((state) => state.reload);
   const empty = useDraft((state) => state.order.length === 0 && !state.scanning);
   return (
-    <section className="flex min-h-0 flex-1 flex-col" aria-label={t('draft.list')}>
+    <section
+      aria-label={t('draft.list')}
+      className="flex min-h-0 flex-1 flex-col max-[760px]:h-80 max-[760px]:flex-none"
+    >
       <Head />
       {status === 'failed' && failure ? (
         <FailureNote

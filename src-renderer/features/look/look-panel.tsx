@@ -26,7 +26,7 @@ export function LookPanel({
     <section
       aria-label={t('look.title')}
       className={cx(
-        'flex shrink-0 overflow-hidden border-l bg-panel',
+        'flex shrink-0 overflow-hidden border-l bg-panel max-[760px]:!w-full max-[760px]:border-t max-[760px]:border-l-0',
         json ? 'w-[384px] min-[1500px]:w-[760px]' : 'w-[384px] max-[1100px]:w-[340px]',
       )}
     >

@@ -82,10 +82,11 @@ function Group({ title, rows }: { readonly title: string; readonly rows: readonl
       <h3 className="mb-1 text-cap text-text-2">{title}</h3>
       <dl>
         {rows.map(wordsOf).map(({ keys, what }) => (
-          <div key={what} className="flex h-7 items-center justify-between gap-4 border-b">
-            <dt title={what} className="min-w-0 truncate">
-              {what}
-            </dt>
+          <div
+            key={what}
+            className="flex min-h-[26px] items-center justify-between gap-4 border-b py-1 leading-4"
+          >
+            <dt className="min-w-0">{what}</dt>
             <dd className="shrink-0 text-text-2">{write(keys)}</dd>
           </div>
         ))}

@@ -1,9 +1,10 @@
 /** All batches, newest first. */
-import { Layers } from 'lucide-react';
+import { Layers, Plus } from 'lucide-react';
 import { BatchList } from '../features/progress/batch-list.tsx';
-import { useStudio } from '../stores/context.tsx';
+import { useStudio, useView } from '../stores/context.tsx';
 import { wordsOf } from '../text/failure.ts';
 import { t } from '../text/index.ts';
+import { Button } from '../ui/button.tsx';
 import { Empty, FailureNote } from '../ui/states.tsx';
 
 export function Batches() {
@@ -11,6 +12,7 @@ export function Batches() {
   const failure = useStudio((state) => state.failure);
   const reload = useStudio((state) => state.reload);
   const ids = useStudio((state) => state.batchOrder);
+  const go = useView((state) => state.go);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <h1 className="shrink-0 px-6 pt-[18px] pb-3 font-semibold text-title">
@@ -29,7 +31,12 @@ export function Batches() {
           icon={<Layers size={36} strokeWidth={1} />}
           title={t('batches.empty-title')}
           text={t('batches.empty-text')}
-        />
+        >
+          <Button kind="primary" command="go:new-batch" onPress={() => go({ screen: 'new-batch' })}>
+            <Plus size={15} strokeWidth={1.75} aria-hidden />
+            {t('nav.new-batch')}
+          </Button>
+        </Empty>
       ) : null}
       {ids.length > 0 ? <BatchList /> : null}
     </div>

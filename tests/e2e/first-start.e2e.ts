@@ -2,7 +2,7 @@ import { beforeEach, describe, expect } from 'vitest';
 import { call } from './calls.ts';
 import { test } from './electron-app.ts';
 import { scratchFor } from './scratch.ts';
-import { addSamples, chooseOutput, chooseSummer, enterSandbox } from './window-steps.ts';
+import { addSamples, chooseOutput, chooseSummer, enterSandbox, tabTo } from './window-steps.ts';
 
 /** From the first screen to the first picture on disk. */
 const LIMIT_MS = 60_000;
@@ -80,5 +80,31 @@ describe('the first start', () => {
     const ms = performance.now() - begun;
     console.log(`  first result after ${(ms / 1000).toFixed(1)} s`);
     expect(ms).toBeLessThan(LIMIT_MS);
+  });
+
+  test('[APP-08] [SHIP-05] leads there by the keyboard alone', async ({ launch }) => {
+    const studio = await launch();
+    const { page, screens } = studio;
+    await page.getByRole('heading', { name: 'From flat-lay to on-model' }).waitFor();
+    await tabTo(page, 'Use the sandbox');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'New batch' }).waitFor();
+    await tabTo(page, 'Try the sample SKUs');
+    await page.keyboard.press('Enter');
+    await page.getByRole('grid', { name: 'SKUs to start' }).getByRole('row').nth(7).waitFor();
+    await tabTo(page, 'Choose');
+    await page.keyboard.press('Enter');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText(/· gallery$/).waitFor();
+    await studio.answerDialog('showOpenDialog', { canceled: false, filePaths: [scratch] });
+    await tabTo(page, 'Output folder');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Start batch');
+    await page.keyboard.press('Enter');
+    const first = page.getByRole('gridcell', { name: /Done/ }).first();
+    await first.waitFor({ timeout: LIMIT_MS });
+    await screens('first-result');
   });
 });

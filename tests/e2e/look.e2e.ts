@@ -3,7 +3,7 @@ import { beforeEach, describe, expect } from 'vitest';
 import { violationsInBothThemes } from './axe.ts';
 import { test } from './electron-app.ts';
 import { scratchFor } from './scratch.ts';
-import { addSamples, enterSandbox, goTo, startSamples } from './window-steps.ts';
+import { addSamples, enterSandbox, goTo, startSamples, tabTo } from './window-steps.ts';
 
 /** Every screen is examined twice. */
 const SLOW_MS = 240_000;
@@ -116,14 +116,6 @@ describe('every screen', () => {
     const { page } = await launch();
     await enterSandbox(page);
     await addSamples(page);
-    const tabTo = async (name: string | RegExp) => {
-      const wanted = page.getByRole('button', { name }).first();
-      for (let step = 0; step < 80; step += 1) {
-        if (await wanted.evaluate((element) => element === document.activeElement)) return;
-        await page.keyboard.press('Tab');
-      }
-      throw new Error(`Tab never reaches ${name}`);
-    };
     const focusedRow = () =>
       page.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'));
     await page.getByRole('searchbox', { name: 'Find SKU' }).focus();
@@ -149,14 +141,14 @@ describe('every screen', () => {
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.textContent), { timeout: 10_000 })
       .toContain('DR-');
-    await tabTo('Choose');
+    await tabTo(page, 'Choose');
     await page.keyboard.press('Enter');
     await page.getByRole('searchbox', { name: 'Search identities' }).waitFor();
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText(/· gallery$/).waitFor();
-    await tabTo('Start batch');
+    await tabTo(page, 'Start batch');
     await page.keyboard.press('Enter');
     await page.getByRole('alert', { name: 'Not started yet' }).waitFor();
   });

@@ -52,6 +52,16 @@ export async function chooseSummer(page: Page): Promise<void> {
   await page.getByText('PiktidSummer · gallery').waitFor();
 }
 
+/** Presses Tab until the button of this name has the focus. */
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const wanted = page.getByRole('button', { name }).first();
+  for (let step = 0; step < 80; step += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reaches ${name}`);
+}
+
 /** As the menu or its shortcut would. */
 export async function invoke({ app }: Studio, command: Command): Promise<void> {
   await app.evaluate(

@@ -1,10 +1,10 @@
-/** Collections as the list shows them, counted from the database. */
+/** Collections as the list shows them, counted from the database, and the rows that say so. */
 import type { CollectionId } from '../../src-shared/domain/ids.ts';
 import type { CollectionView } from '../../src-shared/domain/review/library.ts';
 import { folderLabel } from '../intake/grants.ts';
 import type { BatchRecord } from '../storage/runs/records.ts';
 import type { CollectionRow } from './collection-store.ts';
-import type { Shelf } from './shelf.ts';
+import { type Found, notInList, type Shelf } from './shelf.ts';
 
 export type Counts = Pick<CollectionView, 'results' | 'picked' | 'rejected' | 'conflicts'>;
 
@@ -70,8 +70,21 @@ export function viewOfFolder(row: CollectionRow, counts: Counts): CollectionView
   };
 }
 
+/** What is kept of a collection. Throws `not-found` for a folder that is not in the list. */
+export function rowOf(found: Found, id: CollectionId): CollectionRow {
+  const known = found.shelf.collections.get(id);
+  if (found.kind === 'batch') return rowOfBatch(found.batch, known);
+  if (known) return known;
+  throw notInList();
+}
+
+/** Where the pictures are, as far as anybody said. */
+export function rootOf(found: Found, row: CollectionRow): string {
+  return row.root ?? (found.kind === 'batch' ? found.batch.outputDir : '');
+}
+
 /** The row of a batch's collection, as far as it says more than the batch. */
-export function rowOfBatch(batch: BatchRecord, known: CollectionRow | undefined): CollectionRow {
+function rowOfBatch(batch: BatchRecord, known: CollectionRow | undefined): CollectionRow {
   return (
     known ?? {
       id: batch.id as string as CollectionId,

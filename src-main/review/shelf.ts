@@ -64,10 +64,14 @@ export function createShelves(options: {
         const batch = shelf.batches.get(id as string as BatchId);
         if (batch) return { kind: 'batch', shelf, batch };
       }
-      throw new StudioError({
-        code: 'not-found',
-        message: 'This is not in the list any more. It may have been removed.',
-      });
+      throw notInList();
     },
   };
+}
+
+export function notInList(): StudioError {
+  return new StudioError({
+    code: 'not-found',
+    message: 'This is not in the list any more. It may have been removed.',
+  });
 }

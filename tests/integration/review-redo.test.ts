@@ -124,6 +124,7 @@ describe('results of this app', () => {
       join(studio.outputDir, 'dress', 'output_1_0_v0.jpg'),
     );
     expect(library.locate('flat-lay', skus[0]?.flatLays[1]?.id ?? '')).toContain('1.jpg');
+    await library.settled();
     await rm(join(studio.outputDir, 'dress', 'output_1_0_v0.jpg'));
     told.length = 0;
     await library.open(id);

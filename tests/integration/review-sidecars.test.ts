@@ -143,6 +143,24 @@ describe('sidecars', () => {
       conflicts: [],
     });
     expect((await anna.look())[0]).toMatchObject({ conflicts: [] });
+    // She takes that back, and Ben, who has seen it already, sees both decisions again.
+    await anna.review.library.restore(anna.id, [a0]);
+    await anna.settled();
+    expect((await anna.look())[0]).toMatchObject({
+      judgement: { verdict: 'pick' },
+      conflicts: [{ field: 'verdict', by: 'Ben', theirs: { verdict: 'reject' } }],
+    });
+    expect((await ben.look())[0]).toMatchObject({
+      judgement: { verdict: 'reject' },
+      conflicts: [{ field: 'verdict', by: 'Anna', theirs: { verdict: 'pick' } }],
+    });
+    // Ben settles it for good; what Anna remembers of it does not come back by itself.
+    await ben.judge(0, { verdict: 'reject' });
+    await ben.settled();
+    expect((await anna.look())[0]).toMatchObject({
+      judgement: { verdict: 'reject' },
+      conflicts: [],
+    });
   });
 
   it('[REVIEW-05] ratings that another program sets afterwards come in', async () => {
@@ -221,6 +239,21 @@ describe('sidecars', () => {
       conflicts,
     }));
     expect(now).toEqual(before);
+  });
+
+  it('[REVIEW-05] loses nothing where several people write at the same moment', async () => {
+    const people = await Promise.all(['Anna', 'Ben', 'Cleo'].map((name) => person(name)));
+    for (const one of people) await one.look();
+    for (let round = 1; round <= 5; round += 1) {
+      await Promise.all(people.map((one, at) => one.judge(at, { stars: round })));
+      await Promise.all(people.map((one) => one.settled()));
+      const { images } = await sidecar();
+      expect(
+        [0, 1, 2].map((at) => images[`output_${at}_0_v0.jpg`]?.stars),
+        `round ${round}`,
+      ).toEqual([0, 1, 2].map(() => expect.objectContaining({ value: round })));
+    }
+    expect((await readdir(place)).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
   // The superuser may write everywhere.

@@ -55,6 +55,25 @@ export function decideApart(
   return mergeRecords(record, decide({}, change, by, atMs));
 }
 
+/**
+ * Decisions that were settled stand beside ours again: the settling was undone. Each counts as decided
+ * anew, so that it also stands where the settling is known already.
+ */
+export function reopened(
+  record: JudgementRecord,
+  field: Field,
+  others: readonly Decision[],
+  nowMs: number,
+): JudgementRecord {
+  const { heads, seen } = record[field] ?? { heads: [], seen: {} };
+  const again = others.map(({ value, by }) => ({
+    value,
+    by,
+    at: Math.max(Math.round(nowMs), (seen[by] ?? 0) + 1),
+  }));
+  return { ...record, [field]: ordered({ heads: [...heads, ...again], seen }) };
+}
+
 export function mergeRecords(a: JudgementRecord, b: JudgementRecord): JudgementRecord {
   const merged: { [Name in Field]?: FieldRecord } = {};
   for (const field of FIELDS) {

@@ -78,6 +78,8 @@ export async function writeSheet(options: SheetOptions): Promise<void> {
   } catch (error) {
     pdf.unpipe(file);
     file.destroy();
+    // Opening it may still be under way: only a closed file can be taken away.
+    if (!file.closed) await new Promise<void>((closed) => file.once('close', () => closed()));
     throw error;
   }
 }

@@ -2,8 +2,10 @@
 import { useEffect } from 'react';
 import type { CollectionId, ResultId } from '../../src-shared/domain/ids.ts';
 import { ExportActions } from '../features/export/export-actions.tsx';
+import { IdentityField } from '../features/identities/identity-field.tsx';
 import { Review } from '../features/review/review.tsx';
 import { useReview, useStores, useView } from '../stores/context.tsx';
+import { t } from '../text/index.ts';
 
 export function ReviewScreen() {
   const { review } = useStores();
@@ -18,7 +20,20 @@ export function ReviewScreen() {
         route.outputId as string | undefined as ResultId | undefined,
       );
   }, [review, route]);
-  return <Review actions={<Actions />} />;
+  return (
+    <Review
+      actions={<Actions />}
+      identityField={(chosen, onChoose) => (
+        <IdentityField
+          label={t('review.redo-identity')}
+          noneText={t('review.redo-as-before')}
+          clearLabel={t('review.redo-identity-back')}
+          chosen={chosen}
+          onChoose={onChoose}
+        />
+      )}
+    />
+  );
 }
 
 function Actions() {

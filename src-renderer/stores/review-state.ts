@@ -77,6 +77,8 @@ export interface ReviewState extends ReviewHabits {
   redo(): readonly ResultId[];
   /** News from elsewhere. */
   applyJudged(collectionId: CollectionId, news: readonly JudgedResult[]): void;
+  /** Worst colour difference of each, as just measured; null where no pin tells one any more. */
+  applyColours(collectionId: CollectionId, news: ReadonlyMap<ResultId, number | null>): void;
 }
 
 export const resultAt = (
@@ -93,6 +95,7 @@ export const ABOUT_ONE_COLLECTION = {
   identity: null,
   instruction: null,
   model: null,
+  day: null,
   conflicts: false,
 } as const;
 

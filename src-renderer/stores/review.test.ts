@@ -182,6 +182,43 @@ describe('news from elsewhere', () => {
   });
 });
 
+it('[COMPARE-04] colours that were measured are sorted by at once, on the wall', () => {
+  const { store } = begin(3);
+  store.getState().set({ sort: 'colour' });
+  const measured = new Map([
+    [id('r0'), 2],
+    [id('r2'), 7],
+  ]);
+  store.getState().openResult(id('r1'));
+  store.getState().applyColours(ID, measured);
+  // The list stays still while single pictures are looked at.
+  expect(store.getState().shown).toEqual(['r0', 'r1', 'r2']);
+  store.getState().showWall();
+  expect(store.getState().shown).toEqual(['r2', 'r0', 'r1']);
+  store.getState().applyColours(ID, new Map([[id('r2'), null]]));
+  expect(store.getState().shown).toEqual(['r0', 'r1', 'r2']);
+  store.getState().applyColours('other' as CollectionId, new Map([[id('r1'), 30]]));
+  expect(store.getState().shown).toEqual(['r0', 'r1', 'r2']);
+});
+
+it('[CULL-03] reasons of a rejection that did not stand go with it', () => {
+  const conflict = {
+    field: 'verdict' as const,
+    theirs: { ...UNJUDGED, verdict: 'reject' as const, reasons: ['logo' as const] },
+    by: 'Ana',
+    atMs: 1,
+  };
+  const judgement = { ...UNJUDGED, verdict: 'pick' as const, reasons: ['logo' as const] };
+  const { store } = begin(1, { conflicts: [conflict], judgement });
+  const held = resultAt(store.getState(), id('r0'));
+  if (!held) throw new Error('no result');
+  expect(settled(held, 'Ana', 'ours').judgement).toMatchObject({ verdict: 'pick', reasons: [] });
+  expect(settled(held, 'Ana', 'theirs').judgement).toMatchObject({
+    verdict: 'reject',
+    reasons: ['logo'],
+  });
+});
+
 it('[CULL-03] a conflict is settled with ours or theirs, and that can be undone', async () => {
   const conflict = {
     field: 'verdict' as const,

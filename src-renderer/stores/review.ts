@@ -5,7 +5,7 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { JudgedResult, JudgementChange } from '../../src-shared/domain/review/judgement.ts';
-import type { CollectionView } from '../../src-shared/domain/review/library.ts';
+import type { CollectionView, ReviewResult } from '../../src-shared/domain/review/library.ts';
 import {
   addStep,
   type JudgingStep,
@@ -242,6 +242,19 @@ export function createReviewStore() {
         if (get().open?.id !== collectionId) return;
         const fresh = news.filter(({ id }) => !writes.isPending(id));
         if (differs(get(), fresh)) put(fresh);
+      },
+      applyColours(collectionId, news) {
+        const { open, results, view } = get();
+        if (open?.id !== collectionId) return;
+        const isNews = (one: ReviewResult) =>
+          news.has(one.id) && news.get(one.id) !== one.colourDelta;
+        if (!results.some(isNews)) return;
+        set({
+          results: results.map((one) =>
+            isNews(one) ? { ...one, colourDelta: news.get(one.id) ?? null } : one,
+          ),
+        });
+        if (view === 'wall') refilter({});
       },
     };
   });

@@ -17,6 +17,8 @@ export interface Formats {
   formatClock(ms: number): string;
   formatClockSeconds(ms: number): string;
   formatDay(ms: number): string;
+  /** A day as `2026-11-23`, with its year: `23 Nov 2026`. */
+  formatDayOf(day: string): string;
   /** Time of today, or the day when it was another: `21:04`, `14 Nov`. */
   formatWhen(ms: number, nowMs: number): string;
 }
@@ -40,6 +42,12 @@ export function createFormats(language: Language): Formats {
   const clock = new Intl.DateTimeFormat(language, times);
   const clockSeconds = new Intl.DateTimeFormat(language, { ...times, second: '2-digit' });
   const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
+  const dated = new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const units = UNITS[language] ?? UNITS.en;
 
   const formatSpan = (ms: number): string => {
@@ -68,6 +76,7 @@ export function createFormats(language: Language): Formats {
     formatClock: (ms) => clock.format(ms),
     formatClockSeconds: (ms) => clockSeconds.format(ms),
     formatDay: (ms) => day.format(ms),
+    formatDayOf: (text) => dated.format(Date.parse(`${text}T00:00:00Z`)),
     formatWhen: (ms, nowMs) =>
       new Date(ms).toDateString() === new Date(nowMs).toDateString()
         ? clock.format(ms)
@@ -86,5 +95,6 @@ export const {
   formatClock,
   formatClockSeconds,
   formatDay,
+  formatDayOf,
   formatWhen,
 } = createFormats(LANGUAGE);

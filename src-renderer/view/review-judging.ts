@@ -67,7 +67,13 @@ export function settled(result: ReviewResult, by: string, take: 'ours' | 'theirs
   ) as JudgementChange;
   const judgement = take === 'ours' ? result.judgement : laidOver(result.judgement, theirs);
   const conflicts = result.conflicts.filter((conflict) => conflict.by !== by);
-  return { id: result.id, judgement, conflicts };
+  // Reasons of a rejection that did not stand go with it.
+  const rejects = judgement.verdict === 'reject' || own.every(({ field }) => field !== 'verdict');
+  return {
+    id: result.id,
+    judgement: rejects ? judgement : { ...judgement, reasons: [] },
+    conflicts,
+  };
 }
 
 /** The id at a distance in the list, or null at its end. An id that is not in it leads to the first. */

@@ -4,6 +4,7 @@ import type { ReviewResult } from '../../src-shared/domain/review/library.ts';
 import { aResult, aReviewSku } from '../../tests/support/example-views.ts';
 import {
   askedBeyondVerdict,
+  dayOf,
   facetsOf,
   NO_FILTER,
   shownResults,
@@ -14,6 +15,7 @@ const sku = (index: number, name: string, identity = 'Summer') => aReviewSku(ind
 const result = (id: string, at: number, change: Partial<ReviewResult> = {}): ReviewResult =>
   aResult(id, { sku: at, model: 'seedream', ...change });
 
+const A_DAY_MS = 24 * 3_600_000;
 const skus = [sku(0, 'TR-10'), sku(1, 'TR-9', 'Milo'), sku(2, 'AB-1')];
 const picked = { ...UNJUDGED, verdict: 'pick' as const, stars: 4 };
 const results = [
@@ -23,7 +25,9 @@ const results = [
   result('d', 2, {
     version: 1,
     colourDelta: 7,
-    judgement: { ...UNJUDGED, verdict: 'reject' },
+    judgement: { ...UNJUDGED, verdict: 'reject', reasons: ['logo', 'hands'] },
+    instruction: 1,
+    madeMs: A_DAY_MS,
     conflicts: [{ field: 'verdict', theirs: picked, by: 'Ana', atMs: 1 }],
   }),
 ];
@@ -37,8 +41,12 @@ describe('what of a collection is shown', () => {
   it.each([
     ['score', ['c', 'b', 'a', 'd']],
     ['colour', ['d', 'a', 'c', 'b']],
-    ['date', ['b', 'a', 'd', 'c']],
+    ['date', ['d', 'b', 'a', 'c']],
     ['verdict', ['b', 'c', 'a', 'd']],
+    ['stars', ['b', 'd', 'c', 'a']],
+    ['identity', ['b', 'd', 'c', 'a']],
+    ['instruction', ['c', 'b', 'a', 'd']],
+    ['model', ['c', 'd', 'b', 'a']],
   ] as const)('[CULL-02] by %s the worst or latest come first, the unknown last', (sort, order) => {
     expect(shownResults(all, NO_FILTER, sort)).toEqual(order);
   });
@@ -53,6 +61,10 @@ describe('what of a collection is shown', () => {
     [{ needsReview: true }, ['c']],
     [{ conflicts: true }, ['d']],
     [{ newestOnly: true }, ['d', 'b', 'a']],
+    [{ reason: 'logo' }, ['d']],
+    [{ day: dayOf(A_DAY_MS) }, ['d']],
+    [{ worst: 25 }, ['b']],
+    [{ worst: 50 }, ['c', 'b']],
   ] as const)('[CULL-02] %j', (change, ids) => {
     expect(shownResults(all, { ...NO_FILTER, ...change }, 'sku')).toEqual(ids);
   });
@@ -71,7 +83,10 @@ describe('what of a collection is shown', () => {
     expect(facetsOf(all)).toEqual({
       identities: ['Milo', 'Summer'],
       models: ['auto', 'seedream'],
-      instructions: [0],
+      instructions: [0, 1],
+      days: [dayOf(A_DAY_MS), dayOf(5)],
+      reasons: ['hands', 'logo'],
+      scored: 3,
       needsReview: 1,
       conflicts: 1,
       olderVersions: 1,

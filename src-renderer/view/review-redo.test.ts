@@ -10,7 +10,7 @@ it('[CULL-04] sends only what was changed', () => {
       ...FIRST_WISH,
       how: 'new-run',
       pose: ' walking ',
-      identity: 'PiktidMilo',
+      identity: { code: 'PiktidMilo', name: 'Milo', picture: null },
       note: ' sleeves up',
       seed: 'own',
       ownSeed: '42',

@@ -2,13 +2,21 @@
 import type { ResultId } from '../../src-shared/domain/ids.ts';
 import type { Redo, RedoPrice } from '../../src-shared/ipc/calls/review.ts';
 
+/** An identity of the account, as it was chosen. */
+export interface RedoIdentity {
+  readonly code?: string | undefined;
+  readonly name: string;
+  readonly picture: string | null;
+}
+
 /** As the form holds it: empty texts mean "as before". */
 export interface RedoWish {
   readonly how: 'regenerate' | 'new-run';
   readonly pose: string;
   readonly background: string;
   readonly prompt: string;
-  readonly identity: string;
+  /** Null: as before. */
+  readonly identity: RedoIdentity | null;
   readonly seed: 'keep' | 'random' | 'own';
   readonly ownSeed: string;
   readonly note: string;
@@ -19,7 +27,7 @@ export const FIRST_WISH: RedoWish = {
   pose: '',
   background: '',
   prompt: '',
-  identity: '',
+  identity: null,
   // With the seed kept and nothing else changed the same picture would come again.
   seed: 'random',
   ownSeed: '',
@@ -34,14 +42,14 @@ export function redoOf(wish: RedoWish): Redo {
       return text === '' ? [] : [[key, text]];
     }),
   );
-  const code = wish.identity.trim();
+  const code = wish.identity?.code;
   const note = wish.note.trim();
   const own = wish.seed === 'own' ? Number(wish.ownSeed || Number.NaN) : Number.NaN;
   return {
     how: 'new-run',
     seed: wish.seed === 'own' ? (Number.isNaN(own) ? 'random' : own) : wish.seed,
     ...(Object.keys(texts).length === 0 ? {} : { instruction: texts }),
-    ...(code === '' ? {} : { identity: { code } }),
+    ...(code === undefined ? {} : { identity: { code } }),
     ...(note === '' ? {} : { note }),
   };
 }

@@ -64,11 +64,14 @@ export function instructionWords(result: ReviewResult, sku: ReviewSku | undefine
     .join(', ');
 }
 
-/** A judgement's field as words, for ours and theirs side by side. */
+/** A judgement's field as words, for ours and theirs side by side; a rejection says why. */
 export function fieldWords(field: JudgementConflict['field'], judgement: Judgement): string {
   switch (field) {
-    case 'verdict':
-      return t(`review.verdict-${judgement.verdict ?? 'none'}`);
+    case 'verdict': {
+      const word = t(`review.verdict-${judgement.verdict ?? 'none'}`);
+      const why = judgement.verdict === 'reject' && judgement.reasons.length > 0;
+      return why ? `${word}: ${fieldWords('reasons', judgement)}` : word;
+    }
     case 'stars':
       return t('review.stars', { n: judgement.stars });
     case 'label':

@@ -19,13 +19,19 @@ import { usePickPortrait } from './use-portrait.ts';
 
 export function IdentityGallery({
   chosen,
+  drops,
   account,
   onChoose,
+  onPortrait,
 }: {
   readonly chosen: string | null;
+  /** Whether a portrait can be dropped here. */
+  readonly drops: boolean;
   /** Absent: the active one, which takes portraits too. */
   readonly account?: AccountKey | undefined;
   readonly onChoose: (identity: ChosenIdentity) => void;
+  /** A portrait was picked: what is asked about it stands over the window, not over the gallery. */
+  readonly onPortrait: () => void;
 }) {
   const pickPortrait = usePickPortrait();
   const [search, setSearch] = useState('');
@@ -106,11 +112,13 @@ export function IdentityGallery({
         <CodeField account={account} onFound={pick} />
         {account === undefined ? (
           <div className="flex items-center gap-3">
-            <Button small onPress={() => pickPortrait(pick)}>
+            <Button small onPress={() => pickPortrait(pick, onPortrait)}>
               <ImageUp size={14} aria-hidden />
               {t('identity.add-portrait')}
             </Button>
-            <p className="min-w-0 flex-1 text-note text-text-3">{t('identity.drop')}</p>
+            {drops ? (
+              <p className="min-w-0 flex-1 text-note text-text-3">{t('identity.drop')}</p>
+            ) : null}
           </div>
         ) : null}
       </div>

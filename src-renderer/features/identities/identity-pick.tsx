@@ -1,13 +1,12 @@
 /** Who wears the garments, as a card: the chosen identity, and the gallery behind its button. */
 import { UserRound } from 'lucide-react';
-import { Dialog as AriaDialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { AccountKey } from '../../../src-shared/domain/ids.ts';
 import type { ChosenIdentity } from '../../stores/look.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Picture } from '../../ui/picture.tsx';
-import { IdentityGallery } from './identity-gallery.tsx';
+import { IdentityPopover } from './identity-popover.tsx';
 
 export function IdentityPick({
   identity,
@@ -44,28 +43,17 @@ export function IdentityPick({
         </p>
         <p className={cx('text-cap text-text-2', identity && 'truncate')}>{describe(identity)}</p>
       </div>
-      <DialogTrigger isOpen={open} onOpenChange={onOpen}>
+      <IdentityPopover
+        open={open}
+        onOpen={onOpen}
+        chosen={identity?.code ?? null}
+        account={account}
+        onChoose={onChoose}
+        placement={placement}
+        drops={account === undefined}
+      >
         <Button small>{identity ? t('look.change') : t('look.choose')}</Button>
-        <Popover
-          placement={placement}
-          offset={16}
-          className="flex max-h-[min(620px,90vh)] w-[520px] max-w-[90vw] animate-appear flex-col rounded-md border border-line-strong bg-panel shadow-float"
-        >
-          <AriaDialog
-            aria-label={t('identity.title')}
-            className="flex min-h-0 flex-1 flex-col outline-none"
-          >
-            <IdentityGallery
-              chosen={identity?.code ?? null}
-              account={account}
-              onChoose={(next) => {
-                onChoose(next);
-                onOpen(false);
-              }}
-            />
-          </AriaDialog>
-        </Popover>
-      </DialogTrigger>
+      </IdentityPopover>
     </div>
   );
 }

@@ -3,19 +3,21 @@ import { useCallback } from 'react';
 import type { IdentityView } from '../../../src-shared/domain/account-views.ts';
 import { useAct, useClient, useStores } from '../../stores/context.tsx';
 
-export function usePickPortrait(): (onUploaded: (identity: IdentityView) => void) => void {
+export function usePickPortrait(): (
+  onUploaded: (identity: IdentityView) => void,
+  onPicked?: () => void,
+) => void {
   const client = useClient();
   const act = useAct();
-  const { identities, view } = useStores();
+  const { identities } = useStores();
   return useCallback(
-    (onUploaded) =>
+    (onUploaded, onPicked) =>
       void act(async () => {
         const portrait = await client.call('identities:pick-portrait');
         if (!portrait) return;
-        // What is asked next stands over the window, not over the gallery.
-        view.getState().set({ identityOpen: false });
+        onPicked?.();
         identities.getState().bring({ ...portrait, onUploaded });
       }),
-    [act, client, identities, view],
+    [act, client, identities],
   );
 }

@@ -2,17 +2,19 @@
 import { ListFilter } from 'lucide-react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useReview } from '../../stores/context.tsx';
-import { formatNumber } from '../../text/format.ts';
+import { formatDayOf, formatNumber } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Toggle } from '../../ui/check.tsx';
 import { FieldLabel } from '../../ui/field.tsx';
-import { Pick } from '../../ui/pick.tsx';
+import { type Choice, Pick } from '../../ui/pick.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { LABELS } from '../../view/review-keys.ts';
+import { LABELS, REASONS } from '../../view/review-keys.ts';
 import { askedBeyondVerdict, type Facets, NO_FILTER } from '../../view/review-list.ts';
 
 const ANY = '';
+/** Per cent of the scored pictures. */
+const WORST = [10, 25, 50];
 
 export function FilterButton({ facets }: { readonly facets: Facets }) {
   const asked = useReview((state) => askedBeyondVerdict(state.filter));
@@ -30,7 +32,7 @@ export function FilterButton({ facets }: { readonly facets: Facets }) {
       <Popover
         placement="bottom start"
         offset={4}
-        className="w-80 animate-appear overflow-auto rounded-md border border-line-strong bg-raised p-4 shadow-float"
+        className="w-[26rem] max-w-[90vw] animate-appear overflow-auto rounded-md border border-line-strong bg-raised p-4 shadow-float"
       >
         <Dialog aria-label={t('review.filter')} className="flex flex-col gap-3.5 outline-none">
           <Questions facets={facets} />
@@ -43,10 +45,6 @@ export function FilterButton({ facets }: { readonly facets: Facets }) {
 function Questions({ facets }: { readonly facets: Facets }) {
   const filter = useReview((state) => state.filter);
   const ask = useReview((state) => state.ask);
-  const choice = (values: readonly string[]) => [
-    { value: ANY, label: t('review.any') },
-    ...values.map((value) => ({ value, label: value })),
-  ];
   const switches = [
     ['needsReview', facets.needsReview],
     ['conflicts', facets.conflicts],
@@ -68,45 +66,62 @@ function Questions({ facets }: { readonly facets: Facets }) {
           }))}
         />
       </div>
-      <Pick
-        label={t('review.filter-label')}
-        value={filter.label ?? ANY}
-        onChange={(next) => ask({ label: LABELS.find((label) => label === next) ?? null })}
-        choices={[
-          { value: ANY, label: t('review.any') },
-          ...LABELS.map((value) => ({ value: value as string, label: t(`review.label-${value}`) })),
-        ]}
-      />
-      {facets.identities.length > 1 ? (
+      <div className="grid grid-cols-2 gap-3">
         <Pick
-          label={t('review.identity')}
-          value={filter.identity ?? ANY}
-          onChange={(next) => ask({ identity: next === ANY ? null : next })}
-          choices={choice(facets.identities)}
+          label={t('review.filter-label')}
+          value={filter.label ?? ANY}
+          onChange={(next) => ask({ label: LABELS.find((label) => label === next) ?? null })}
+          choices={choices(LABELS, (label) => t(`review.label-${label}`))}
         />
-      ) : null}
-      {facets.instructions.length > 1 ? (
-        <Pick
-          label={t('review.filter-instruction')}
-          value={filter.instruction === null ? ANY : String(filter.instruction)}
-          onChange={(next) => ask({ instruction: next === ANY ? null : Number(next) })}
-          choices={[
-            { value: ANY, label: t('review.any') },
-            ...facets.instructions.map((at) => ({
-              value: String(at),
-              label: t('review.instruction', { n: at + 1 }),
-            })),
-          ]}
-        />
-      ) : null}
-      {facets.models.length > 1 ? (
-        <Pick
-          label={t('review.model')}
-          value={filter.model ?? ANY}
-          onChange={(next) => ask({ model: next === ANY ? null : next })}
-          choices={choice(facets.models)}
-        />
-      ) : null}
+        {offered(facets.reasons.length > 0, filter.reason) ? (
+          <Pick
+            label={t('review.filter-reason')}
+            value={filter.reason ?? ANY}
+            onChange={(next) => ask({ reason: REASONS.find((reason) => reason === next) ?? null })}
+            choices={choices(facets.reasons, (reason) => t(`review.reason-${reason}`))}
+          />
+        ) : null}
+        {offered(facets.scored > 1, filter.worst) ? (
+          <Pick
+            label={t('review.score')}
+            value={filter.worst === null ? ANY : String(filter.worst)}
+            onChange={(next) => ask({ worst: next === ANY ? null : Number(next) })}
+            choices={choices(WORST, (n) => t('review.filter-worst', { n }))}
+          />
+        ) : null}
+        {offered(facets.days.length > 1, filter.day) ? (
+          <Pick
+            label={t('review.filter-day')}
+            value={filter.day ?? ANY}
+            onChange={(next) => ask({ day: next === ANY ? null : next })}
+            choices={choices(facets.days, formatDayOf)}
+          />
+        ) : null}
+        {offered(facets.identities.length > 1, filter.identity) ? (
+          <Pick
+            label={t('review.identity')}
+            value={filter.identity ?? ANY}
+            onChange={(next) => ask({ identity: next === ANY ? null : next })}
+            choices={choices(facets.identities)}
+          />
+        ) : null}
+        {offered(facets.instructions.length > 1, filter.instruction) ? (
+          <Pick
+            label={t('review.filter-instruction')}
+            value={filter.instruction === null ? ANY : String(filter.instruction)}
+            onChange={(next) => ask({ instruction: next === ANY ? null : Number(next) })}
+            choices={choices(facets.instructions, (at) => t('review.instruction', { n: at + 1 }))}
+          />
+        ) : null}
+        {offered(facets.models.length > 1, filter.model) ? (
+          <Pick
+            label={t('review.model')}
+            value={filter.model ?? ANY}
+            onChange={(next) => ask({ model: next === ANY ? null : next })}
+            choices={choices(facets.models)}
+          />
+        ) : null}
+      </div>
       {switches.map(([key, count]) =>
         count > 0 || filter[key] ? (
           <Toggle
@@ -123,4 +138,17 @@ function Questions({ facets }: { readonly facets: Facets }) {
       </Button>
     </>
   );
+}
+
+/** A question is put where it tells pictures apart, and as long as it is asked. */
+const offered = (tells: boolean, asked: string | number | null): boolean => tells || asked !== null;
+
+function choices<Value extends string | number>(
+  values: readonly Value[],
+  labelOf: (value: Value) => string = String,
+): Choice<string>[] {
+  return [
+    { value: ANY, label: t('review.any') },
+    ...values.map((value) => ({ value: String(value), label: labelOf(value) })),
+  ];
 }

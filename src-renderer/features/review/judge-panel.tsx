@@ -107,7 +107,13 @@ export function JudgePanel({
               className="flex h-[26px] items-center gap-1.5 rounded-full border border-line-strong px-2.5 text-cap transition-colors duration-120 hover:bg-hover selected:border-bad selected:bg-hover selected:font-semibold selected:text-bad"
             >
               {t(`review.reason-${reason}`)}
-              <span aria-hidden className="text-note text-text-3">
+              <span
+                aria-hidden
+                className={cx(
+                  'text-note',
+                  reasons.includes(reason) ? 'text-text-2' : 'text-text-3',
+                )}
+              >
                 ⇧{at + 1}
               </span>
             </ToggleButton>

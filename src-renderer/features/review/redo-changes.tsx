@@ -1,23 +1,27 @@
 /** What a new run changes: pose, background, prompt, identity, seed, note. Empty stays as it was. */
-import { useEffect, useState } from 'react';
-import type { IdentityView } from '../../../src-shared/domain/account-views.ts';
-import { useClient } from '../../stores/context.tsx';
+import type { ReactNode } from 'react';
 import { t } from '../../text/index.ts';
 import { Field, FieldLabel } from '../../ui/field.tsx';
-import { type Choice, Pick } from '../../ui/pick.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import type { RedoWish } from '../../view/review-redo.ts';
+import type { RedoIdentity, RedoWish } from '../../view/review-redo.ts';
 
 const LONGEST_NOTE = 500;
+
+/** Makes the field that chooses another identity; the screen has it from the gallery. */
+export type IdentityFieldOf = (
+  chosen: RedoIdentity | null,
+  onChoose: (identity: RedoIdentity | null) => void,
+) => ReactNode;
 
 export function RedoChanges({
   wish,
   onChange,
+  identityField,
 }: {
   readonly wish: RedoWish;
   readonly onChange: (wish: RedoWish) => void;
+  readonly identityField: IdentityFieldOf;
 }) {
-  const identities = useIdentityChoices();
   const text = (key: 'pose' | 'background' | 'prompt', rows?: number) => (
     <Field
       label={t(`review.redo-${key}`)}
@@ -32,12 +36,7 @@ export function RedoChanges({
       {text('pose')}
       {text('background')}
       {text('prompt', 2)}
-      <Pick
-        label={t('review.redo-identity')}
-        value={wish.identity}
-        choices={[{ value: '', label: t('review.redo-as-before') }, ...identities]}
-        onChange={(identity) => onChange({ ...wish, identity })}
-      />
+      {identityField(wish.identity, (identity) => onChange({ ...wish, identity }))}
       <div>
         <FieldLabel>{t('review.seed')}</FieldLabel>
         <div className="flex gap-2">
@@ -75,27 +74,4 @@ export function RedoChanges({
       />
     </div>
   );
-}
-
-/** Identities of the account that can be used at once; none without a connection. */
-function useIdentityChoices(): readonly Choice<string>[] {
-  const client = useClient();
-  const [identities, setIdentities] = useState<readonly IdentityView[]>([]);
-  useEffect(() => {
-    let current = true;
-    client.call('identities:list', { search: '', page: 1 }).then(
-      (page) => {
-        if (current) setIdentities(page.identities);
-      },
-      () => {
-        // The one they had stays to choose.
-      },
-    );
-    return () => {
-      current = false;
-    };
-  }, [client]);
-  return identities
-    .filter((one) => !one.locked && one.state === 'ready')
-    .map(({ code, name }) => ({ value: code, label: name, text: code }));
 }

@@ -7,11 +7,11 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { FIRST_WISH, type RedoWish, redoOf } from '../../view/review-redo.ts';
-import { RedoChanges } from './redo-changes.tsx';
+import { type IdentityFieldOf, RedoChanges } from './redo-changes.tsx';
 import { RedoPriceNote } from './redo-price.tsx';
 import { useRedo } from './use-redo.ts';
 
-export function RedoDialog() {
+export function RedoDialog({ identityField }: { readonly identityField: IdentityFieldOf }) {
   const ordering = useReview((state) => state.ordering);
   const collectionId = useReview((state) => state.open?.id);
   const { review } = useStores();
@@ -24,7 +24,12 @@ export function RedoDialog() {
       title={t('review.redo-title', { n: ordering?.length ?? 0 })}
     >
       {ordering && collectionId !== undefined ? (
-        <RedoForm collectionId={collectionId} ids={ordering} onClose={close} />
+        <RedoForm
+          collectionId={collectionId}
+          ids={ordering}
+          identityField={identityField}
+          onClose={close}
+        />
       ) : null}
     </Dialog>
   );
@@ -33,10 +38,12 @@ export function RedoDialog() {
 function RedoForm({
   collectionId,
   ids,
+  identityField,
   onClose,
 }: {
   readonly collectionId: CollectionId;
   readonly ids: readonly ResultId[];
+  readonly identityField: IdentityFieldOf;
   readonly onClose: () => void;
 }) {
   const [wish, setWish] = useState<RedoWish>(FIRST_WISH);
@@ -47,7 +54,8 @@ function RedoForm({
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        void order();
+        // A form of its own that stands over this one, a typed code for instance, orders nothing.
+        if (event.target === event.currentTarget) void order();
       }}
     >
       <Segmented
@@ -63,7 +71,9 @@ function RedoForm({
       <p className="text-cap text-text-2">
         {t(wish.how === 'regenerate' ? 'review.redo-regenerate-text' : 'review.redo-new-run-text')}
       </p>
-      {wish.how === 'new-run' ? <RedoChanges wish={wish} onChange={setWish} /> : null}
+      {wish.how === 'new-run' ? (
+        <RedoChanges wish={wish} onChange={setWish} identityField={identityField} />
+      ) : null}
       <RedoPriceNote price={price} failure={failure} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button onPress={onClose}>{t('action.cancel')}</Button>

@@ -3,13 +3,20 @@ import type { ReactNode } from 'react';
 import { useReview } from '../../stores/context.tsx';
 import { Announcer } from './announcer.tsx';
 import { Library } from './library.tsx';
+import type { IdentityFieldOf } from './redo-changes.tsx';
 import { RedoDialog } from './redo-dialog.tsx';
 import { SingleView } from './single-view.tsx';
 import { useCulling } from './use-culling.ts';
 import { useCullingKeys } from './use-culling-keys.ts';
 import { WallView } from './wall-view.tsx';
 
-export function Review({ actions }: { readonly actions: ReactNode }) {
+export function Review({
+  actions,
+  identityField,
+}: {
+  readonly actions: ReactNode;
+  readonly identityField: IdentityFieldOf;
+}) {
   const view = useReview((state) => state.view);
   const at = useReview((state) => state.at);
   const culling = useCulling();
@@ -21,7 +28,7 @@ export function Review({ actions }: { readonly actions: ReactNode }) {
       {view === 'single' && at !== null ? (
         <SingleView at={at} culling={culling} actions={actions} />
       ) : null}
-      <RedoDialog />
+      <RedoDialog identityField={identityField} />
       <Announcer />
     </>
   );

@@ -1,6 +1,6 @@
 /**
  * The detail pins of one SKU: loaded, put, moved, named, removed with a way back; where each lies on
- * the shown results, and how far its colour is off.
+ * the shown results.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { toFailure } from '../../../../src-shared/domain/errors.ts';
@@ -14,9 +14,7 @@ import { useClient, useStores } from '../../../stores/context.tsx';
 import { t } from '../../../text/index.ts';
 import type { Point } from '../../../view/compare-geometry.ts';
 import { orderedPins, savedPlace } from '../../../view/compare-pins.ts';
-
-/** So long a result has to stay before its colours are measured: not while somebody leafs through. */
-const MEASURE_AFTER_MS = 200;
+import { useColourHints } from './use-colour-hints.ts';
 
 /** Results of a SKU whose places are asked for ahead. */
 const MOST_OTHERS = 24;
@@ -50,7 +48,6 @@ export function usePins(
   const of = `${collectionId} ${sku.index} ${sku.flatLays.map((one) => one.id).join(' ')}`;
   const [held, setHeld] = useState<Known>({ of: '', pins: [] });
   const [guesses, setGuesses] = useState<ReadonlyMap<string, Point>>(new Map());
-  const [hints, setHints] = useState<ReadonlyMap<string, ColourHint>>(new Map());
   const known = held.of === of;
   const pins = known ? held.pins : NONE;
   const fail = useCallback(
@@ -97,28 +94,12 @@ export function usePins(
     };
   }, [client, collectionId, pins, shown]);
 
-  useEffect(() => {
-    let current = true;
-    const measure = async (pin: DetailPin) => {
-      const input = { collectionId, pinId: pin.id, resultIds: [result] };
-      const found = await client.call('review:measure-colour', input);
-      if (!current) return;
-      setHints((before) => {
-        const next = new Map(before);
-        next.delete(key(pin.id, result));
-        for (const hint of found) next.set(key(hint.pinId, hint.resultId), hint);
-        return next;
-      });
-    };
-    const timer = setTimeout(() => {
-      // A hint that cannot be measured is not shown; the picture itself says when it is missing.
-      for (const pin of pins) measure(pin).catch(() => undefined);
-    }, MEASURE_AFTER_MS);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [client, collectionId, pins, result]);
+  const hintOf = useColourHints(
+    collectionId,
+    known ? pins : null,
+    result,
+    others.slice(0, MOST_OTHERS),
+  );
 
   const change = (make: (pins: readonly DetailPin[]) => readonly DetailPin[]) =>
     setHeld((before) => (before.of === of ? { of, pins: make(before.pins) } : before));
@@ -140,7 +121,7 @@ export function usePins(
     known,
     placeOn: (pin, resultId) =>
       savedPlace(pin, resultId) ?? guesses.get(key(pin.id, resultId)) ?? pin.at,
-    hintOf: (pin, resultId) => hints.get(key(pin.id, resultId)),
+    hintOf,
     save,
     remove(pin) {
       change((before) => before.filter((one) => one.id !== pin.id));

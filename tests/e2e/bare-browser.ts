@@ -89,7 +89,8 @@ export async function openInBrowser(file: string): Promise<BareBrowser> {
         child.kill('SIGKILL');
         await ended;
       }
-      rmSync(scratch, { recursive: true, force: true, maxRetries: 10 });
+      // Its helper processes may still write for a moment.
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 });
     },
   };
 }

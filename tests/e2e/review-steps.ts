@@ -7,6 +7,7 @@ import type { ReviewResult } from '../../src-shared/domain/review/library.ts';
 import { startSampleBatch } from './batch-steps.ts';
 import { call } from './calls.ts';
 import type { Studio } from './electron-app.ts';
+import { enterSandbox } from './window-steps.ts';
 
 const POSES = ['standing', 'walking'] as const;
 
@@ -35,6 +36,20 @@ export async function finishedSamples(
     .poll(async () => (await results(studio.page, id)).length, { timeout: 90_000, interval: 500 })
     .toBe(wanted);
   return id;
+}
+
+/** Enters the sandbox and opens a folder of results by its button; the first cell has the keyboard. */
+export async function openFolder(studio: Studio, root: string): Promise<CollectionId> {
+  const { page } = studio;
+  await enterSandbox(page);
+  await page.getByRole('navigation').getByRole('button', { name: 'Review', exact: true }).click();
+  await studio.answerDialog('showOpenDialog', { canceled: false, filePaths: [root] });
+  await page.getByRole('button', { name: 'Open folder' }).click();
+  const first = page.getByRole('grid', { name: 'Results' }).getByRole('gridcell').first();
+  await first.focus();
+  const [collection] = await call(page, 'review:collections', undefined);
+  if (!collection) throw new Error('nothing in the library');
+  return collection.id;
 }
 
 export async function results(page: Page, id: CollectionId): Promise<readonly ReviewResult[]> {

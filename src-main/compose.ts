@@ -36,7 +36,7 @@ import { workOf } from './studio/work.ts';
 
 /** Throws `data-folder-in-use`, `database-newer` and what opening the data folder throws. */
 export async function compose(options: ComposeOptions): Promise<Services> {
-  const { dataDir, clock, log, redactor, desktop, emit, resourcesDir, texts } = options;
+  const { dataDir, clock, log, redactor, desktop, emit, resourcesDir } = options;
   const inBackground = createInBackground(log);
   const foundation = composeFoundation(options);
   const { data, settings, secrets, images, network, grants, converter, draft, presets } =
@@ -80,21 +80,20 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const night = createNight({
     ...{ engines, settings, secrets, redactor, network, notify, clock, log },
     finish: options.finish,
-    say: texts.say,
     env: process.env,
   });
   const { schedule, webhookKey, testWebhook } = night;
   const nightParts = { settings, schedule, desktop, webhookKey, testWebhook, wake };
   const hotFolders = composeHotFolders({
     ...{ database: data.database, engines, accounts, presets, images, converter, clock, log },
-    ...{ engineFor, notify, say: texts.say },
+    ...{ engineFor, notify, say: options.say },
   });
   const review = composeReview({
     ...{ main: data.database, databases: worlds.databasesWithRehearsals },
-    ...{ engines, accounts, grants, images, clock, log, desktop, emit, say: texts.say },
+    ...{ engines, accounts, grants, images, clock, log, desktop, emit },
   });
   const exports = composeExport({
-    ...{ dataDir, resourcesDir, review, presets, images, grants, desktop, clock, log, emit, texts },
+    ...{ dataDir, resourcesDir, review, presets, images, grants, desktop, clock, log, emit },
   });
   const updates = composeUpdates({ source: options.updates, settings, emit, clock, log });
   const openings = createOpenings({
@@ -119,7 +118,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     }),
     watchBatches({
       ...{ engines, accounts, clock, log, notify },
-      say: texts.say,
+      say: options.say,
       show: showActivity,
     }),
     night.close,

@@ -84,7 +84,7 @@ export function createFollow(
       if (!told && elapsedMs >= timing.longJobMs) {
         told = true;
         core.notice({ kind: 'long-job', runId: run.id, seconds: Math.round(elapsedMs / 1000) });
-        core.tell(run, { said: 'long-job' });
+        core.tell(run, 'note', 'The job takes unusually long; it is waited for all the same.');
       }
       let status: JobStatus;
       try {

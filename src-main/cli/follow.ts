@@ -10,7 +10,6 @@ import type { Engine, EngineNotice, StartedBatch } from '../batch/engine.ts';
 import { isUnpriced, summaryOf } from '../report/summary.ts';
 import { writeSummary } from '../report/write-summary.ts';
 import { adoptNamed } from './adopt.ts';
-import { remarkLine } from './display/remark-line.ts';
 import type { Display, Watched } from './display/watched.ts';
 import { aboutWords, count, creditCount } from './display/words.ts';
 import { EXIT, statusOfBatch, statusOfSignal } from './exit-status.ts';
@@ -173,7 +172,7 @@ function tellStart(
     balance,
     watched,
   });
-  for (const one of started.warnings) display.warned(null, remarkLine(one));
+  for (const text of started.warnings) display.warned(null, text);
 }
 
 function tellNotice({ display }: Following, tracker: Tracker | null, notice: EngineNotice): void {

@@ -44,11 +44,11 @@ export interface Worlds {
 }
 
 export function composeWorlds(
-  options: Pick<ComposeOptions, 'dataDir' | 'clock' | 'log' | 'redactor' | 'desktop' | 'texts'>,
+  options: Pick<ComposeOptions, 'dataDir' | 'clock' | 'log' | 'redactor' | 'desktop'>,
   foundation: Foundation,
   inBackground: InBackground,
 ): Worlds {
-  const { dataDir, clock, log, redactor, desktop, texts } = options;
+  const { dataDir, clock, log, redactor, desktop } = options;
   const { data, settings, secrets, images, connect } = foundation;
   const { version, node } = desktop.versions();
   const engines = createEngines();
@@ -110,7 +110,6 @@ export function composeWorlds(
     diary,
     images,
     clock,
-    texts,
   });
   function takeIn(one: Engine, folder: DataFolder): void {
     folders.set(one, folder);

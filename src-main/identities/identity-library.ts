@@ -9,7 +9,6 @@ import { basename, parse } from 'node:path';
 import type { IdentityPage, IdentityView } from '../../src-shared/domain/account-views.ts';
 import { effectOf, StudioError } from '../../src-shared/domain/errors.ts';
 import type { AccountKey } from '../../src-shared/domain/ids.ts';
-import { refusal } from '../../src-shared/text/refusal.ts';
 import type { IdentityInfo, IdentityListing, PiktidApi } from '../piktid/api.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
@@ -262,5 +261,9 @@ function stateOf(preprocessing: IdentityInfo['preprocessing']): IdentityView['st
 }
 
 function noConsent(): StudioError {
-  return refusal('not-allowed', { why: 'portrait-consent' });
+  return new StudioError({
+    code: 'not-allowed',
+    message: 'The person in a portrait must agree before it is sent to PiktID. Nothing was sent.',
+    remedy: 'Confirm that you have their consent, then upload it.',
+  });
 }

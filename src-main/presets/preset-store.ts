@@ -14,7 +14,6 @@ import {
   type Preset,
   PresetName,
 } from '../../src-shared/domain/preset.ts';
-import { refusal } from '../../src-shared/text/refusal.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { openJsonDocument } from '../storage/files/json-document.ts';
@@ -33,7 +32,7 @@ export interface PresetStore {
   create(name: string, look: LookContent): Promise<Preset>;
   /** Built-in ones can only be duplicated. */
   save(id: string, look: LookContent): Promise<Preset>;
-  duplicate(id: string, name: string): Promise<Preset>;
+  duplicate(id: string): Promise<Preset>;
   rename(id: string, name: string): Promise<Preset>;
   remove(id: string): Promise<void>;
   /** Undoes a removal; the newest twenty are kept. */
@@ -99,8 +98,8 @@ export function createPresetStore({ dir, clock, log }: PresetStoreOptions): Pres
       change((file) =>
         replace(file, id, (one) => ({ ...one, instructions: [...instructions], options })),
       ),
-    duplicate: async (id, name) => {
-      const { instructions, options } = await get(id);
+    duplicate: async (id) => {
+      const { name, instructions, options } = await get(id);
       return change((file) => insert(file, name, { instructions, options }));
     },
     rename: (id, name) =>
@@ -139,7 +138,11 @@ function ownIn(file: PresetFile, id: string): StoredPreset {
   const found = file.presets.find((one) => one.id === id);
   if (found) return found;
   if (!BUILT_IN_PRESETS.some((preset) => preset.id === id)) throw gone();
-  throw refusal('invalid-input', { why: 'preset-built-in' });
+  throw new StudioError({
+    code: 'invalid-input',
+    message: 'Presets that come with the app cannot be changed.',
+    remedy: 'Duplicate it, then change the copy.',
+  });
 }
 
 function gone(): StudioError {
@@ -151,5 +154,9 @@ function gone(): StudioError {
 }
 
 function full(): StudioError {
-  return refusal('invalid-input', { why: 'too-many-presets', n: MAX_PRESETS });
+  return new StudioError({
+    code: 'invalid-input',
+    message: `There are ${MAX_PRESETS} presets already.`,
+    remedy: 'Delete some that are not used any more.',
+  });
 }

@@ -21,13 +21,9 @@ const XMP_NAME = 'Another photo program';
 
 /**
  * A data folder that was copied to another computer is another person: two must never decide under
- * one id. `otherProgram` is what this computer's window calls programs that know XMP alone.
+ * one id.
  */
-export function openPeople(
-  database: Database,
-  computer: string,
-  otherProgram: () => string = () => XMP_NAME,
-): People {
+export function openPeople(database: Database, computer: string): People {
   const names = new Map<string, string>();
   let me: string | undefined;
   for (const row of database.all<{ id: string; name: string; is_me: number }>(
@@ -53,7 +49,7 @@ export function openPeople(
   const own = me;
   return {
     me: own,
-    nameOf: (id) => (id === XMP_PERSON ? otherProgram() : (names.get(id) ?? id)),
+    nameOf: (id) => (id === XMP_PERSON ? XMP_NAME : (names.get(id) ?? id)),
     meet: (met) => {
       for (const [id, name] of Object.entries(met)) {
         if (id !== own && id !== XMP_PERSON && names.get(id) !== name) save(id, name, false);

@@ -3,12 +3,13 @@ import {
   loadSharedCatalogue,
   type Say,
   type SharedEnglish,
-  type Spoken,
 } from '../../src-shared/text/catalogue.ts';
 import type { Language } from '../../src-shared/text/languages.ts';
 import { createTranslate } from '../../src-shared/text/translate.ts';
 
-export interface Texts extends Spoken {
+export interface Texts {
+  readonly language: Language;
+  readonly say: Say;
   /** From here on everything is said in this language. */
   use(language: Language): Promise<void>;
 }

@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import type { UnknownField } from '../../src-shared/domain/instructions-file.ts';
 import type { Preset } from '../../src-shared/domain/preset.ts';
 import { t } from '../text/index.ts';
-import { presetName } from '../view/built-in-names.ts';
 import { type LookContent, unknownWords } from '../view/look-view.ts';
 import { useAct, useClient, useLookStore, useStores } from './context.tsx';
 
@@ -39,7 +38,7 @@ export function usePresetActions() {
       say(told, undo);
     };
     return {
-      use: (preset: Preset) => apply(preset, t('preset.applied', { name: presetName(preset) })),
+      use: (preset: Preset) => apply(preset, t('preset.applied', { name: preset.name })),
       create: (name: string, content: LookContent) =>
         change(async () => {
           const made = await client.call('presets:create', { name, ...mutable(content) });
@@ -50,10 +49,9 @@ export function usePresetActions() {
           await client.call('presets:save', { id, ...mutable(content) });
           return t('preset.saved', { name });
         }),
-      duplicate: (preset: Preset) =>
+      duplicate: ({ id }: Preset) =>
         change(async () => {
-          const named = { id: preset.id, name: presetName(preset) };
-          const copy = await client.call('presets:duplicate', named);
+          const copy = await client.call('presets:duplicate', { id });
           return t('preset.duplicated', { name: copy.name });
         }),
       rename: ({ id }: Preset, name: string) =>
@@ -72,10 +70,9 @@ export function usePresetActions() {
           say(t('preset.deleted', { name }), restore);
           return null;
         }),
-      exportOne: (preset: Preset) =>
+      exportOne: ({ id, name }: Preset) =>
         act(async () => {
-          const named = { id: preset.id, name: presetName(preset) };
-          if (await client.call('presets:export', named)) say(t('preset.exported', named));
+          if (await client.call('presets:export', { id })) say(t('preset.exported', { name }));
         }),
       importOne: () =>
         change(async () => {

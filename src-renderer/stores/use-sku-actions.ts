@@ -2,7 +2,6 @@
 import { useMemo } from 'react';
 import type { ProblemCode } from '../../src-shared/domain/draft-views.ts';
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
-import { sentencesOf } from '../text/failure.ts';
 import { t } from '../text/index.ts';
 import { useAct, useClient, useStores } from './context.tsx';
 
@@ -41,12 +40,9 @@ export function useSkuActions() {
           });
           const { say } = notices.getState();
           if (used > 0) say({ tone: 'info', text: t('own.file-used', { n: used }) });
-          for (const { skuId, failure } of failed) {
+          for (const { skuId, message } of failed) {
             const sku = draft.getState().skus[skuId]?.name ?? '';
-            say({
-              tone: 'bad',
-              text: t('own.file-failed', { sku, problem: sentencesOf(failure) }),
-            });
+            say({ tone: 'bad', text: t('own.file-failed', { sku, problem: message }) });
           }
         });
       },

@@ -1,8 +1,5 @@
 /** What the interface says in Spanish. */
-import { commands } from '../../src-shared/text/es/commands.ts';
-import { failures } from '../../src-shared/text/es/failures.ts';
-import { reasons } from '../../src-shared/text/es/reasons.ts';
-import { remarks } from '../../src-shared/text/es/remarks.ts';
+import { es as shared } from '../../src-shared/text/es.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
 import type { en } from './en.ts';
 import { account } from './es/account.ts';
@@ -23,10 +20,7 @@ import { runDetail } from './es/run-detail.ts';
 import { said } from './es/said.ts';
 
 export const es = {
-  ...commands,
-  ...failures,
-  ...reasons,
-  ...remarks,
+  ...shared,
   ...common,
   ...compare,
   ...exporting,

@@ -2,7 +2,6 @@
  * JSON that knows where everything stands: values with their place in the text, and mistakes with
  * line and column. The built-in parser tells neither alike in all engines. Pure.
  */
-import type { TextMistake } from './text-mistake.ts';
 
 /** Line and column, both from 1; columns count UTF-16 units as editors do. */
 export interface TextPlace {
@@ -17,7 +16,7 @@ export type JsonText =
       /** Where the value at a path stands; of one that is missing, where its parent does. */
       readonly placeOf: (path: readonly PropertyKey[]) => TextPlace;
     }
-  | { readonly ok: false; readonly place: TextPlace; readonly mistake: TextMistake };
+  | { readonly ok: false; readonly place: TextPlace; readonly message: string };
 
 /** Deeper than any look, shallow enough for every stack. */
 const MAX_DEPTH = 100;
@@ -34,7 +33,7 @@ export function readJsonText(text: string): JsonText {
     };
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
-    return { ok: false, place: placeAt(text, error.at), mistake: error.mistake };
+    return { ok: false, place: placeAt(text, error.at), message: error.message };
   }
 }
 
@@ -47,11 +46,9 @@ export function placeAt(text: string, offset: number): TextPlace {
 
 class Mistake extends Error {
   readonly at: number;
-  readonly mistake: TextMistake;
-  constructor(at: number, mistake: TextMistake) {
-    super(mistake.said);
+  constructor(at: number, message: string) {
+    super(message);
     this.at = at;
-    this.mistake = mistake;
   }
 }
 
@@ -96,12 +93,12 @@ function createReader(text: string) {
   const skip = () => {
     while (at < text.length && ' \t\r\n'.includes(text.charAt(at))) at += 1;
   };
-  const found = (): string | null => (at >= text.length ? null : text.charAt(at));
-  const wanted = (said: 'no-value' | 'no-field-name' | 'no-colon' | 'no-end'): Mistake =>
-    new Mistake(at, { said, found: found() });
+  const found = (): string =>
+    at >= text.length ? 'the text ends here' : `found ${JSON.stringify(text.charAt(at))}`;
+  const wanted = (what: string): Mistake => new Mistake(at, `${what} expected, but ${found()}`);
 
   const value = (depth: number): Node => {
-    if (depth > MAX_DEPTH) throw new Mistake(at, { said: 'too-deep' });
+    if (depth > MAX_DEPTH) throw new Mistake(at, 'nested too deeply');
     skip();
     const start = at;
     const letter = text.charAt(at);
@@ -115,7 +112,7 @@ function createReader(text: string) {
     }
     NUMBER.lastIndex = at;
     const digits = NUMBER.exec(text)?.[0];
-    if (digits === undefined) throw wanted('no-value');
+    if (digits === undefined) throw wanted('a value');
     at += digits.length;
     return { at: start, value: Number(digits), children: NONE };
   };
@@ -130,10 +127,10 @@ function createReader(text: string) {
     }
     for (;;) {
       skip();
-      if (text.charAt(at) !== '"') throw wanted('no-field-name');
+      if (text.charAt(at) !== '"') throw wanted('a field name in double quotes');
       const key = string();
       skip();
-      if (text.charAt(at) !== ':') throw wanted('no-colon');
+      if (text.charAt(at) !== ':') throw wanted('":"');
       at += 1;
       children.set(key, value(depth + 1));
       if (!another('}')) break;
@@ -160,9 +157,7 @@ function createReader(text: string) {
   const another = (end: string): boolean => {
     skip();
     const letter = text.charAt(at);
-    if (letter !== ',' && letter !== end) {
-      throw new Mistake(at, { said: 'no-comma', end, found: found() });
-    }
+    if (letter !== ',' && letter !== end) throw wanted(`"," or "${end}"`);
     at += 1;
     return letter === ',';
   };
@@ -173,8 +168,8 @@ function createReader(text: string) {
     at += 1;
     for (;;) {
       const letter = text.charAt(at);
-      if (letter === '') throw new Mistake(start, { said: 'no-closing-quote' });
-      if (letter < ' ') throw new Mistake(at, { said: 'line-break' });
+      if (letter === '') throw new Mistake(start, 'a text without its closing quote');
+      if (letter < ' ') throw new Mistake(at, 'a line break inside a text; write \\n');
       at += 1;
       if (letter === '"') return result;
       result += letter === '\\' ? escaped() : letter;
@@ -187,7 +182,7 @@ function createReader(text: string) {
     const plain = ESCAPES[letter];
     if (plain !== undefined) return plain;
     const code = letter === 'u' ? /^[0-9a-fA-F]{4}/.exec(text.slice(at, at + 4))?.[0] : undefined;
-    if (code === undefined) throw new Mistake(at - 2, { said: 'backslash' });
+    if (code === undefined) throw new Mistake(at - 2, 'a backslash that means nothing; write \\\\');
     at += 4;
     return String.fromCharCode(Number.parseInt(code, 16));
   };
@@ -196,7 +191,7 @@ function createReader(text: string) {
     document(): Node {
       const root = value(0);
       skip();
-      if (at < text.length) throw wanted('no-end');
+      if (at < text.length) throw wanted('the end of the text');
       return root;
     },
   };

@@ -120,10 +120,7 @@ export function exportHandlers(emit: (name: EventName, payload: unknown) => void
             },
           },
         ],
-        notes: [
-          { said: 'smaller', n: 3 },
-          { said: 'quality', file: 'CT-1049_front_01.jpg', quality: 81, asked: 92 },
-        ],
+        notes: ['3 files were saved with quality 81 to stay under 20 MB.'],
       }),
     'export:jobs': (): ExportJob[] => (job ? [job] : []),
     'export:costs': (): CallOutput<'export:costs'> => ({

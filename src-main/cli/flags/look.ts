@@ -1,4 +1,5 @@
 /** From flags to the look: instructions, options, identity. Pure but for reading the instructions file. */
+
 import { StudioError } from '../../../src-shared/domain/errors.ts';
 import {
   type Instruction,
@@ -6,7 +7,7 @@ import {
   type JobOptions,
   normaliseInstructions,
 } from '../../../src-shared/domain/instruction.ts';
-import { parseInstructionsFile } from '../../presets/parse-instructions.ts';
+import { parseInstructionsFile } from '../../../src-shared/domain/instructions-file.ts';
 import { errnoOf } from '../../runtime/errno.ts';
 import { UsageError } from '../usage-error.ts';
 import { FLAGS, type FlagValues } from './table.ts';

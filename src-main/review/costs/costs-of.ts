@@ -4,23 +4,18 @@ import type { CollectionId } from '../../../src-shared/domain/ids.ts';
 import type { Instruction } from '../../../src-shared/domain/instruction.ts';
 import type { Preset } from '../../../src-shared/domain/preset.ts';
 import type { ExportSource } from '../export/source.ts';
-import { costTable, type LookName } from './costs.ts';
+import { costTable } from './costs.ts';
 
 export type Costs = (collectionId: CollectionId) => Promise<CostTable>;
 
 export function createCosts(options: {
   readonly source: Pick<ExportSource, 'open'>;
-  readonly presets: () => Promise<
-    readonly Pick<Preset, 'id' | 'name' | 'builtIn' | 'instructions'>[]
-  >;
+  readonly presets: () => Promise<readonly Pick<Preset, 'name' | 'instructions'>[]>;
 }): Costs {
   return async (collectionId) => {
     const opened = await options.source.open(collectionId);
     const names = new Map(
-      (await options.presets()).map(({ id, name, builtIn, instructions }): [string, LookName] => [
-        keyOf(instructions),
-        builtIn ? { name, look: { preset: id } } : { name },
-      ]),
+      (await options.presets()).map(({ name, instructions }) => [keyOf(instructions), name]),
     );
     return costTable(
       opened,
@@ -41,11 +36,9 @@ function keyOf(instructions: readonly Instruction[]): string {
 const MAX_WORDS = 60;
 
 /** A look without a preset is known by its first instruction and how many follow. */
-function wordsOf(instructions: readonly Instruction[]): LookName {
+function wordsOf(instructions: readonly Instruction[]): string {
   const first = instructions[0];
-  const text = [first?.pose, first?.background, first?.prompt].find((one) => one);
-  const more = instructions.length > 1 ? ` + ${instructions.length - 1}` : '';
-  if (text === undefined) return { name: more, look: 'plain' };
+  const text = [first?.pose, first?.background, first?.prompt].find((one) => one) ?? 'No words';
   const short = text.length > MAX_WORDS ? `${text.slice(0, MAX_WORDS - 1).trimEnd()}…` : text;
-  return { name: `${short}${more}` };
+  return instructions.length > 1 ? `${short} + ${instructions.length - 1}` : short;
 }

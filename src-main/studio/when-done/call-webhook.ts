@@ -4,7 +4,6 @@
  */
 import { createHmac } from 'node:crypto';
 import { StudioError } from '../../../src-shared/domain/errors.ts';
-import { refusal } from '../../../src-shared/text/refusal.ts';
 import { isLoopbackHost } from '../../piktid/network/addresses.ts';
 import type { Network } from '../../piktid/network/network.ts';
 import { readBody } from '../../piktid/network/read-body.ts';
@@ -32,7 +31,11 @@ export function checkedWebhook(text: string): string {
   const fine =
     url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackHost(url.hostname));
   if (url && fine && url.username === '' && url.password === '') return url.href;
-  throw refusal('invalid-input', { why: 'webhook-address' });
+  throw new StudioError({
+    code: 'invalid-input',
+    message: 'This address cannot be called.',
+    remedy: 'It must begin with https:// and hold no name or password.',
+  });
 }
 
 /** `X-Studio-Signature` is `sha256=` and the HMAC of `timestamp.body`, in hex. */
@@ -48,7 +51,11 @@ export async function callWebhook(options: WebhookOptions): Promise<number> {
     if (heard === 'heard') return tries;
     const wait = RETRY_MS[tries - 1];
     if (heard === 'refused' || wait === undefined || options.once) {
-      throw refusal('network', { why: 'webhook-unheard' });
+      throw new StudioError({
+        code: 'network',
+        message: 'The address that is told when a batch is done did not take the call.',
+        remedy: 'Check it under Settings.',
+      });
     }
     await clock.sleep(wait, signal);
   }

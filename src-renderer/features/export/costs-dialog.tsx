@@ -10,7 +10,6 @@ import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureNote, Skeleton } from '../../ui/states.tsx';
-import { presetNameOf } from '../../view/built-in-names.ts';
 
 export function CostsDialog({
   collectionId,
@@ -85,7 +84,7 @@ function Costs({
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={`${JSON.stringify(row.look)} ${row.name}`} row={row} name={nameOf(row)} />
+          <Row key={row.name} row={row} name={row.name || t('export.costs-unnamed')} />
         ))}
       </tbody>
       <tfoot className="font-medium">
@@ -119,10 +118,4 @@ function Row({ row, name }: { readonly row: CostRow; readonly name: string }) {
       </td>
     </tr>
   );
-}
-
-function nameOf({ name, look }: CostRow): string {
-  if (look === 'plain') return `${t('run.instruction-plain')}${name}`;
-  if (look) return presetNameOf(look.preset) ?? name;
-  return name === '' ? t('export.costs-unnamed') : name;
 }

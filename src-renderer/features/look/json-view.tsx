@@ -5,14 +5,13 @@ import { useShallow } from 'zustand/react/shallow';
 import { normaliseInstructions } from '../../../src-shared/domain/instruction.ts';
 import {
   readInstructionsText,
+  type TextProblem,
   writeInstructionsText,
 } from '../../../src-shared/domain/instructions-file.ts';
-import type { TextProblem } from '../../../src-shared/domain/text-mistake.ts';
-import { fieldWords, mistakeWords } from '../../../src-shared/text/mistake-words.ts';
 import { useLook, useLookStore, useView } from '../../stores/context.tsx';
 import { type LookState, sentInstructions } from '../../stores/look.ts';
 import { usePresetActions } from '../../stores/use-preset-actions.ts';
-import { fill, t } from '../../text/index.ts';
+import { t } from '../../text/index.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { TextEditor } from '../../ui/text-editor.tsx';
 import { unknownWords } from '../../view/look-view.ts';
@@ -143,7 +142,7 @@ function Problems({
       </p>
       <ul className="mt-1 flex flex-col">
         {problems.map((problem) => (
-          <li key={`${problem.line} ${problem.column} ${problem.mistake.said}`}>
+          <li key={`${problem.line} ${problem.column} ${problem.message}`}>
             <button
               type="button"
               onClick={() => show(problem)}
@@ -153,17 +152,14 @@ function Problems({
               <span className="shrink-0 font-medium tabular-nums">
                 {t('json.line', { line: problem.line })}
               </span>
-              <span className="min-w-0">{whatIsWrong(problem)}</span>
+              <span className="min-w-0">
+                {problem.field === '' ? '' : `${problem.field}: `}
+                {problem.message}
+              </span>
             </button>
           </li>
         ))}
       </ul>
     </>
   );
-}
-
-function whatIsWrong(problem: TextProblem): string {
-  const mistake = mistakeWords(problem.mistake, fill);
-  const field = fieldWords(problem, fill);
-  return field === '' ? mistake : fill('mistake.at', { place: field, mistake });
 }

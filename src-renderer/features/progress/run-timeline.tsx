@@ -6,7 +6,6 @@ import { formatClockSeconds } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { FailureNote, Skeleton } from '../../ui/states.tsx';
-import { lineWords } from '../../view/timeline-view.ts';
 import type { DetailState } from './use-run-detail.ts';
 
 export function RunTimeline({ detail, failure }: DetailState) {
@@ -36,7 +35,7 @@ export function RunTimeline({ detail, failure }: DetailState) {
                 entry.kind === 'phase' ? 'font-medium' : 'text-text-2',
               )}
             >
-              {lineWords(entry.line)}
+              {entry.text}
             </span>
           </li>
         ))}

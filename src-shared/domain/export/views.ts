@@ -46,19 +46,6 @@ export const ExportProblem = z.object({
 });
 export type ExportProblem = z.infer<typeof ExportProblem>;
 
-/** Worth knowing of an export, and no failure: a code with what it names, said by the catalogues. */
-export const ExportNote = z.discriminatedUnion('said', [
-  z.object({ said: z.enum(['enlarged', 'smaller']), n: z.number() }),
-  z.object({
-    said: z.literal('quality'),
-    file: z.string(),
-    quality: z.number(),
-    asked: z.number(),
-  }),
-  z.object({ said: z.literal('manifest'), failure: Failure }),
-]);
-export type ExportNote = z.infer<typeof ExportNote>;
-
 /** A piece of work that writes files: it goes on while the window does something else. */
 export const ExportJob = z.object({
   id: z.string(),
@@ -75,7 +62,7 @@ export const ExportJob = z.object({
   problems: z.array(ExportProblem),
   failed: z.number().int(),
   /** Things worth knowing that are not failures: quality lowered to fit, enlarged, … */
-  notes: z.array(ExportNote),
+  notes: z.array(z.string()),
   /** Why the whole of it stopped. */
   failure: Failure.nullable(),
   startedMs: z.number(),
@@ -132,8 +119,6 @@ export type PackAnswerRead = z.infer<typeof PackAnswerRead>;
 export const CostRow = z.object({
   /** Name of the look or identity; empty where nobody recorded one. */
   name: z.string(),
-  /** A preset that comes with the app, by its id; or a look without a word of its own. */
-  look: z.union([z.object({ preset: z.string() }), z.literal('plain')]).optional(),
   pictures: z.number().int(),
   picked: z.number().int(),
   rejected: z.number().int(),

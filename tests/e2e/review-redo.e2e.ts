@@ -41,6 +41,17 @@ test('[REVIEW-04] [CULL-04] rejected with a reason, priced, ordered again as a v
   await page.keyboard.press('Space');
   await one.getByRole('textbox', { name: 'Background' }).fill('urban street');
   await one.getByRole('textbox', { name: 'Note for PiktID' }).fill('Sleeves rolled up');
+  // Somebody else of the whole gallery wears it: a code that is typed orders nothing yet.
+  await one.getByRole('button', { name: 'Identity: As before' }).focus();
+  await page.keyboard.press('Enter');
+  const gallery = page.getByRole('dialog', { name: 'Model identity' });
+  await gallery.getByRole('searchbox', { name: 'Search identities' }).fill('Sag');
+  await gallery.getByRole('option', { name: /Saga/ }).waitFor();
+  await expect.poll(() => gallery.getByRole('option').count()).toBe(1);
+  await gallery.getByRole('textbox', { name: 'Or type a code' }).fill('PiktidIvo');
+  await page.keyboard.press('Enter');
+  await one.getByRole('button', { name: 'Identity: Ivo' }).waitFor();
+  expect((await call(page, 'batches:snapshot', undefined)).batches).toHaveLength(1);
   await one.getByText('1 picture of 1 SKU').waitFor();
   await one.getByRole('button', { name: /^Order 1 picture/ }).click();
   await page.getByRole('button', { name: 'Show batch' }).click();

@@ -47,6 +47,7 @@ export function Facts({
           {asked}
         </p>
       )}
+      <Versions result={result} own={own} />
       <dl className="grid grid-cols-[76px_1fr] gap-y-1 text-cap">
         {factsOf(result, sku).map(([name, value]) => (
           <div key={name} className="contents">
@@ -56,7 +57,6 @@ export function Facts({
         ))}
       </dl>
       {result.there ? null : <p className="text-cap text-wait">{t('review.file-gone')}</p>}
-      <Versions result={result} own={own} />
     </section>
   );
 }

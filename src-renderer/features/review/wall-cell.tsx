@@ -5,7 +5,7 @@ import type { ResultId } from '../../../src-shared/domain/ids.ts';
 import { mediaUrl } from '../../../src-shared/ipc/addresses.ts';
 import { useReview } from '../../stores/context.tsx';
 import { resultAt } from '../../stores/review-state.ts';
-import { formatScore } from '../../text/format.ts';
+import { formatRate, formatScore } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { Picture } from '../../ui/picture.tsx';
 import { SkuName } from '../../ui/sku-name.tsx';
@@ -20,8 +20,13 @@ export const WallCell = memo(function WallCell({
 }) {
   const result = useReview((state) => resultAt(state, id));
   const sku = useReview((state) => state.skus[resultAt(state, id)?.sku ?? -1]?.name ?? '');
+  const byColour = useReview((state) => state.sort === 'colour');
   if (!result) return null;
-  const { judgement, needsReview, conflicts, version, qualityScore, newest } = result;
+  const { judgement, needsReview, conflicts, version, qualityScore, newest, colourDelta } = result;
+  // What the wall is sorted by is what it shows.
+  const figure = byColour
+    ? colourDelta !== null && `ΔE ${formatRate(colourDelta)}`
+    : qualityScore !== null && formatScore(qualityScore);
   return (
     <div className="flex h-full flex-col">
       <span className="relative block min-h-0 flex-1">
@@ -66,9 +71,7 @@ export const WallCell = memo(function WallCell({
           <LabelMark label={judgement.label} />
           <StarsMark stars={judgement.stars} />
           <span className="flex-1" />
-          {qualityScore === null ? null : (
-            <span className="tabular-nums">{formatScore(qualityScore)}</span>
-          )}
+          {figure === false ? null : <span className="tabular-nums">{figure}</span>}
         </span>
       </span>
     </div>

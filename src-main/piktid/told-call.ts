@@ -29,17 +29,14 @@ export function beginCall({ clock, log, call, onCall, about }: ToldCallOptions) 
   return (outcome: CallOutcome, more: Readonly<Record<string, unknown>> = {}): void => {
     const { status, fault } = outcome;
     const durationMs = clock.now() - atMs;
-    // Jobs are looked at day and night: a look that went well is counted with its run alone.
-    if (call !== 'job-status' || status !== 200 || fault !== undefined) {
-      log.info('api call', {
-        call,
-        ...about,
-        ms: durationMs,
-        ...(status === undefined ? {} : { status }),
-        ...(fault === undefined ? {} : { [status === undefined ? 'failed' : 'broken']: fault }),
-        ...more,
-      });
-    }
+    log.info('api call', {
+      call,
+      ...about,
+      ms: durationMs,
+      ...(status === undefined ? {} : { status }),
+      ...(fault === undefined ? {} : { [status === undefined ? 'failed' : 'broken']: fault }),
+      ...more,
+    });
     try {
       onCall?.({
         atMs,

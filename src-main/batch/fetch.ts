@@ -10,9 +10,9 @@ import { effectOf, type Failure, StudioError, toFailure } from '../../src-shared
 import type { JobId, OutputId } from '../../src-shared/domain/ids.ts';
 import { nameKey, safeResultName, uniqueName } from '../../src-shared/domain/names.ts';
 import type { JobResult, JobResults } from '../piktid/api.ts';
+import { makeFolder } from '../runtime/make-folder.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
 import { hashFile } from '../storage/files/hash-file.ts';
-import { makeFolder } from '../storage/files/make-folder.ts';
 import { publishExclusive, syncDir } from '../storage/files/write-atomic.ts';
 import type { OutputRecord } from '../storage/runs/records.ts';
 import { failureOfResult, keyOf, kindOf } from '../workflow/results.ts';

@@ -2,10 +2,11 @@
  * The log on disk: one line an event, redacted, rotated, bounded. Runs under Electron and plain
  * Node alike; never throws, never stops the work it tells of.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import electronLog from 'electron-log/node';
 import { type Log, silentLog } from './log.ts';
+import { makePrivateFolder } from './make-folder.ts';
 import type { Redactor } from './redact.ts';
 
 export interface LogFileOptions {
@@ -46,7 +47,7 @@ export function openLogFile(options: LogFileOptions): LogFile {
 
 export function createLogFile(options: LogFileOptions): LogFile {
   const { dir, redactor, maxBytes = 2_000_000, kept = 4, toConsole = false } = options;
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  makePrivateFolder(dir);
   const path = join(dir, FILE);
   const logger = electronLog.create({ logId: dir });
   const { file, console: terminal } = logger.transports;

@@ -2,10 +2,10 @@
  * The data folder: one lock, one database, one ledger, and where everything else lies. App and
  * command line open it alike. Knows nothing of batches, accounts or Electron.
  */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
+import { makePrivateFolder } from '../runtime/make-folder.ts';
 import type { Database } from './database.ts';
 import { noteCleanClose, openChecked, type Recovered } from './database-file.ts';
 import { toFileError } from './files/file-errors.ts';
@@ -82,7 +82,7 @@ export function dataPaths(dir: string, sandbox: boolean): DataPaths {
 export function openDataFolder(options: OpenDataFolderOptions): DataFolder {
   const { dir, sandbox, clock, log, label } = options;
   const paths = dataPaths(dir, sandbox);
-  makeFolder(paths.state);
+  makeState(paths.state);
   const lock = options.lock ?? lockDataFolder({ dir, label, clock });
   const releaseIfOurs = () => {
     if (!options.lock) lock.release();
@@ -130,9 +130,9 @@ export function openDataFolder(options: OpenDataFolderOptions): DataFolder {
   }
 }
 
-function makeFolder(dir: string): void {
+function makeState(dir: string): void {
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    makePrivateFolder(dir);
   } catch (error) {
     throw toFileError(error, dir);
   }

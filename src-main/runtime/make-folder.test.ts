@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeFolder } from './make-folder.ts';
+import { makeFolder, makePrivateFolder } from './make-folder.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -29,5 +29,15 @@ describe('a folder that is made', () => {
 
   it.runIf(process.platform === 'linux')('is given up where none can be made', async () => {
     await expect(makeFolder('/proc/no/such/place')).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(() => makePrivateFolder('/proc/no/such/place')).toThrow(/ENOENT/);
+  });
+
+  it.skipIf(process.platform === 'win32')('is closed to others where it is private', async () => {
+    const deep = join(dir, 'private', 'state');
+    makePrivateFolder(deep);
+    makePrivateFolder(deep);
+    expect(statSync(deep).mode & 0o777).toBe(0o700);
+    await writeFile(join(dir, 'plain'), 'x');
+    expect(() => makePrivateFolder(join(dir, 'plain'))).toThrow(/EEXIST/);
   });
 });

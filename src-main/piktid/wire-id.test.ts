@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { idInBody, plainId, WireId } from './wire-id.ts';
 
 describe('ids that go back in a body', () => {
-  it('[API-02] leave as they came, numbers as numbers and text as text', () => {
+  it('[API-15] leave as they came, numbers as numbers and text as text', () => {
     const text = fc.string({ minLength: 1, maxLength: 20 }).filter((id) => id.trim() !== '');
     const anyId = fc.oneof(
       fc.maxSafeInteger(),

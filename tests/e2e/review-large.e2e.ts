@@ -24,7 +24,7 @@ async function memoryOf({ page }: Studio): Promise<number> {
   return metric('JSHeapUsedSize') / 1e6;
 }
 
-test('[REVIEW-01] 10,000 results open in the window and are scrolled through within bounds of memory', {
+test('[CULL-09] 10,000 results open in the window and are scrolled through within bounds of memory', {
   timeout: 180_000,
 }, async ({ launch, onTestFinished }) => {
   const dir = scratchFor({ onTestFinished }, 'review-large-');

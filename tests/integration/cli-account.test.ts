@@ -25,7 +25,7 @@ describe('the same command again', () => {
   it.each([
     ['names nobody', { call: 'me', fault: 'null-fields', fields: ['username', 'email', 'name'] }],
     ['knows no such call', { call: 'me', fault: 'status', code: 404 }],
-  ])('[BATCH-10] pays nothing again when the server %s any more', async (_how, fault) => {
+  ])('[BATCH-36] pays nothing again when the server %s any more', async (_how, fault) => {
     const args = command();
     const before = await accepted();
     expect((await bench.cli(args)).status).toBe(0);
@@ -36,7 +36,7 @@ describe('the same command again', () => {
     expect((await accepted()) - before).toBe(1);
   });
 
-  it('[BATCH-10] nor when it named nobody the first time, and does so now', async () => {
+  it('[BATCH-36] nor when it named nobody the first time, and does so now', async () => {
     const args = [...command(), '--data-dir', join(bench.home, 'data-of-its-own')];
     const cli = () =>
       runCli([...args, '--identity-code', 'PiktidSummer', '--base-url', bench.sandbox.url], {
@@ -51,7 +51,7 @@ describe('the same command again', () => {
     expect((await accepted()) - before).toBe(1);
   });
 
-  it('[BATCH-10] nor when the address of the server is spelled in another way', async () => {
+  it('[BATCH-36] nor when the address of the server is spelled in another way', async () => {
     const args = command();
     const before = await accepted();
     const at = (server: string) =>

@@ -21,7 +21,7 @@ describe('the same command again', () => {
     expect(bench.engine.snapshot().batches).toHaveLength(1);
   });
 
-  it('[BATCH-10] is the same when its folders are reached by a link', async () => {
+  it('[BATCH-36] is the same when its folders are reached by a link', async () => {
     const { clock, server, bench, begin, settle } = await openStudio();
     const sku = await bench.sku('sku-1');
     await settle((await begin(['sku-1'])).batchId);

@@ -128,7 +128,7 @@ describe('pauses', () => {
   it.each([
     ['gone', 'folder-missing', async () => {}],
     ['no folder to write to', 'folder-not-writable', (dir: string) => writeFile(dir, 'x')],
-  ])('[BATCH-08] nothing is ordered while the output folder is %s', async (_how, code, make) => {
+  ])('[BATCH-37] nothing is ordered while the output folder is %s', async (_how, code, make) => {
     let down = true;
     const { clock, server, bench, begin, settle, phases } = await openStudio({
       fate: () => (down ? 'network' : 'ok'),

@@ -53,7 +53,7 @@ describe('a server that counts by numbers', () => {
     }
   };
 
-  it('[API-02] gets its numbers back as numbers, and its list is still about this project', async () => {
+  it('[API-15] gets its numbers back as numbers, and its list is still about this project', async () => {
     const { api } = await clientAgainst(answer);
     const { projectId } = await api.ensureProject('A');
     const { fileId } = await api.uploadPhoto(sourceOf(picture));

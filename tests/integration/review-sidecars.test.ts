@@ -241,7 +241,7 @@ describe('sidecars', () => {
     expect(now).toEqual(before);
   });
 
-  it('[REVIEW-05] loses nothing where several people write at the same moment', async () => {
+  it('[LIB-03] loses nothing where several people write at the same moment', async () => {
     const people = await Promise.all(['Anna', 'Ben', 'Cleo'].map((name) => person(name)));
     for (const one of people) await one.look();
     for (let round = 1; round <= 5; round += 1) {

@@ -1,5 +1,4 @@
 /** The end of a run whose job is over: credits, metadata, ledger, and the state it stays in. */
-
 import { toFileError } from '../storage/files/file-errors.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import { writeMetadata } from '../workflow/metadata.ts';

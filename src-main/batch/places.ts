@@ -2,7 +2,6 @@
  * Where the results of new runs go: assigned once, never into a folder that holds anything which is
  * not ours. Looks at the disk, writes nothing.
  */
-
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { assignPlaces, nameKey, safePlaceName } from '../../src-shared/domain/names.ts';

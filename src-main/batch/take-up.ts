@@ -1,5 +1,4 @@
 /** What Start does with a run that is stored already, by the decision of the rerun table. */
-
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';

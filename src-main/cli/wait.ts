@@ -1,5 +1,4 @@
 /** Waits for the end of a batch on the engine's events; decides with the pure rules beside it. */
-
 import type { BatchId } from '../../src-shared/domain/ids.ts';
 import { hasEnded } from '../../src-shared/domain/run.ts';
 import type { RunView } from '../../src-shared/domain/views.ts';

@@ -1,5 +1,4 @@
 /** Tells the window what changes anywhere in the main process. Answers how to stop telling. */
-
 import type { HotFolders } from '../hot-folder/hot-folders.ts';
 import type { IdentityLibrary } from '../identities/identity-library.ts';
 import type { Draft } from '../intake/draft.ts';

@@ -1,5 +1,4 @@
 /** Builds the service of updates and answers its calls. Decides nothing else. */
-
 import type { Emit } from '../ipc/emit.ts';
 import type { Handlers } from '../ipc/handler.ts';
 import type { Clock } from '../runtime/clock.ts';

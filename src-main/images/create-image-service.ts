@@ -1,5 +1,4 @@
 /** The image service: workers, and a cache of thumbnails. Knows nothing of batches or windows. */
-
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -2,7 +2,6 @@
  * Does one job on one picture with sharp. Runs in a worker, or in this thread where there is none.
  * Knows no cache and no queue.
  */
-
 import { randomBytes } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import type { Sharp, SharpOptions } from 'sharp';

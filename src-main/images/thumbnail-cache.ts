@@ -2,7 +2,6 @@
  * Thumbnails on disk: named by what they show, used until the picture changes, the longest unused
  * thrown away first. Only a cache: it may be deleted at any time. Knows nothing of drawing them.
  */
-
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -2,7 +2,6 @@
  * Preflight of one SKU: everything that can be known about its photos before anything is spent.
  * Reads files and asks the image service; knows no server and no draft.
  */
-
 import { type Conversions, NO_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
 import type { Problem } from '../../src-shared/domain/draft-views.ts';
 import type { Failure } from '../../src-shared/domain/errors.ts';

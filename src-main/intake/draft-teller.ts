@@ -2,7 +2,6 @@
  * What the window has not been told of the draft yet, a little at a time, because all of it costs
  * the page time it needs to answer the hand. Of a SKU it knows, it is told what has changed.
  */
-
 import type { DraftChange, DraftSkuView } from '../../src-shared/domain/draft-views.ts';
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
 

@@ -2,7 +2,6 @@
  * Judgements in the database: one row a result, with all decisions that still stand. Knows nothing
  * of files; what is not in the sidecars yet is marked.
  */
-
 import type { ResultId } from '../../src-shared/domain/ids.ts';
 import type { JudgedResult } from '../../src-shared/domain/review/judgement.ts';
 import { UNJUDGED } from '../../src-shared/domain/review/judgement.ts';

@@ -2,7 +2,6 @@
  * The review library: which collections there are, what is in them, and what was decided. Works from
  * files and the database alone. Knows nothing of windows, accounts or the network.
  */
-
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { StudioError } from '../../src-shared/domain/errors.ts';

@@ -1,5 +1,4 @@
 /** Reads small text files that somebody else may have made: regular files only, up to a size. */
-
 import { close, constants, fstat, open, read } from 'node:fs';
 import { promisify } from 'node:util';
 import { errnoOf } from '../runtime/errno.ts';

@@ -1,5 +1,4 @@
 /** What is stored of the runs whose pictures are ordered anew. Reads beside the engine. */
-
 import type { RunId } from '../../src-shared/domain/ids.ts';
 import type { Instructions, JobOptions } from '../../src-shared/domain/instruction.ts';
 import type { FrozenPhoto, IdentityChoice } from '../../src-shared/domain/look.ts';

@@ -1,5 +1,4 @@
 /** The support bundle: what is running, where it stands, the end of the log. No secret, no home folder. */
-
 import type { StudioSnapshot } from '../../src-shared/domain/views.ts';
 import type { AccountsView } from '../../src-shared/ipc/calls/accounts.ts';
 import type { Redactor } from '../runtime/redact.ts';

@@ -2,7 +2,6 @@
  * The sandbox inside the app: its server on loopback, its own database and ledger, its own engine.
  * Nothing of it stands before it is asked for. Its state survives a restart.
  */
-
 import type { Connect } from '../accounts/connection.ts';
 import type { Engine } from '../batch/engine.ts';
 import type { PiktidClient } from '../piktid/client.ts';

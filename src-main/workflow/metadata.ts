@@ -1,5 +1,4 @@
 /** `metadata.json` beside the pictures: the whole results answer, as PiktID's scripts leave it. */
-
 import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,5 +1,4 @@
 /** The window's frame: rail, work, status line, and what floats above them. */
-
 import { SignInDialog } from '../features/accounts/sign-in-dialog.tsx';
 import { Welcome } from '../features/accounts/welcome.tsx';
 import { About } from '../features/help/about.tsx';

@@ -1,5 +1,4 @@
 /** What the draft's SKUs mean for people and for Start: filters, counts, marks, a name. Pure. */
-
 import type {
   DraftPhotoView,
   DraftSkuView,

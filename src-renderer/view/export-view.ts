@@ -2,7 +2,6 @@
  * What the export dialog decides by itself: which pictures, what a target says of itself, what is
  * in the way. Pure.
  */
-
 import type { PlannedExport } from '../../src-shared/domain/export/plan.ts';
 import {
   HexColour,

@@ -1,5 +1,4 @@
 /** What both processes say, in French. */
-
 import type { en } from './en.ts';
 import { commands } from './fr/commands.ts';
 import { desktop } from './fr/desktop.ts';

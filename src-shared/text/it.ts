@@ -1,5 +1,4 @@
 /** What both processes say, in Italian. A sentence that is missing does not compile. */
-
 import type { en } from './en.ts';
 import { commands } from './it/commands.ts';
 import { desktop } from './it/desktop.ts';

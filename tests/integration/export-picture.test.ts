@@ -1,5 +1,4 @@
 /** One exported picture, read back and measured: pixels, profile, metadata, weight. */
-
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';

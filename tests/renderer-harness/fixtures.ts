@@ -1,5 +1,4 @@
 /** Views as the main process would send them, made from the sample SKUs. Picture ids name their drawing. */
-
 import type { AccountView, IdentityView } from '../../src-shared/domain/account-views.ts';
 import type { DraftSkuView } from '../../src-shared/domain/draft-views.ts';
 import type {

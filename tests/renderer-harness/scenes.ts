@@ -1,5 +1,4 @@
 /** What each scene of the harness holds: 0, 1, 12 and 1,000 SKUs, failing, mixed, signed out, offline. */
-
 import type { AccountView } from '../../src-shared/domain/account-views.ts';
 import type { DraftSkuView } from '../../src-shared/domain/draft-views.ts';
 import type { BatchId, JobId, PhotoId, SubmissionId } from '../../src-shared/domain/ids.ts';

@@ -1,5 +1,4 @@
 /** From flags to the look: instructions, options, identity. Pure but for reading the instructions file. */
-
 import { StudioError } from '../../../src-shared/domain/errors.ts';
 import {
   type Instruction,

@@ -1,5 +1,4 @@
 /** Answers calls about batches, runs and results: Start, follow, steer, show. */
-
 import { assertNever, StudioError } from '../../../src-shared/domain/errors.ts';
 import type { BatchId, RunId } from '../../../src-shared/domain/ids.ts';
 import type { BatchAction, RunAction } from '../../../src-shared/ipc/calls/batches.ts';

@@ -2,7 +2,6 @@
  * A result on its way to disk: streamed into its part file, bounded, checked by length, by type
  * and by decoding it to the end. A damaged one is fetched again a bounded number of times.
  */
-
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type Failure, StudioError } from '../../../src-shared/domain/errors.ts';

@@ -1,5 +1,4 @@
 /** Streams a photo and makes sure that it has exactly the bytes it had when it was chosen. */
-
 import { Transform } from 'node:stream';
 import { type Failure, StudioError } from '../../../src-shared/domain/errors.ts';
 import { errnoOf, isMissing } from '../../runtime/errno.ts';

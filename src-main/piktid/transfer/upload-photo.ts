@@ -2,7 +2,6 @@
  * A photo on its way to storage: ask for an address, put the bytes there at once, ask again when
  * the address was refused. Never sends credentials to storage.
  */
-
 import { StudioError } from '../../../src-shared/domain/errors.ts';
 import type { CallOptions, UploadProgress, UploadSource } from '../api.ts';
 import { cancelled, failureOfFault, failureOfStatus, UPLOAD_EXPIRED } from '../errors.ts';

@@ -2,7 +2,6 @@
  * Draws a contact sheet page by page into a file: one picture in memory at a time, whatever their
  * number. Knows no library and no dialog; thumbnails are handed in as files.
  */
-
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';

@@ -1,5 +1,4 @@
 /** Exports of picked pictures: checks them, starts them, remembers how the last one went. */
-
 import type { PlannedExport } from '../../../src-shared/domain/export/plan.ts';
 import type { ExportCheck } from '../../../src-shared/domain/export/views.ts';
 import type { ReviewOpened } from '../../../src-shared/domain/review/library.ts';

@@ -1,5 +1,4 @@
 /** Looks at the folder and plans every file of an export. Reads names only; writes nothing. */
-
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, StudioError } from '../../../src-shared/domain/errors.ts';

@@ -2,7 +2,6 @@
  * Review packs: one new folder with a page and its pictures, for somebody who has no app and perhaps
  * no network. The page is written last: a folder without it is not finished.
  */
-
 import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,5 +1,4 @@
 /** Uploading a photo: a pre-signed URL first, then the bytes to "storage". */
-
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { type Answer, ApiError, bytes, json } from '../answer.ts';

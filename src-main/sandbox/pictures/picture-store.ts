@@ -2,7 +2,6 @@
  * Pictures made when first asked for and kept on disk: results, their thumbnails, portraits.
  * One is drawn at a time, and never the same one twice.
  */
-
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';

@@ -1,5 +1,4 @@
 /** What a target, a problem of a template, and a planned file say in a few words. */
-
 import type { TemplateProblem } from '../../../src-shared/domain/export/naming.ts';
 import type { TargetSettings, TargetSize } from '../../../src-shared/domain/export/target.ts';
 import type { PlannedFile } from '../../../src-shared/domain/export/views.ts';

@@ -1,5 +1,4 @@
 /** Which pictures are meant: the picked, the chosen, or all that were not rejected. */
-
 import type { ResultId } from '../../../src-shared/domain/ids.ts';
 import type { ReviewResult } from '../../../src-shared/domain/review/library.ts';
 import { t } from '../../text/index.ts';

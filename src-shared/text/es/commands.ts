@@ -1,5 +1,4 @@
 /** Names of commands in Spanish. */
-
 import type { commands as english } from '../en/commands.ts';
 import type { Translation } from '../translate.ts';
 

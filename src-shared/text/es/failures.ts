@@ -1,5 +1,4 @@
 /** One sentence for every code of a failure, in Spanish, and what to do about it. */
-
 import type { failures as english } from '../en/failures.ts';
 import type { Translation } from '../translate.ts';
 

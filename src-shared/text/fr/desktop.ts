@@ -1,5 +1,4 @@
 /** Words outside the page in French. */
-
 import type { desktop as english } from '../en/desktop.ts';
 import type { Translation } from '../translate.ts';
 

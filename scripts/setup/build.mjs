@@ -81,6 +81,10 @@ async function buildAll() {
 
 async function buildPart(part, outDir) {
   const { build } = await import('vite');
+  // Vite keeps what is set, and running a module through it, as some checks do, sets "development":
+  // the app would then carry the slow, talkative React.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
   try {
     await build({
       configFile: inRoot(`vite.${part}.config.ts`),
@@ -88,5 +92,8 @@ async function buildPart(part, outDir) {
     });
   } catch (error) {
     throw new SetupError(`The ${part} part could not be built:\n${error.message}`);
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
   }
 }

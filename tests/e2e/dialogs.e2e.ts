@@ -69,7 +69,7 @@ describe('[APP-07] what floats has no accessibility violation, and Escape closes
     await look('start-menu', page.getByRole('menu'));
     await page.getByRole('button', { name: 'Start later' }).press('Enter');
     await page.getByRole('menuitem').last().press('Enter');
-    await look('start-at', page.getByRole('dialog'));
+    await look('start-at', dialog(page, 'Start at'));
     await page.getByRole('button', { name: 'More', exact: true }).first().press('Enter');
     await look('draft-menu', page.getByRole('menu'));
 

@@ -1,5 +1,5 @@
 /** One page of the guide, drawn. Links lead to other pages; nothing here opens an address. */
-import { Children, type ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-aria-components';
 import type { Guide, GuideBlock, GuidePage, GuideSection, GuideSpan } from './guide.ts';
 
@@ -51,9 +51,11 @@ function SectionHeading({ section: { id, title, level } }: { readonly section: G
   );
 }
 
-/** Blocks and spans of a page never change their places: a key each by where they stand. */
 function drawAll<Item>(items: readonly Item[], draw: (item: Item) => ReactNode): ReactNode {
-  return Children.toArray(items.map(draw));
+  return items.map((item, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: what stands on a page never changes its place
+    <Fragment key={place}>{draw(item)}</Fragment>
+  ));
 }
 
 function drawBlock(block: GuideBlock, drawing: Drawing): ReactNode {

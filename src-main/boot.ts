@@ -152,7 +152,7 @@ export function boot(parts: BootParts): Promise<Services> {
         redactor: parts.redactor,
         desktop,
         emit,
-        say,
+        texts,
         updates: updateSource(dataDir, log),
         onLanguage: (language) => void speak(languageFor(language)),
         attention: {

@@ -36,7 +36,7 @@ import { workOf } from './studio/work.ts';
 
 /** Throws `data-folder-in-use`, `database-newer` and what opening the data folder throws. */
 export async function compose(options: ComposeOptions): Promise<Services> {
-  const { dataDir, clock, log, redactor, desktop, emit, resourcesDir } = options;
+  const { dataDir, clock, log, redactor, desktop, emit, resourcesDir, texts } = options;
   const inBackground = createInBackground(log);
   const foundation = composeFoundation(options);
   const { data, settings, secrets, images, network, grants, converter, draft, presets } =
@@ -80,20 +80,21 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const night = createNight({
     ...{ engines, settings, secrets, redactor, network, notify, clock, log },
     finish: options.finish,
+    say: texts.say,
     env: process.env,
   });
   const { schedule, webhookKey, testWebhook } = night;
   const nightParts = { settings, schedule, desktop, webhookKey, testWebhook, wake };
   const hotFolders = composeHotFolders({
     ...{ database: data.database, engines, accounts, presets, images, converter, clock, log },
-    ...{ engineFor, notify, say: options.say },
+    ...{ engineFor, notify, say: texts.say },
   });
   const review = composeReview({
     ...{ main: data.database, databases: worlds.databasesWithRehearsals },
-    ...{ engines, accounts, grants, images, clock, log, desktop, emit },
+    ...{ engines, accounts, grants, images, clock, log, desktop, emit, say: texts.say },
   });
   const exports = composeExport({
-    ...{ dataDir, resourcesDir, review, presets, images, grants, desktop, clock, log, emit },
+    ...{ dataDir, resourcesDir, review, presets, images, grants, desktop, clock, log, emit, texts },
   });
   const updates = composeUpdates({ source: options.updates, settings, emit, clock, log });
   const openings = createOpenings({
@@ -118,7 +119,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     }),
     watchBatches({
       ...{ engines, accounts, clock, log, notify },
-      say: options.say,
+      say: texts.say,
       show: showActivity,
     }),
     night.close,

@@ -12,6 +12,10 @@
     return element;
   };
 
+  /** What is said, in the language of who made the pack. */
+  const { words } = data;
+  const say = (text, fields) => text.replace(/\{(\w+)\}/g, (_, name) => String(fields[name]));
+
   /** Marks by result id: only the fields that were touched here. */
   const marks = new Map();
   const storeKey = `review-pack-${data.pack.id}`;
@@ -74,7 +78,7 @@
     else marks.delete(last.id);
     const place = shown.findIndex((index) => data.results[index].id === last.id);
     if (place >= 0) go(place);
-    changed('Undone');
+    changed(words.undone);
   }
 
   function judge(verdict) {
@@ -82,7 +86,7 @@
     if (!result) return;
     const same = stateOf(result).verdict === verdict;
     const next = same ? null : verdict;
-    mark({ verdict: next }, next === 'pick' ? 'Picked' : next === 'reject' ? 'Rejected' : 'Open');
+    mark({ verdict: next }, words.said[next ?? 'open']);
     if (next !== null && find('advance').checked) go(at + 1);
   }
 
@@ -90,7 +94,7 @@
     const result = current();
     if (!result) return;
     const next = stateOf(result).stars === stars ? 0 : stars;
-    mark({ stars: next }, `${next} of 5 stars`);
+    mark({ stars: next }, say(words.saidStars, { n: next }));
   }
 
   function go(place) {
@@ -110,7 +114,7 @@
     const around = [...order.slice(at + 1), ...order.slice(0, at + 1)];
     const place = around.find((one) => stateOf(data.results[shown[one]]).verdict === null);
     if (place !== undefined) go(place);
-    else find('said').textContent = 'Every picture has a verdict';
+    else find('said').textContent = words.allJudged;
   }
 
   const FILTERS = {
@@ -141,7 +145,6 @@
   }
 
   const SIGNS = { pick: '✓', reject: '✕' };
-  const WORDS = { pick: 'picked', reject: 'rejected' };
 
   function paintMarks() {
     let picked = 0;
@@ -152,7 +155,7 @@
       if (verdict === 'reject') rejected += 1;
     }
     const open = data.results.length - picked - rejected;
-    find('counts').textContent = `${picked} picked · ${rejected} rejected · ${open} open`;
+    find('counts').textContent = say(words.counts, { picked, rejected, open });
     for (const [place, item] of [...find('strip').children].entries()) {
       const result = data.results[shown[place]];
       const state = stateOf(result);
@@ -162,7 +165,7 @@
       button.lastChild.textContent = sign;
       button.lastChild.hidden = sign === '';
       item.className = state.verdict === 'reject' ? 'rejected' : '';
-      const word = WORDS[state.verdict] ?? 'open';
+      const word = words.shown[state.verdict ?? 'open'];
       button.setAttribute('aria-label', `${data.skus[result.sku].name}, ${result.file}, ${word}`);
       button.setAttribute('aria-current', String(place === at));
     }
@@ -198,14 +201,14 @@
     find('stage').classList.remove('whole');
     find('sku').textContent = sku.name;
     find('file').textContent = result.file;
-    find('place').textContent = `${at + 1} of ${shown.length}`;
+    find('place').textContent = say(words.place, { at: at + 1, all: shown.length });
     find('note').value = stateOf(result).note;
     find('flat-lays').replaceChildren(
       ...sku.flatLays.map((one) =>
         make(
           'figure',
           {},
-          make('img', { src: one.src, alt: `Flat-lay ${one.name}` }),
+          make('img', { src: one.src, alt: say(words.flatLay, { name: one.name }) }),
           make('figcaption', { textContent: one.name }),
         ),
       ),
@@ -222,7 +225,7 @@
     if (document.activeElement === find('note')) find('note').blur();
     const by = find('by').value.trim();
     if (by === '') {
-      find('said').textContent = 'Write your name first, so that it is known whose answer this is';
+      find('said').textContent = words.nameFirst;
       find('by').setAttribute('aria-invalid', 'true');
       find('by').focus();
       return;
@@ -245,7 +248,7 @@
     make('a', { href: url, download: `review-answers-${plain || 'me'}.json` }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
     unsaved = false;
-    find('said').textContent = 'Saved to your downloads. Send the file back';
+    find('said').textContent = words.saved;
   }
 
   const KEYS = {
@@ -255,7 +258,7 @@
     End: () => step(shown.length - 1),
     p: () => judge('pick'),
     x: () => judge('reject'),
-    u: () => mark({ verdict: null }, 'Open'),
+    u: () => mark({ verdict: null }, words.said.open),
     g: nextOpen,
     z: () => find('stage').click(),
     n: () => find('note').focus(),
@@ -292,9 +295,8 @@
   });
 
   for (let stars = 1; stars <= 5; stars += 1) {
-    const name = stars === 1 ? '1 star' : `${stars} stars`;
     const button = make('button', { type: 'button', textContent: '★' });
-    button.setAttribute('aria-label', name);
+    button.setAttribute('aria-label', words.stars[stars - 1]);
     button.addEventListener('click', () => rate(stars));
     find('stars').append(button);
   }
@@ -304,7 +306,7 @@
       const { reasons } = stateOf(current());
       const has = reasons.includes(value);
       const next = has ? reasons.filter((one) => one !== value) : [...reasons, value];
-      mark({ reasons: next }, `${name} ${has ? 'taken away' : 'given as reason'}`);
+      mark({ reasons: next }, say(has ? words.noReason : words.reason, { reason: name }));
     });
     find('reasons').append(chip);
   }
@@ -315,7 +317,7 @@
   find('by').addEventListener('input', keep);
   find('stage').addEventListener('click', () => find('stage').classList.toggle('whole'));
   // One mark for a whole sentence: typing is not undone letter by letter.
-  find('note').addEventListener('change', () => mark({ note: find('note').value }, 'Note kept'));
+  find('note').addEventListener('change', () => mark({ note: find('note').value }, words.noteKept));
   addEventListener('beforeunload', (event) => {
     if (unsaved && marks.size > 0) event.preventDefault();
   });

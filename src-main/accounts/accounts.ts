@@ -12,6 +12,7 @@ import type { AccountView } from '../../src-shared/domain/account-views.ts';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { AccountKey } from '../../src-shared/domain/ids.ts';
 import type { AccountsView, SignIn } from '../../src-shared/ipc/calls/accounts.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import type { ApiProvider } from '../batch/engine.ts';
 import type { PiktidClient } from '../piktid/client.ts';
 import type { Credentials } from '../piktid/session.ts';
@@ -283,9 +284,5 @@ function isRefusal(error: unknown): boolean {
 }
 
 function noAccount(): StudioError {
-  return new StudioError({
-    code: 'signed-out',
-    message: 'Nobody is signed in here.',
-    remedy: 'Sign in, or try the app without an account in the sandbox.',
-  });
+  return refusal('signed-out', { why: 'nobody-signed-in' });
 }

@@ -1,5 +1,6 @@
 /** The server an account is at: checked and written in one way before anything is sent there. Pure. */
-import { StudioError } from '../../src-shared/domain/errors.ts';
+import type { StudioError } from '../../src-shared/domain/errors.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import { isLoopbackHost } from '../piktid/network/addresses.ts';
 
 export const DEFAULT_BASE_URL = 'https://v2.api.piktid.com';
@@ -10,22 +11,18 @@ export const DEFAULT_BASE_URL = 'https://v2.api.piktid.com';
  */
 export function checkedBaseUrl(text: string | undefined): string {
   const wanted = text?.trim() || DEFAULT_BASE_URL;
-  if (!URL.canParse(wanted)) throw refused('It is not a web address.');
+  if (!URL.canParse(wanted)) throw refused('address-none');
   const url = new URL(wanted);
   const plainOnThisComputer = url.protocol === 'http:' && isLoopbackHost(url.hostname);
   if (url.protocol !== 'https:' && !plainOnThisComputer) {
-    throw refused('It must begin with https, so that nobody can read along.');
+    throw refused('address-not-https');
   }
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    throw refused('It must be a plain address without a name, a question mark or an anchor.');
+    throw refused('address-not-plain');
   }
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
 
-function refused(why: string): StudioError {
-  return new StudioError({
-    code: 'invalid-input',
-    message: `This server address cannot be used. ${why}`,
-    remedy: `Leave it empty for ${DEFAULT_BASE_URL}.`,
-  });
+function refused(why: 'address-none' | 'address-not-https' | 'address-not-plain'): StudioError {
+  return refusal('invalid-input', { why });
 }

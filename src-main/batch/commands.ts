@@ -1,7 +1,7 @@
 /** What the user may say about batches and runs, and what it does in every state. */
-import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { JobId } from '../../src-shared/domain/ids.ts';
 import type { Budget } from '../../src-shared/domain/views.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import { movedInQueue, type QueueMove, queueOf } from './batch-queue.ts';
 import { fitsBudget } from './budget.ts';
@@ -59,10 +59,10 @@ export function createCommands(deps: CommandDeps): Commands {
   const adoptJob = async (run: Run, jobId: string): Promise<void> => {
     const submission = openSubmission(run);
     if (run.state.phase !== 'unclear' || !submission) {
-      throw notAllowed(`${run.sku} is not waiting for such a decision.`);
+      throw refusal('not-allowed', { why: 'not-deciding', sku: run.sku });
     }
     if (core.store.submissions.knowsJob(jobId)) {
-      throw notAllowed(`The job ${jobId} belongs to another SKU already.`);
+      throw refusal('not-allowed', { why: 'job-taken', job: jobId });
     }
     // Fails with `job-not-found` when there is no such job.
     await core.apiOf(core.batchOf(run)).jobStatus(jobId);
@@ -171,11 +171,7 @@ export function createCommands(deps: CommandDeps): Commands {
     pause: (batch) => pauses.pause(batch, 'user'),
     resume: (batch) => {
       if (batch.state.state === 'paused' && batch.state.reason === 'pilot') {
-        throw new StudioError({
-          code: 'not-allowed',
-          message: 'This batch waits for your word about its first SKU.',
-          remedy: 'Look at its pictures, then release the rest or cancel it.',
-        });
+        throw refusal('not-allowed', { why: 'pilot-waits' });
       }
       if (batch.state.state === 'finishing') {
         batch.state = { state: 'running' };
@@ -230,9 +226,7 @@ export function createCommands(deps: CommandDeps): Commands {
       const submission = openSubmission(run);
       if (run.state.phase !== 'unclear' || !submission) return;
       if (run.marks.rebuilt) {
-        throw notAllowed(
-          `The photos of ${run.sku} are not known here any more. Start its folder again first.`,
-        );
+        throw refusal('not-allowed', { why: 'photos-unknown', sku: run.sku });
       }
       const send = (): void => {
         if (run.state.phase === 'unclear') lookUps.resubmit(run, submission, 'user');
@@ -266,10 +260,6 @@ export function createCommands(deps: CommandDeps): Commands {
     },
     refetch: (run) => fetchAgain(run, false),
   };
-}
-
-function notAllowed(message: string): StudioError {
-  return new StudioError({ code: 'not-allowed', message });
 }
 
 /** More than any batch prepares at once. */

@@ -9,6 +9,7 @@ import type { LedgerEntry, LedgerVersions } from '../../src-shared/domain/ledger
 import { LEDGER_VERSION } from '../../src-shared/domain/ledger.ts';
 import { hasEnded } from '../../src-shared/domain/run.ts';
 import { nextState, type RunEvent } from '../../src-shared/domain/run-transitions.ts';
+import type { TimelineLine } from '../../src-shared/domain/timeline.ts';
 import type { ImageService } from '../images/service.ts';
 import type { ApiWait, CallOptions, PiktidApi } from '../piktid/api.ts';
 import type { Log } from '../runtime/log.ts';
@@ -22,7 +23,7 @@ import type { ApiProvider, EngineNotice } from './engine.ts';
 import type { Learned } from './learned.ts';
 import { type Batch, isQuiet, type Run, type Task } from './model.ts';
 import type { Publisher } from './publisher.ts';
-import { sentenceOf } from './sentences.ts';
+import { lineOf } from './timeline-lines.ts';
 import type { EngineTiming } from './timing.ts';
 import type { WakingClock } from './waking-clock.ts';
 
@@ -57,7 +58,7 @@ export interface Core {
   keepBatch(batch: Batch): void;
   /** Shows the run again without writing it. */
   show(run: Run): void;
-  tell(run: Run, kind: string, text: string): void;
+  tell(run: Run, line: TimelineLine): void;
   notice(notice: EngineNotice): void;
   waited(run: Run | null): (wait: ApiWait) => void;
   /** For every call made for a run: its waits are shown, its exchanges noted. */
@@ -151,11 +152,11 @@ export function createCore(parts: CoreParts): Core {
   /** What is to be written of the event that has just happened; it may be written a moment later. */
   const writer = (run: Run, event: RunEvent): (() => void) => {
     const { phase } = run.state;
-    const text = sentenceOf(run.state, event);
+    const line = lineOf(run.state, event);
     const atMs = clock.now();
     return () => {
       store.runs.update(run);
-      if (text !== null) store.facts.tell(run.id, { atMs, kind: 'phase', text, phase });
+      if (line !== null) store.facts.tell(run.id, { atMs, kind: 'phase', line, phase });
     };
   };
 
@@ -193,8 +194,8 @@ export function createCore(parts: CoreParts): Core {
       publisher.batch(batch);
     },
     show: (run) => publisher.run(run),
-    tell: (run, kind, text) => {
-      const entry = { atMs: clock.now(), kind, text };
+    tell: (run, line) => {
+      const entry = { atMs: clock.now(), kind: 'note', line } as const;
       store.soon(() => store.facts.tell(run.id, entry));
     },
     notice: parts.onNotice,

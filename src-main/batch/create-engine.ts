@@ -3,6 +3,7 @@ import PQueue from 'p-queue';
 import { effectOf, type Failure, StudioError, toFailure } from '../../src-shared/domain/errors.ts';
 import type { BatchId, RunId } from '../../src-shared/domain/ids.ts';
 import type { LedgerVersions } from '../../src-shared/domain/ledger.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import type { ImageService } from '../images/service.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
@@ -238,11 +239,7 @@ export function createEngine(options: EngineOptions): Engine {
     removeBatch: (id) => {
       const batch = batchOrThrow(id);
       if (batch.state.state !== 'ended' || batch.busy.size > 0) {
-        throw new StudioError({
-          code: 'not-allowed',
-          message: 'Only a batch that has ended can be removed.',
-          remedy: 'Cancel it first, or let it end.',
-        });
+        throw refusal('not-allowed', { why: 'batch-runs' });
       }
       library.dropBatch(batch);
     },

@@ -4,6 +4,7 @@
  */
 import type { AccountKey, BatchId, OutputId, PhotoId, RunId } from '../../src-shared/domain/ids.ts';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
+import type { Remark } from '../../src-shared/domain/remark.ts';
 import type { RunDetail } from '../../src-shared/domain/run-detail.ts';
 import type {
   BatchView,
@@ -32,8 +33,8 @@ export type EngineNotice =
 
 export interface StartedBatch {
   readonly batchId: BatchId;
-  /** Sentences to tell before it begins: `parallel` lowered, places renamed, SKUs skipped. */
-  readonly warnings: readonly string[];
+  /** To be told before it begins: `parallel` lowered, places renamed, SKUs skipped. */
+  readonly warnings: readonly Remark[];
   /** True when an unfinished batch of the same command was taken up again. */
   readonly resumed: boolean;
 }

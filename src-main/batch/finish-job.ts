@@ -77,7 +77,7 @@ export function createFinishJob(core: Core, orderAgain: (run: Run) => void): Fin
     }
     if (written === null) {
       const text = `${run.sku}: metadata.json was changed by somebody else and is left as it is.`;
-      core.tell(run, 'note', text);
+      core.tell(run, { said: 'metadata-left' });
       core.notice({ kind: 'warning', runId: run.id, text });
     } else {
       run.metadataSha256 = written;

@@ -84,7 +84,7 @@ export function createFollow(
       if (!told && elapsedMs >= timing.longJobMs) {
         told = true;
         core.notice({ kind: 'long-job', runId: run.id, seconds: Math.round(elapsedMs / 1000) });
-        core.tell(run, 'note', 'The job takes unusually long; it is waited for all the same.');
+        core.tell(run, { said: 'long-job' });
       }
       let status: JobStatus;
       try {

@@ -6,6 +6,7 @@
 import { effectOf, type Failure, toFailure } from '../../src-shared/domain/errors.ts';
 import type { JobId } from '../../src-shared/domain/ids.ts';
 import { hasEnded, type JobCandidate } from '../../src-shared/domain/run.ts';
+import { toldOf } from '../../src-shared/domain/timeline.ts';
 import type { GalleryJob, JobResults } from '../piktid/api.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import { candidatesOf } from '../workflow/look-up.ts';
@@ -15,7 +16,6 @@ import type { Core } from './core.ts';
 import type { Fetcher } from './fetch.ts';
 import type { Run } from './model.ts';
 import { backoffMs, waitReasonOf } from './patience.ts';
-import { plural } from './sentences.ts';
 
 /** Photos of the run's job, also where only the ledger knows of them. */
 export function photosOf(run: Run): number {
@@ -99,7 +99,7 @@ export function createLateJobs(core: Core, fetcher: Fetcher): LateJobs {
       `${run.sku}: the job ${jobId}, whose answer was lost, was accepted after all, and it was ` +
       'sent a second time. Both cost' +
       (wanted ? '; the pictures of both are fetched.' : '.');
-    core.tell(run, 'note', text);
+    core.tell(run, { said: wanted ? 'paid-twice-fetched' : 'paid-twice', job: jobId });
     core.notice({ kind: 'warning', runId: run.id, text });
   };
 
@@ -200,11 +200,7 @@ export function createLateJobs(core: Core, fetcher: Fetcher): LateJobs {
       store.runs.update(run);
       core.ledger.append(core.record(ended));
     });
-    core.tell(
-      run,
-      'note',
-      `${plural(saved, 'picture')} of the first job ${jobId} brought home too.`,
-    );
+    core.tell(run, { said: 'first-job-saved', job: jobId, n: saved });
     const short = run.state.phase === 'partial' || run.state.phase === 'failed';
     if (short && saved >= submission.outputs) takePlace(run, submission, jobId, saved);
     core.publisher.run(run);
@@ -233,7 +229,7 @@ export function createLateJobs(core: Core, fetcher: Fetcher): LateJobs {
       core.ledger.append(core.record({ event: 'closed', ...ids, reason: failure.code }));
     });
     const text = `${run.sku}: the pictures of the first job ${jobId} cannot be had. ${failure.message}`;
-    core.tell(run, 'note', text);
+    core.tell(run, { said: 'first-job-lost', job: jobId, failure: toldOf(failure) });
     core.notice({ kind: 'warning', runId: run.id, text });
   };
 

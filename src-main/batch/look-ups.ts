@@ -135,7 +135,7 @@ export function createLookUps(
       if (late?.kind === 'adopt') {
         prove(run, input.jobs, late.jobId);
         adopt(run, submission, late.jobId, 'look-up');
-        core.tell(run, 'note', 'The job turned up in the gallery and is followed.');
+        core.tell(run, { said: 'turned-up' });
         return;
       }
       if (late) {

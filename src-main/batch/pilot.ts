@@ -113,7 +113,7 @@ export function createPilots(core: Core, pauses: Pauses): Pilots {
           return;
         case 'next':
           choose(batch, { runId: step.run.id });
-          core.tell(step.run, 'note', 'This SKU is the pilot: the others wait until it was seen.');
+          core.tell(step.run, { said: 'pilot' });
           return;
         case 'ask':
           pauses.pause(batch, 'pilot');

@@ -40,7 +40,7 @@ describe('places', () => {
       ['b (2)', false],
       ['c', true],
     ]);
-    expect(places[1]?.warning).toContain('left alone');
+    expect(places[1]?.warning).toMatchObject({ said: 'place-occupied', place: 'b' });
     const fresh = await assignPlacesOnDisk({ ...common, outputDir, wishes, fresh: true });
     expect(fresh[2]).toMatchObject({ place: 'c (2)', foreign: false });
   });

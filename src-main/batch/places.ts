@@ -5,6 +5,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { assignPlaces, nameKey, safePlaceName } from '../../src-shared/domain/names.ts';
+import type { Remark } from '../../src-shared/domain/remark.ts';
 import { isMissing } from '../runtime/errno.ts';
 import { METADATA_FILE } from '../workflow/metadata.ts';
 
@@ -20,7 +21,7 @@ export interface AssignedPlace {
   /** Results are there, not made here: the SKU is skipped. */
   readonly foreign: boolean;
   /** Why it is not called like the SKU; null when it is. */
-  readonly warning: string | null;
+  readonly warning: Remark | null;
 }
 
 export interface PlaceInput {
@@ -104,18 +105,17 @@ async function placeOfRun(input: PlaceInput): Promise<readonly AssignedPlace[]> 
       warning:
         dir === wanted
           ? null
-          : `${basename(wanted)} holds other files, which are left alone; the results go to ${basename(dir)}.`,
+          : { said: 'folder-occupied', place: basename(wanted), to: basename(dir) },
     });
   }
   return results;
 }
 
-function warningFor(sku: string, place: string, occupied: ReadonlySet<string>): string | null {
-  const wish = safePlaceName(sku);
-  if (nameKey(wish) === nameKey(place)) return null;
-  return occupied.has(nameKey(wish))
-    ? `${wish} holds other files, which are left alone; the results of ${sku} go to ${place}.`
-    : `The name ${wish} is taken; the results of ${sku} go to ${place}.`;
+function warningFor(sku: string, to: string, occupied: ReadonlySet<string>): Remark | null {
+  const place = safePlaceName(sku);
+  if (nameKey(place) === nameKey(to)) return null;
+  const said = occupied.has(nameKey(place)) ? 'place-occupied' : 'place-taken';
+  return { said, sku, place, to };
 }
 
 /** Hidden files (`.DS_Store`, leftovers) do not make a folder somebody's place. */

@@ -7,6 +7,7 @@ import type { Instructions } from '../../src-shared/domain/instruction.ts';
 import { countOutputs, normaliseInstructions } from '../../src-shared/domain/instruction.ts';
 import { lookFingerprint } from '../../src-shared/domain/look.ts';
 import type { BatchPlan, SkuPlan } from '../../src-shared/domain/plan.ts';
+import type { Remark } from '../../src-shared/domain/remark.ts';
 import type { Run } from './model.ts';
 import { type AssignedPlace, assignPlacesOnDisk } from './places.ts';
 import { decideRerun, fetchMayComplete, isUnpaid, type RerunAction } from './rerun.ts';
@@ -27,7 +28,7 @@ export interface PlannedBatch {
   readonly skus: readonly PlannedSku[];
   /** Unpaid runs of the same folders with another look: nothing is lost by forgetting them. */
   readonly superseded: readonly Run[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Remark[];
 }
 
 /** `stored`: every run under the same output folder. */

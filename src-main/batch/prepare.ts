@@ -1,6 +1,7 @@
 /** Task: everything a submission needs, at the server, ahead of its turn. Spends nothing. */
 import type PQueue from 'p-queue';
-import { StudioError } from '../../src-shared/domain/errors.ts';
+import type { StudioError } from '../../src-shared/domain/errors.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import { checkPhotos } from '../workflow/check-photos.ts';
 import { resolveIdentity } from '../workflow/identity.ts';
 import { uploadPhotos } from '../workflow/upload-photos.ts';
@@ -11,11 +12,7 @@ import { patiently } from './patience.ts';
 
 /** A run made again from the ledger, which keeps no paths. */
 function photosUnknown(run: Run): StudioError {
-  return new StudioError({
-    code: 'photo-missing',
-    message: `The photos of ${run.sku} are not known here any more. Nothing was sent.`,
-    remedy: 'Start its folder again.',
-  });
+  return refusal('photo-missing', { why: 'photos-unknown', sku: run.sku });
 }
 
 export type Prepare = (run: Run, signal: AbortSignal) => Promise<void>;

@@ -6,7 +6,6 @@
 import { type AccountBook, inWindow, slotsTaken, usableLimits } from './account-book.ts';
 import type { Core } from './core.ts';
 import type { Batch, Run } from './model.ts';
-import { plural } from './sentences.ts';
 import { isEvidence, shareAfterAcceptance, shareAfterRefusal } from './share.ts';
 
 const FIRST_WAITS_MS = [1_000, 2_000, 4_000, 8_000, 16_000] as const;
@@ -104,4 +103,8 @@ export function noteAccepted(core: Core, batch: Batch): void {
   }
   core.store.soon(() => core.store.facts.saveAccount(batch.account, facts));
   core.publisher.limits(batch.account);
+}
+
+function plural(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 /** Ends of a submission that brought nothing: a regeneration that was refused, a cancelled send. */
 import type { Failure } from '../../src-shared/domain/errors.ts';
+import { toldOf } from '../../src-shared/domain/timeline.ts';
 import { judgeEnd } from '../workflow/results.ts';
 import type { Core } from './core.ts';
 import type { Run } from './model.ts';
@@ -8,7 +9,7 @@ import type { Run } from './model.ts';
 export function endRedo(core: Core, run: Run, failure: Failure | null): void {
   run.redo = run.redo.slice(1);
   if (failure) {
-    core.tell(run, 'note', `The picture was not made again: ${failure.message}`);
+    core.tell(run, { said: 'redo-failed', failure: toldOf(failure) });
     core.notice({ kind: 'warning', runId: run.id, text: failure.message });
   }
   backToEnd(core, run);

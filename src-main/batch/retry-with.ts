@@ -4,7 +4,6 @@
  * ordered again.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { PhotoId, RunId } from '../../src-shared/domain/ids.ts';
 import {
   countOutputs,
@@ -13,7 +12,9 @@ import {
   normaliseInstructions,
 } from '../../src-shared/domain/instruction.ts';
 import { type IdentityChoice, lookFingerprint } from '../../src-shared/domain/look.ts';
+import type { Remark } from '../../src-shared/domain/remark.ts';
 import { hasEnded } from '../../src-shared/domain/run.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import type { PhotoRecord } from '../storage/runs/records.ts';
 import type { Commands } from './commands.ts';
 import type { Core } from './core.ts';
@@ -35,7 +36,7 @@ export interface LookChanges {
 export interface AgainStarted {
   /** The new run; an earlier one of the same look where that may be taken up instead. */
   readonly runId: RunId;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Remark[];
 }
 
 export interface Look {
@@ -96,14 +97,14 @@ export function createRetryWith(
   return async (run, changes) => {
     const batch = core.batchOf(run);
     if (run.photos.length === 0 || run.marks.rebuilt) {
-      throw refused(`The photos of ${run.sku} are not known here. Start its folder again.`);
+      throw refusal('not-allowed', { why: 'photos-unknown', sku: run.sku });
     }
     const look = changedLook(batch, run, changes);
     const same = newestOf(look.lookHash, run.sourceDir, neighbours(batch));
     if (same) {
       // The rules of a retry hold for it: what was paid is fetched first, free.
       if (!mayBeRetried(same)) {
-        throw refused(`${run.sku} was made with this look already: see ${same.place}.`);
+        throw refusal('not-allowed', { why: 'made-already', sku: run.sku, place: same.place });
       }
       commands.retryRun(same);
       return { runId: same.id, warnings: [] };
@@ -126,7 +127,7 @@ export function createRetryWith(
       library.enter(batch, fresh);
       store.batches.update(batch);
     });
-    core.tell(fresh, 'note', `Ordered once more with changes; the first is in ${run.place}.`);
+    core.tell(fresh, { said: 'changed', place: run.place });
     commands.begin(fresh);
     return { runId: fresh.id, warnings: place.warning === null ? [] : [place.warning] };
   };
@@ -140,8 +141,4 @@ function newestOf(lookHash: string, sourceDir: string, runs: readonly Run[]): Ru
 
 function mayBeRetried({ state }: Run): boolean {
   return hasEnded(state) && state.phase !== 'done';
-}
-
-function refused(message: string): StudioError {
-  return new StudioError({ code: 'not-allowed', message });
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import type { BatchId, PhotoId } from '../../src-shared/domain/ids.ts';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
+import type { Remark } from '../../src-shared/domain/remark.ts';
 import { hasEnded } from '../../src-shared/domain/run.ts';
 import { makeFolder } from '../runtime/make-folder.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
@@ -19,7 +20,6 @@ import { withPilot } from './pilot.ts';
 import { placeKeyOf } from './places.ts';
 import { type PlannedSku, planSkus } from './plan-skus.ts';
 import { willSubmit } from './rerun.ts';
-import { plural } from './sentences.ts';
 
 export interface StartDeps {
   readonly core: Core;
@@ -89,11 +89,10 @@ export function createStarter({ core, library, resume, release, takeUp }: StartD
     const plan = await inRealPlaces(given);
     const stored = storedRuns(plan);
     const planned = await planSkus(plan, stored);
-    const warnings = [...planned.warnings];
+    const warnings: Remark[] = [...planned.warnings];
     if (plan.parallel > plan.limits.maxJobs) {
-      warnings.push(
-        `--parallel ${plan.parallel} is more than the account's ${plan.limits.maxJobs} jobs at once; ${plan.limits.maxJobs} are used.`,
-      );
+      const { maxJobs: jobs } = plan.limits;
+      warnings.push({ said: 'parallel-lowered', asked: plan.parallel, jobs });
     }
     library.setLimits(plan.account, plan.limits);
     const unfinished = findUnfinished(core, plan);
@@ -124,9 +123,8 @@ export function createStarter({ core, library, resume, release, takeUp }: StartD
     });
     for (const one of planned.skus) {
       if (one.place?.foreign) {
-        warnings.push(
-          `${one.sku.sku}: ${basename(one.place.placeDir)} holds results that were not made here; skipped, no picture was made. Use --fresh to make new ones.`,
-        );
+        const place = basename(one.place.placeDir);
+        warnings.push({ said: 'done-elsewhere', sku: one.sku.sku, place });
       }
       if (one.stored) {
         one.stored.skipped = one.action === 'skip-done';
@@ -199,12 +197,9 @@ export function createStarter({ core, library, resume, release, takeUp }: StartD
 }
 
 /** What a retry may still cost is told before anything is sent. */
-function fetchFirst(core: Core, plan: BatchPlan, { sku, instructions }: PlannedSku): string {
+function fetchFirst(core: Core, plan: BatchPlan, { sku, instructions }: PlannedSku): Remark {
   const credits = Math.ceil(core.learned.price(plan.account, instructions).credits);
-  return (
-    `${sku.sku}: the missing pictures are fetched first, free. Only what PiktID cannot deliver is ` +
-    `ordered again, for about ${plural(credits, 'credit')}.`
-  );
+  return { said: 'fetch-first', sku: sku.sku, n: credits };
 }
 
 function settingsOf(plan: BatchPlan): Batch['settings'] {

@@ -40,7 +40,7 @@ describe('[ACC-09] --account', () => {
   it('says what is missing: the app, a keychain, a sign-in', async () => {
     await expect(secretOf(paris, null)).rejects.toMatchObject({ code: 'usage' });
     const none = box({
-      view: async () => ({ kept: 'session-only', backend: '', remedy: 'Unlock.' }),
+      view: async () => ({ kept: 'session-only', backend: '', remedy: 'keyring' }),
     });
     await expect(secretOf(paris, none)).rejects.toMatchObject({ code: 'keychain-unavailable' });
     await expect(secretOf(account('x', 'X', null), box())).rejects.toMatchObject({

@@ -3,6 +3,7 @@
  * reach the system's keychain, which is Electron; never printed, never written.
  */
 import { StudioError } from '../../src-shared/domain/errors.ts';
+import { english } from '../../src-shared/text/in-english.ts';
 import { readSecret } from '../accounts/secret.ts';
 import { accountsInSettings } from '../accounts/settings-store.ts';
 import type { StoredAccount } from '../accounts/store.ts';
@@ -68,7 +69,9 @@ export async function secretOf(
     throw new StudioError({
       code: 'keychain-unavailable',
       message: `The keychain of this computer cannot be reached, so the sign-in of "${account.label}" cannot be read.`,
-      remedy: `${remedy ?? ''} Or give --username or --token.`.trim(),
+      remedy: [remedy && english(`keychain.${remedy}`), 'Or give --username or --token.']
+        .filter(Boolean)
+        .join(' '),
     });
   }
   const read = account.sealed === null ? null : await readSecret(secrets, account.sealed);

@@ -11,6 +11,7 @@ import type { Credentials } from '../piktid/session.ts';
 import { findAppAccount, secretOf } from './app-account.ts';
 import { openServices, type Services } from './compose-cli.ts';
 import { findCredentials } from './credentials.ts';
+import { remarkLine } from './display/remark-line.ts';
 import type { Display } from './display/watched.ts';
 import { EXIT } from './exit-status.ts';
 import { DEFAULT_BASE_URL } from './flags/table.ts';
@@ -66,7 +67,7 @@ async function rehearse(
   stored: StoredAccount | null,
 ) {
   const planned = await planOrder(order, { ...services, signal: host.signals.stop });
-  for (const text of planned.warnings) display.warned(null, text);
+  for (const one of planned.warnings) display.warned(null, remarkLine(one));
   const account = stored?.key ?? accountForRehearsal(order, host, services);
   const engine = services.engineFor(account, null);
   const plan: BatchPlan = { ...planned.plan, account };
@@ -105,7 +106,7 @@ async function carryOut(
     signIn(api, credentials, flags['base-url'], { signal, onWait }),
     planOrder(order, { ...services, signal }),
   ]);
-  for (const text of planned.warnings) display.warned(null, text);
+  for (const one of planned.warnings) display.warned(null, remarkLine(one));
   let account = stored?.key ?? signedIn.account;
   if (credentials !== 'sandbox' && !stored) {
     const path = knownAccountsPath(services.data.paths.state);

@@ -10,6 +10,7 @@ import type { Engine, EngineNotice, StartedBatch } from '../batch/engine.ts';
 import { isUnpriced, summaryOf } from '../report/summary.ts';
 import { writeSummary } from '../report/write-summary.ts';
 import { adoptNamed } from './adopt.ts';
+import { remarkLine } from './display/remark-line.ts';
 import type { Display, Watched } from './display/watched.ts';
 import { aboutWords, count, creditCount } from './display/words.ts';
 import { EXIT, statusOfBatch, statusOfSignal } from './exit-status.ts';
@@ -172,7 +173,7 @@ function tellStart(
     balance,
     watched,
   });
-  for (const text of started.warnings) display.warned(null, text);
+  for (const one of started.warnings) display.warned(null, remarkLine(one));
 }
 
 function tellNotice({ display }: Following, tracker: Tracker | null, notice: EngineNotice): void {

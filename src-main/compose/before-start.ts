@@ -17,7 +17,7 @@ export interface BeforeStart {
 }
 
 export function composeBeforeStart(
-  { dataDir, clock, log }: Pick<ComposeOptions, 'dataDir' | 'clock' | 'log'>,
+  { dataDir, clock, log, texts }: Pick<ComposeOptions, 'dataDir' | 'clock' | 'log' | 'texts'>,
   { data, settings, draft, grants }: Foundation,
   { accounts, engineFor, rehearsal, diary }: Worlds,
   inBackground: InBackground,
@@ -43,6 +43,7 @@ export function composeBeforeStart(
       (await accounts.view()).accounts.find((one) => one.active)?.credits ?? null,
     engineFor,
     rehearsal,
+    say: texts.say,
     onForetold: diary.estimated,
     onStarted: (account, code) =>
       inBackground('remembering the identity', identities.used(account, code)),

@@ -1,5 +1,6 @@
 /** Builds what leaves the review: exports, review packs, contact sheets, costs. */
 import { join } from 'node:path';
+import type { Spoken } from '../../src-shared/text/catalogue.ts';
 import type { ImageService } from '../images/service.ts';
 import type { Grants } from '../intake/grants.ts';
 import type { Emit } from '../ipc/emit.ts';
@@ -28,6 +29,7 @@ export interface ExportOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly emit: Emit;
+  readonly texts: Spoken;
 }
 
 export interface Exports {
@@ -37,7 +39,8 @@ export interface Exports {
 }
 
 export function composeExport(options: ExportOptions): Exports {
-  const { dataDir, resourcesDir, review, presets, images, grants, desktop, clock, log } = options;
+  const { dataDir, resourcesDir, review, presets, images, grants, desktop, clock, log, texts } =
+    options;
   const source = createLibrarySource(review);
   const jobs = createExportJobs({
     clock,
@@ -45,7 +48,7 @@ export function composeExport(options: ExportOptions): Exports {
     tell: (job) => options.emit('export:changed', job),
   });
   const targets = createTargetStore({ dir: dataDir, clock, log });
-  const common = { source, jobs, images, clock };
+  const common = { source, jobs, images, clock, texts };
   return {
     handlers: createExportHandlers({
       targets,

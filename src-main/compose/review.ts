@@ -1,6 +1,7 @@
 /** Builds the review: its library, and what answers the window's calls about it. */
 import { hostname } from 'node:os';
 import type { CollectionId } from '../../src-shared/domain/ids.ts';
+import type { Say } from '../../src-shared/text/catalogue.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { ImageService } from '../images/service.ts';
 import { freezeIdentity } from '../intake/freeze-photos.ts';
@@ -31,6 +32,7 @@ export interface ReviewOptions {
   readonly log: Log;
   readonly desktop: Desktop;
   readonly emit: Emit;
+  readonly say: Say;
 }
 
 export interface Review {
@@ -44,8 +46,9 @@ export interface Review {
 }
 
 export function composeReview(options: ReviewOptions): Review {
-  const { main, databases, engines, accounts, grants, images, clock, log, desktop, emit } = options;
-  const people = openPeople(main, hostname());
+  const { main, databases, engines, accounts, grants, images, clock, log, desktop, emit, say } =
+    options;
+  const people = openPeople(main, hostname(), () => say('name.other-program'));
   const shelves = createShelves({ main, databases, people });
   const library = createReviewLibrary({
     shelves,
@@ -55,6 +58,7 @@ export function composeReview(options: ReviewOptions): Review {
     changed: (change) => emit('review:changed', change),
   });
   const redoing = createRedoing({
+    say,
     shelves,
     library,
     engineOf: engines.ofBatch,

@@ -1,6 +1,6 @@
 /** What building the app takes, and what comes out of it: the border to Electron's side. */
 import type { Theme } from '../../src-shared/ipc/calls/app.ts';
-import type { Say } from '../../src-shared/text/catalogue.ts';
+import type { Spoken } from '../../src-shared/text/catalogue.ts';
 import type { Language } from '../../src-shared/text/languages.ts';
 import type { Emit } from '../ipc/emit.ts';
 import type { DropHandler, Handlers } from '../ipc/handler.ts';
@@ -24,7 +24,8 @@ export interface ComposeOptions {
   readonly redactor: Redactor;
   readonly desktop: Desktop;
   readonly emit: Emit;
-  readonly say: Say;
+  /** In the language of the moment, which may change. */
+  readonly texts: Spoken;
   /** Where newer versions of the app come from. */
   readonly updates: UpdateSource;
   /** Opens the window anew in another language; null is the system's. */

@@ -44,11 +44,11 @@ export interface Worlds {
 }
 
 export function composeWorlds(
-  options: Pick<ComposeOptions, 'dataDir' | 'clock' | 'log' | 'redactor' | 'desktop'>,
+  options: Pick<ComposeOptions, 'dataDir' | 'clock' | 'log' | 'redactor' | 'desktop' | 'texts'>,
   foundation: Foundation,
   inBackground: InBackground,
 ): Worlds {
-  const { dataDir, clock, log, redactor, desktop } = options;
+  const { dataDir, clock, log, redactor, desktop, texts } = options;
   const { data, settings, secrets, images, connect } = foundation;
   const { version, node } = desktop.versions();
   const engines = createEngines();
@@ -110,6 +110,7 @@ export function composeWorlds(
     diary,
     images,
     clock,
+    texts,
   });
   function takeIn(one: Engine, folder: DataFolder): void {
     folders.set(one, folder);

@@ -49,7 +49,8 @@ export function viewOf(
     sandbox: account?.kind === 'sandbox',
     state: folder.state,
     hold: hold?.why ?? null,
-    holdText: hold?.text ?? null,
+    holdBatch: hold?.batch ?? null,
+    holdFailure: hold?.failure ?? null,
     copying: copying
       .map(({ dir: sku, verdict }) => ({
         sku: label(sku),
@@ -81,46 +82,14 @@ export function viewOf(
 }
 
 function looseProblem(count: number): readonly HotFolderProblem[] {
-  if (count === 0) return [];
-  return [
-    {
-      sku: '',
-      kind: 'loose',
-      message:
-        count === 1
-          ? 'One picture lies in the watched folder itself. It belongs to no SKU and is not sent.'
-          : `${count} pictures lie in the watched folder itself. They belong to no SKU and are not sent.`,
-      remedy: 'Put the photos of each SKU into a folder of its own.',
-      canQueue: false,
-    },
-  ];
+  return count === 0 ? [] : [{ sku: '', kind: 'loose', pictures: count, canQueue: false }];
 }
 
 function unfinished(sku: string, file: string): HotFolderProblem {
-  return {
-    sku,
-    kind: 'unfinished',
-    message: `${file} has not been finished for more than ten minutes. Nothing was sent.`,
-    remedy: 'Copy the folder again, or delete that file.',
-    canQueue: false,
-  };
+  return { sku, kind: 'unfinished', file, canQueue: false };
 }
 
 function rowProblem(sku: string, { state, failure }: HotSkuRow): HotFolderProblem {
-  if (state === 'failed') {
-    return {
-      sku,
-      kind: 'failed',
-      message: failure?.message ?? 'It could not start. Nothing was sent.',
-      remedy: failure?.remedy ?? 'Correct the folder: it is looked at again when it changes.',
-      canQueue: true,
-    };
-  }
-  return {
-    sku,
-    kind: 'changed',
-    message: 'It was changed after it was queued. The change was not sent.',
-    remedy: 'Queue it again to make new pictures. They cost credits.',
-    canQueue: true,
-  };
+  const kind = state === 'failed' ? 'failed' : 'changed';
+  return { sku, kind, ...(failure && kind === 'failed' ? { failure } : {}), canQueue: true };
 }

@@ -4,6 +4,7 @@
  * watched is only a hint, everything is listed before it counts.
  */
 import { sep } from 'node:path';
+import type { Failure } from '../../src-shared/domain/errors.ts';
 import { toFailure } from '../../src-shared/domain/errors.ts';
 import type { HotFolderHold } from '../../src-shared/ipc/calls/hot-folders.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -36,7 +37,11 @@ export interface HotFolderParts {
 export interface HotFolder {
   readonly row: HotFolderRow;
   readonly state: 'starting' | 'watching' | 'paused' | 'missing';
-  readonly hold: { readonly why: HotFolderHold; readonly text: string } | null;
+  readonly hold: {
+    readonly why: HotFolderHold;
+    readonly batch?: string;
+    readonly failure?: Failure;
+  } | null;
   readonly arrivals: Arrivals;
   readonly memory: ReadonlyMap<string, HotSkuRow>;
   /** Looks at everything again, now. */
@@ -210,9 +215,8 @@ export function createHotFolder(row: HotFolderRow, parts: HotFolderParts): HotFo
       if (arrivals.readyDirs().length === 0) hold = null;
     } catch (error) {
       stop.signal.throwIfAborted();
-      const { message, remedy } = toFailure(error);
       log.warn('watched folder could not start SKUs', { folder: row.id, error });
-      hold = { why: 'failed', text: [message, remedy].filter(Boolean).join(' ') };
+      hold = { why: 'failed', failure: toFailure(error) };
     }
   };
   const delay = (): number => {

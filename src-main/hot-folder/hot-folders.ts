@@ -13,6 +13,7 @@ import {
   type HotFoldersView,
   MAX_HOT_FOLDERS,
 } from '../../src-shared/ipc/calls/hot-folders.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createCoalescer } from '../runtime/coalescer.ts';
 import { isWithin } from '../storage/files/is-within.ts';
@@ -186,39 +187,21 @@ async function real(dir: string): Promise<string> {
 
 function checkFolders(dir: string, outputDir: string, others: readonly HotFolderSettings[]): void {
   if (isWithin(dir, outputDir)) {
-    throw invalid(
-      'The watched folder must not lie in the results folder: results would be taken for photos.',
-      'Choose another results folder, beside the watched one or inside it.',
-    );
+    throw refusal('invalid-input', { why: 'hot-in-results' });
   }
   const twice = others.some((one) => isWithin(dir, one.dir) || isWithin(one.dir, dir));
-  if (twice) {
-    throw invalid(
-      'This folder is watched already, or one inside or around it is.',
-      'Every SKU would be made twice. Choose another folder.',
-    );
-  }
+  if (twice) throw refusal('invalid-input', { why: 'hot-twice' });
   if (others.some((one) => isWithin(dir, one.outputDir))) {
-    throw invalid(
-      'Another watched folder writes its results in here.',
-      'Choose a folder that holds photos alone.',
-    );
+    throw refusal('invalid-input', { why: 'hot-others-results' });
   }
-}
-
-function invalid(message: string, remedy: string): StudioError {
-  return new StudioError({ code: 'invalid-input', message, remedy });
 }
 
 function missingFolder(): StudioError {
-  return invalid('Two folders are needed.', 'Choose the folder to watch and one for the results.');
+  return refusal('invalid-input', { why: 'hot-two-folders' });
 }
 
 function tooMany(): StudioError {
-  return invalid(
-    `No more than ${MAX_HOT_FOLDERS} folders can be watched.`,
-    'Remove one, or watch a folder that holds several.',
-  );
+  return refusal('invalid-input', { why: 'too-many-hot-folders', n: MAX_HOT_FOLDERS });
 }
 
 function goneSku(): StudioError {

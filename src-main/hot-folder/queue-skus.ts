@@ -10,6 +10,7 @@ import type { BatchId } from '../../src-shared/domain/ids.ts';
 import type { Preset } from '../../src-shared/domain/preset.ts';
 import type { BatchView, Budget } from '../../src-shared/domain/views.ts';
 import type { HotFolderHold } from '../../src-shared/ipc/calls/hot-folders.ts';
+import { failureWith } from '../../src-shared/text/refusal.ts';
 import type { ActiveAccount } from '../accounts/accounts.ts';
 import type { Engine } from '../batch/engine.ts';
 import type { ImageService } from '../images/service.ts';
@@ -33,7 +34,12 @@ export interface QueueParts {
 
 /** Whether SKUs may go into a batch now. */
 export type Door =
-  | { readonly open: false; readonly why: HotFolderHold; readonly text: string }
+  | {
+      readonly open: false;
+      readonly why: HotFolderHold;
+      /** Name of the batch that is in the way. */
+      readonly batch?: string;
+    }
   | {
       readonly open: true;
       readonly preset: Preset;
@@ -70,16 +76,17 @@ export interface SkuQueue {
 }
 
 const PARALLEL = 5;
-const shut = (why: HotFolderHold, text: string): Door => ({ open: false, why, text });
+const shut = (why: HotFolderHold, batch?: string): Door =>
+  batch === undefined ? { open: false, why } : { open: false, why, batch };
 
 export function createSkuQueue(parts: QueueParts): SkuQueue {
   const { accounts, engineFor, presets, images, converter } = parts;
   return {
     async door(settings, spending, today) {
       const preset = (await presets()).find(({ id }) => id === settings.presetId);
-      if (!preset) return shut('preset-missing', 'The preset of this folder was deleted.');
+      if (!preset) return shut('preset-missing');
       const found = (await accounts()).find(({ key }) => key === settings.account);
-      if (!found) return shut('account-missing', 'The account of this folder is signed out.');
+      if (!found) return shut('account-missing');
       const sandbox = found.kind === 'sandbox';
       const baseUrl = sandbox ? SANDBOX_BASE_URL : found.baseUrl;
       const account = { key: found.key, baseUrl, sandbox };
@@ -94,15 +101,13 @@ export function createSkuQueue(parts: QueueParts): SkuQueue {
             engine.outputDirOf(id) === settings.outputDir,
         );
       const other = unfinished.find(({ id }) => !own.has(id));
-      if (other) {
-        return shut('other-batch', `“${other.name}” works into the same results folder.`);
-      }
+      if (other) return shut('other-batch', other.name);
       const batch = unfinished[0] ?? null;
       if (batch && batch.state.state !== 'running') {
-        return shut('batch-paused', `“${batch.name}” stands still. New SKUs join when it goes on.`);
+        return shut('batch-paused', batch.name);
       }
       const budget = budgetFor(settings.dayBudget, spending, batch?.id ?? null, today);
-      if (!budget) return shut('day-budget', 'The cap for today is reached. It goes on tomorrow.');
+      if (!budget) return shut('day-budget');
       return { open: true, preset, account, engine, batch, budget };
     },
 
@@ -151,8 +156,4 @@ export function createSkuQueue(parts: QueueParts): SkuQueue {
   };
 }
 
-const GONE: Failure = {
-  code: 'folder-missing',
-  message: 'The folder was taken away while it was read. Nothing was sent.',
-  remedy: 'Copy it again.',
-};
+const GONE = failureWith('folder-missing', { why: 'hot-taken-away' });

@@ -9,6 +9,7 @@ import { basename, parse } from 'node:path';
 import type { IdentityPage, IdentityView } from '../../src-shared/domain/account-views.ts';
 import { effectOf, StudioError } from '../../src-shared/domain/errors.ts';
 import type { AccountKey } from '../../src-shared/domain/ids.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import type { IdentityInfo, IdentityListing, PiktidApi } from '../piktid/api.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
@@ -261,9 +262,5 @@ function stateOf(preprocessing: IdentityInfo['preprocessing']): IdentityView['st
 }
 
 function noConsent(): StudioError {
-  return new StudioError({
-    code: 'not-allowed',
-    message: 'The person in a portrait must agree before it is sent to PiktID. Nothing was sent.',
-    remedy: 'Confirm that you have their consent, then upload it.',
-  });
+  return refusal('not-allowed', { why: 'portrait-consent' });
 }

@@ -6,9 +6,10 @@ import { createHash } from 'node:crypto';
 import { open, readFile, rm } from 'node:fs/promises';
 import type { Metadata, Sharp } from 'sharp';
 import { isSrgbProfile } from '../../src-shared/domain/conversion.ts';
-import { StudioError } from '../../src-shared/domain/errors.ts';
+import type { StudioError } from '../../src-shared/domain/errors.ts';
 import { enlargedBy, type Placement, place } from '../../src-shared/domain/export/placement.ts';
 import type { ExportFormat } from '../../src-shared/domain/export/target.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
 import { findContainerDamage } from './container.ts';
 import type { ExportedPicture, ExportPictureJob } from './export-job.ts';
@@ -183,31 +184,19 @@ async function check(
 }
 
 function notAsWritten(detail: string): StudioError {
-  return new StudioError({
-    code: 'result-damaged',
-    message: 'The exported file did not read back as it was written. It was taken away again.',
-    detail,
-    remedy: 'Try again; if it comes back, check the disk.',
-  });
+  return refusal('result-damaged', { why: 'not-as-written' }, { detail });
 }
 
 function tooSmall(source: Metadata, { settings }: ExportPictureJob): StudioError {
   const { width, height } = uprightSize(source);
-  return new StudioError({
-    code: 'invalid-input',
-    message: 'The picture has fewer pixels than the target asks for.',
-    detail: `${width} × ${height}${settings.minLongest === null ? '' : `, at least ${settings.minLongest} on the longer side are asked for`}`,
-    remedy: 'Make it again in a larger size, or choose a target that takes smaller pictures.',
-  });
+  const asked = settings.minLongest === null ? '' : ` < ${settings.minLongest} px`;
+  const detail = `${width} × ${height}${asked}`;
+  return refusal('invalid-input', { why: 'too-few-pixels' }, { detail });
 }
 
 function tooHeavy(bytes: number, maxBytes: number, quality: number | null): StudioError {
   const megabytes = (value: number) => `${(value / 1_000_000).toFixed(value < 1e6 ? 2 : 1)} MB`;
-  const at = quality === null ? '' : ` even at quality ${quality}`;
-  return new StudioError({
-    code: 'invalid-input',
-    message: 'The picture cannot be made as light as the target asks for.',
-    detail: `${megabytes(bytes)}${at}, ${megabytes(maxBytes)} are allowed`,
-    remedy: 'Choose fewer pixels, another format, or a larger limit.',
-  });
+  const at = quality === null ? '' : ` (${quality} %)`;
+  const detail = `${megabytes(bytes)}${at} > ${megabytes(maxBytes)}`;
+  return refusal('invalid-input', { why: 'too-heavy' }, { detail });
 }

@@ -116,6 +116,7 @@ export function failureOf(problems: readonly Problem[]): Failure | null {
     code: FAILURES[problem.code] ?? 'invalid-input',
     message: problem.message,
     ...(problem.photo === undefined ? {} : { detail: problem.photo }),
+    about: problem.photo ?? '',
     remedy: 'Nothing was spent on this SKU. Put the photos right, then start it again.',
   };
 }

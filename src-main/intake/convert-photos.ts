@@ -4,7 +4,7 @@
  */
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StudioError } from '../../src-shared/domain/errors.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import type { ImageService } from '../images/service.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
 import { hashFile } from '../storage/files/hash-file.ts';
@@ -59,12 +59,7 @@ export function createConverter({ dir, images }: ConverterOptions): Converter {
       if (!made || (await hashFile(path, signal)) === before) return target;
       // What was made belongs to other bytes than its name says.
       await rm(target, { force: true });
-      throw new StudioError({
-        code: 'photo-changed',
-        message: `${name} was being written while it was converted. Nothing was sent.`,
-        detail: name,
-        remedy: 'Wait until the copy has finished, then start again.',
-      });
+      throw refusal('photo-changed', { why: 'photo-being-written', photo: name });
     },
   };
 }

@@ -188,10 +188,10 @@ describe('a look of its own', () => {
     expect(answer).toMatchObject({
       used: 1,
       failed: [
-        { skuId: studio.named('bad').id, message: expect.stringContaining('line 2') },
+        { skuId: studio.named('bad').id, failure: { detail: expect.stringContaining('line 2') } },
         {
           skuId: studio.named('none').id,
-          message: expect.stringContaining('no instructions.json'),
+          failure: { reason: { why: 'no-own-instructions' } },
         },
       ],
     });

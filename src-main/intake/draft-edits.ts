@@ -1,5 +1,6 @@
 /** What the user changes on SKUs that are in the draft. Knows no folder and nobody who is told. */
 import type { Conversions } from '../../src-shared/domain/conversion.ts';
+import type { Failure } from '../../src-shared/domain/errors.ts';
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
 import {
   conversionKindsOf,
@@ -30,7 +31,7 @@ export interface DraftEdits {
 
 export interface OwnInstructionsFailure {
   readonly skuId: DraftSkuId;
-  readonly message: string;
+  readonly failure: Failure;
 }
 
 export function createDraftEdits(state: DraftState): DraftEdits {
@@ -67,7 +68,7 @@ export function createDraftEdits(state: DraftState): DraftEdits {
       let used = 0;
       for (const skuId of skuIds) {
         const own = await ownInstructionsOf(skuOf(state, skuId));
-        if (!own.ok) failed.push({ skuId, message: own.message });
+        if (!own.ok) failed.push({ skuId, failure: own.failure });
         else if (list.get(skuId)) {
           const { instructions } = own;
           replace(skuId, (sku) => withOverride(sku, { instructions, instructionsFrom: 'file' }));

@@ -7,10 +7,11 @@ import {
   isFormatKind,
 } from '../../src-shared/domain/conversion.ts';
 import type { Problem } from '../../src-shared/domain/draft-views.ts';
-import { StudioError } from '../../src-shared/domain/errors.ts';
+import type { StudioError } from '../../src-shared/domain/errors.ts';
 import { DraftSkuId, PhotoId } from '../../src-shared/domain/ids.ts';
 import type { Instruction, JobOptions } from '../../src-shared/domain/instruction.ts';
 import { compareCodePoints } from '../../src-shared/domain/names.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import type { ImageFacts } from '../images/service.ts';
 import type { WishedSku } from './plan-batch.ts';
 import { proposePhotos } from './propose-photos.ts';
@@ -208,9 +209,5 @@ function sameFiles(a: FoundSku, b: FoundSku): boolean {
 }
 
 function notItsPhotos(): StudioError {
-  return new StudioError({
-    code: 'invalid-input',
-    message: 'The photos of this SKU have changed in the meantime. Nothing was changed.',
-    remedy: 'Try again.',
-  });
+  return refusal('invalid-input', { why: 'sku-changed' });
 }

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { FrozenPhoto, IdentityChoice } from '../../src-shared/domain/look.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
 import { hashFile } from '../storage/files/hash-file.ts';
 
@@ -56,12 +57,7 @@ async function freezeFile(path: string, name: string, signal: AbortSignal | unde
   const sha256 = await hashFile(path, signal);
   const after = await statOrThrow(path, name);
   if (before.size !== after.size || before.mtimeMs !== after.mtimeMs) {
-    throw new StudioError({
-      code: 'photo-changed',
-      message: `${name} was being written while it was read. Nothing was sent.`,
-      detail: name,
-      remedy: 'Wait until the copy has finished, then start again.',
-    });
+    throw refusal('photo-changed', { why: 'photo-being-written', photo: name });
   }
   return { sha256, bytes: after.size, modifiedMs: after.mtimeMs };
 }

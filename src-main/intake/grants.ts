@@ -4,8 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, sep } from 'node:path';
-import { StudioError } from '../../src-shared/domain/errors.ts';
 import { GrantId } from '../../src-shared/domain/ids.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 
 export type GrantKind = 'folder' | 'file';
 
@@ -32,11 +32,7 @@ export function createGrants(): Grants {
     pathOf: (id, kind) => {
       const grant = paths.get(id);
       if (grant?.kind === kind) return grant.path;
-      throw new StudioError({
-        code: 'not-allowed',
-        message: 'This folder or file has not been chosen in this session.',
-        remedy: 'Choose it again.',
-      });
+      throw refusal('not-allowed', { why: 'choose-again' });
     },
   };
 }

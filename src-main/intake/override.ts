@@ -1,6 +1,7 @@
 /** What a single SKU, or a selection, has of its own instead of the batch's. */
-import { toFailure } from '../../src-shared/domain/errors.ts';
+import { type Failure, toFailure } from '../../src-shared/domain/errors.ts';
 import type { Instruction } from '../../src-shared/domain/instruction.ts';
+import { failureWith } from '../../src-shared/text/refusal.ts';
 import type { DraftSku, SkuOverride } from './draft-sku.ts';
 import { readInstructions } from './plan-batch.ts';
 
@@ -34,16 +35,17 @@ export function withOverride(sku: DraftSku, change: OverrideChange | null): Draf
 
 export type OwnInstructions =
   | { readonly ok: true; readonly instructions: readonly Instruction[] }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false; readonly failure: Failure };
 
 /** Reads the `instructions.json` of the SKU's folder as it is now. */
 export async function ownInstructionsOf(sku: DraftSku): Promise<OwnInstructions> {
   const file = sku.found.instructionsFile;
-  if (file === null) return { ok: false, message: 'This folder holds no instructions.json.' };
+  if (file === null) {
+    return { ok: false, failure: failureWith('not-found', { why: 'no-own-instructions' }) };
+  }
   try {
     return { ok: true, instructions: await readInstructions(file) };
   } catch (error) {
-    const { message, detail } = toFailure(error);
-    return { ok: false, message: detail === undefined ? message : `${message} (${detail})` };
+    return { ok: false, failure: toFailure(error) };
   }
 }

@@ -117,7 +117,9 @@ describe('planning a batch', () => {
     await drawPhoto(join(root, 's/a.jpg'), { width: 200 });
     const { skus } = await scanFolders([root]);
     const { warnings } = await planBatch({ found: skus, wishes: wishes(), images });
-    expect(warnings).toEqual(['s: a.jpg is only 200 × 640 pixels: results may look soft.']);
+    expect(warnings).toMatchObject([
+      { said: 'photo', sku: 's', problem: { code: 'photo-small', photo: 'a.jpg' } },
+    ]);
   });
 
   it('can be stopped', async () => {

@@ -8,16 +8,18 @@ import {
   conversionKinds,
   sentNames,
 } from '../../src-shared/domain/conversion.ts';
+import type { Problem } from '../../src-shared/domain/draft-views.ts';
 import { type Failure, StudioError, toFailure } from '../../src-shared/domain/errors.ts';
 import {
   type Instruction,
   type JobOptions,
   normaliseInstructions,
 } from '../../src-shared/domain/instruction.ts';
-import { parseInstructionsFile } from '../../src-shared/domain/instructions-file.ts';
 import type { IdentityChoice } from '../../src-shared/domain/look.ts';
 import { BatchPlan, type RejectedSku, type SkuPlan } from '../../src-shared/domain/plan.ts';
+import type { Remark } from '../../src-shared/domain/remark.ts';
 import type { ImageService } from '../images/service.ts';
+import { parseInstructionsFile } from '../presets/parse-instructions.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
 import { checkSku, type SkuCheck } from './check-sku.ts';
 import type { Converter } from './convert-photos.ts';
@@ -66,8 +68,8 @@ export interface PlanInput {
 
 export interface Planned {
   readonly plan: BatchPlan;
-  /** Sentences worth telling before Start: files that are not sent, small photos, duplicates. */
-  readonly warnings: readonly string[];
+  /** Worth telling before Start: files that are not sent, small photos, duplicates. */
+  readonly warnings: readonly Remark[];
 }
 
 /**
@@ -76,7 +78,7 @@ export interface Planned {
  */
 export async function planBatch(input: PlanInput): Promise<Planned> {
   const { found, wishes, signal, onProgress } = input;
-  const warnings: string[] = [];
+  const warnings: Remark[] = [];
   let done = 0;
   const outcomes = await mapBounded(found, SKUS_AT_ONCE, async (sku) => {
     const outcome = await planSku(sku, input);
@@ -90,7 +92,9 @@ export async function planBatch(input: PlanInput): Promise<Planned> {
   found.forEach((sku, index) => {
     const outcome = outcomes[index];
     if (outcome === undefined) return;
-    warnings.push(...outcome.warnings.map((text) => `${sku.name}: ${text}`));
+    for (const problem of outcome.warnings) {
+      warnings.push({ said: 'photo', sku: sku.name, problem });
+    }
     if ('plan' in outcome) skus.push(outcome.plan);
     else rejected.push({ sku: sku.name, sourceDir: sku.dir, failure: outcome.failure });
   });
@@ -119,8 +123,8 @@ export async function planRun(
 }
 
 type SkuOutcome =
-  | { readonly plan: SkuPlan; readonly warnings: readonly string[] }
-  | { readonly failure: Failure; readonly warnings: readonly string[] };
+  | { readonly plan: SkuPlan; readonly warnings: readonly Problem[] }
+  | { readonly failure: Failure; readonly warnings: readonly Problem[] };
 
 async function planSku(sku: WishedSku, input: PlanInput): Promise<SkuOutcome> {
   const { wishes, images, signal } = input;
@@ -132,7 +136,7 @@ async function planSku(sku: WishedSku, input: PlanInput): Promise<SkuOutcome> {
     ...(signal ? { signal } : {}),
   });
   const { problems, failure } = check;
-  const warnings = problems.filter(({ blocks }) => !blocks).map(({ message }) => message);
+  const warnings = problems.filter(({ blocks }) => !blocks);
   if (failure) return { failure, warnings };
   try {
     const noted = withNotes(sku.photos, wishes.imageNotes);

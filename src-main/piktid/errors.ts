@@ -3,6 +3,7 @@
  * remedy. Decides on statuses and kinds, never on message text.
  */
 import { type Failure, StudioError } from '../../src-shared/domain/errors.ts';
+import { failureWith } from '../../src-shared/text/refusal.ts';
 import { type CallName, spendsCredits } from './call-names.ts';
 import type { NetworkFault } from './network/fault.ts';
 import { NO_WORDS, type ServerWords } from './server-words.ts';
@@ -97,18 +98,8 @@ export function failureOfFault(call: CallName, fault: NetworkFault): Failure {
       };
     case 'proxy':
       return fault.systemCode === 'PROXY_407'
-        ? {
-            code: 'network',
-            message: 'The proxy of this network asks for a user name and password.',
-            remedy: 'Enter them in the proxy settings, then try again.',
-            ...detail,
-          }
-        : {
-            code: 'network',
-            message: 'The proxy of this network did not let the connection through.',
-            remedy: 'Check the proxy settings of this computer.',
-            ...detail,
-          };
+        ? failureWith('network', { why: 'proxy-asks' }, detail)
+        : failureWith('network', { why: 'proxy-refused' }, detail);
     case 'connect-timeout':
     case 'idle-timeout':
       return { ...TIMEOUT, ...detail };
@@ -132,6 +123,7 @@ export function badAnswer(call: CallName, detail?: string): Failure {
   return {
     code: 'bad-answer',
     message: `The server’s answer to “${call}” could not be read.`,
+    about: call,
     remedy: 'Try again later; check the base URL of the account if it stays so.',
     ...(detail === undefined ? {} : { detail }),
   };
@@ -141,6 +133,7 @@ function notFound(call: CallName): Failure {
   return {
     code: 'not-found',
     message: `The server does not know what “${call}” asked for.`,
+    about: call,
     remedy: 'Check the base URL of the account.',
   };
 }
@@ -149,6 +142,7 @@ function refused(call: CallName): Failure {
   return {
     code: 'invalid-input',
     message: `The server refused “${call}”.`,
+    about: call,
     remedy: 'Read the server’s own words below; change what they name and try again.',
   };
 }

@@ -1,17 +1,17 @@
 /** Looks as files of the user: read by app and command line alike. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { type Failure, StudioError } from '../../src-shared/domain/errors.ts';
+import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { Instruction, Instructions, JobOptions } from '../../src-shared/domain/instruction.ts';
 import {
-  describeProblem,
-  INVALID_INSTRUCTIONS,
   readInstructionsText,
   type UnknownField,
   writeInstructionsText,
 } from '../../src-shared/domain/instructions-file.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
 import { writeFileAtomic } from '../storage/files/write-atomic.ts';
+import { instructionsFailure } from './parse-instructions.ts';
 
 export interface LookFile {
   /** From the file, or the file's own name. */
@@ -30,8 +30,7 @@ export async function readLookFile(path: string): Promise<LookFile> {
   const text = await textOf(path);
   const read = readInstructionsText(text);
   if (!read.ok) {
-    const [first] = read.problems;
-    throw invalid(first ? describeProblem(first) : undefined);
+    throw new StudioError(instructionsFailure(read));
   }
   const { instructions, options, unknown } = read;
   return { name: read.name ?? basename(path, extname(path)), instructions, options, unknown };
@@ -53,20 +52,12 @@ async function textOf(path: string): Promise<string> {
   try {
     const found = await stat(path);
     // A pipe would be waited for, for ever.
-    if (!found.isFile()) throw invalid('it is not a file');
-    if (found.size > MAX_LOOK_FILE_BYTES) throw invalid('the file is far too large');
+    if (!found.isFile()) throw refusal('instructions-invalid', { why: 'look-not-file' });
+    if (found.size > MAX_LOOK_FILE_BYTES) {
+      throw refusal('instructions-invalid', { why: 'look-too-large' });
+    }
     return await readFile(path, 'utf8');
   } catch (error) {
     throw error instanceof StudioError ? error : toFileError(error, path);
   }
-}
-
-function invalid(detail: string | undefined): StudioError {
-  const failure: Failure = {
-    code: 'instructions-invalid',
-    message: INVALID_INSTRUCTIONS,
-    ...(detail === undefined ? {} : { detail }),
-    remedy: 'Put the line right, then open the file again.',
-  };
-  return new StudioError(failure);
 }

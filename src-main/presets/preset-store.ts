@@ -14,6 +14,7 @@ import {
   type Preset,
   PresetName,
 } from '../../src-shared/domain/preset.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { openJsonDocument } from '../storage/files/json-document.ts';
@@ -32,7 +33,7 @@ export interface PresetStore {
   create(name: string, look: LookContent): Promise<Preset>;
   /** Built-in ones can only be duplicated. */
   save(id: string, look: LookContent): Promise<Preset>;
-  duplicate(id: string): Promise<Preset>;
+  duplicate(id: string, name: string): Promise<Preset>;
   rename(id: string, name: string): Promise<Preset>;
   remove(id: string): Promise<void>;
   /** Undoes a removal; the newest twenty are kept. */
@@ -98,8 +99,8 @@ export function createPresetStore({ dir, clock, log }: PresetStoreOptions): Pres
       change((file) =>
         replace(file, id, (one) => ({ ...one, instructions: [...instructions], options })),
       ),
-    duplicate: async (id) => {
-      const { name, instructions, options } = await get(id);
+    duplicate: async (id, name) => {
+      const { instructions, options } = await get(id);
       return change((file) => insert(file, name, { instructions, options }));
     },
     rename: (id, name) =>
@@ -138,11 +139,7 @@ function ownIn(file: PresetFile, id: string): StoredPreset {
   const found = file.presets.find((one) => one.id === id);
   if (found) return found;
   if (!BUILT_IN_PRESETS.some((preset) => preset.id === id)) throw gone();
-  throw new StudioError({
-    code: 'invalid-input',
-    message: 'Presets that come with the app cannot be changed.',
-    remedy: 'Duplicate it, then change the copy.',
-  });
+  throw refusal('invalid-input', { why: 'preset-built-in' });
 }
 
 function gone(): StudioError {
@@ -154,9 +151,5 @@ function gone(): StudioError {
 }
 
 function full(): StudioError {
-  return new StudioError({
-    code: 'invalid-input',
-    message: `There are ${MAX_PRESETS} presets already.`,
-    remedy: 'Delete some that are not used any more.',
-  });
+  return refusal('invalid-input', { why: 'too-many-presets', n: MAX_PRESETS });
 }

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Instructions } from '../../src-shared/domain/instruction.ts';
-import { parseInstructionsFile } from '../../src-shared/domain/instructions-file.ts';
 import { BUILT_IN_PRESETS, Preset } from '../../src-shared/domain/preset.ts';
 import { readInstructions } from '../intake/plan-batch.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { silentLog } from '../runtime/log.ts';
 import { readLookFile, writeLookFile } from './look-file.ts';
+import { parseInstructionsFile } from './parse-instructions.ts';
 import { createPresetStore } from './preset-store.ts';
 
 let dir: string;
@@ -40,9 +40,9 @@ describe('presets', () => {
     const store = open();
     const made = await store.create(' Night ', look);
     expect(made).toMatchObject({ name: 'Night', builtIn: false, instructions: look.instructions });
-    expect((await store.duplicate(made.id)).name).toBe('Night 2');
-    const copy = await store.duplicate(BUILT_IN_PRESETS[0]?.id ?? '');
-    expect(copy).toMatchObject({ name: 'Product page 2', builtIn: false });
+    expect((await store.duplicate(made.id, made.name)).name).toBe('Night 2');
+    const copy = await store.duplicate(BUILT_IN_PRESETS[0]?.id ?? '', 'Produktseite');
+    expect(copy).toMatchObject({ name: 'Produktseite', builtIn: false });
     await store.save(copy.id, look);
     await store.rename(copy.id, 'night');
     expect(await ownNames()).toEqual(['Night', 'Night 2', 'night 3']);

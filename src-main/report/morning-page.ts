@@ -3,37 +3,33 @@
  * folders and servers escaped. Pure; pictures are handed in as data.
  */
 import type { Morning, MorningCause, MorningPicture } from '../../src-shared/domain/morning.ts';
-import type { WaitCause } from '../../src-shared/domain/waits.ts';
-import { localIso } from '../runtime/file-stamp.ts';
-import { counted } from './counted.ts';
+import type { Spoken } from '../../src-shared/text/catalogue.ts';
+import { failureWords } from '../../src-shared/text/failure-words.ts';
+import type { Language } from '../../src-shared/text/languages.ts';
+import { filler } from '../../src-shared/text/translate.ts';
 
 /** JPEG bytes by output id; a picture without bytes is named only. */
 export type Thumbnails = ReadonlyMap<string, Uint8Array>;
 
-const WAITED: Readonly<Record<WaitCause, string>> = {
-  'signed-out': 'signed out',
-  credits: 'out of credits',
-  'disk-full': 'the disk was full',
-  'folder-missing': 'the results folder was gone',
-  user: 'paused by you',
-  pilot: 'the pilot waited for your yes',
-  'rate-limited': 'the server asked to wait (429)',
-  network: 'no connection',
-  server: 'the server did not answer properly',
-  limits: 'ready SKUs waited for a free job or the next minute',
-  asleep: 'the computer slept',
-  closed: 'the app was not running',
-};
-
-export function waitedWords(cause: WaitCause): string {
-  return WAITED[cause];
-}
-
-export function morningPage(morning: Morning, thumbnails: Thumbnails, nowMs: number): string {
-  const { counts, spent } = morning;
-  const title = `${morning.name}: ${counts.done} of ${counted(counts.total, 'SKU')} done`;
+export function morningPage(
+  morning: Morning,
+  thumbnails: Thumbnails,
+  nowMs: number,
+  spoken: Spoken,
+): string {
+  const { counts, spent, name } = morning;
+  const { language, say } = spoken;
+  const title = say('report.title', { name, done: counts.done, n: counts.total });
+  const head = [
+    morning.outputLabel,
+    momentWords(nowMs, language),
+    ...(morning.sandbox ? [say('report.sandbox')] : []),
+  ].join(' · ');
+  const done = say('report.of', { done: counts.done, all: counts.total });
+  const before = counts.skipped > 0 ? ` (${say('report.before', { n: counts.skipped })})` : '';
+  const saved = { saved: spent.picturesSaved, ordered: spent.picturesOrdered };
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
@@ -42,84 +38,97 @@ export function morningPage(morning: Morning, thumbnails: Thumbnails, nowMs: num
 <style>${STYLE}</style>
 </head>
 <body>
-<h1>${escaped(morning.name)}</h1>
-<p class="quiet">${escaped(morning.outputLabel)} · ${escaped(localIso(nowMs))}${morning.sandbox ? ' · sandbox, nothing was charged' : ''}</p>
+<h1>${escaped(name)}</h1>
+<p class="quiet">${escaped(head)}</p>
 <dl>
-${fact('Done', `${counts.done} of ${counts.total}${counts.skipped > 0 ? ` (${counts.skipped} before)` : ''}`)}
-${factIf('Failed', counts.failed)}${factIf('Incomplete', counts.partial)}${factIf('Need you', counts.unclear + counts.parked)}${factIf('Cancelled', counts.cancelled)}${factIf('Not finished', counts.unfinished)}
-${fact('Pictures', `${spent.picturesSaved} of ${spent.picturesOrdered} ordered`)}
-${fact('Credits', creditWords(morning))}
-${morning.workedMs === null ? '' : fact('Worked', durationWords(morning.workedMs))}
+${fact(say('report.done'), `${done}${before}`)}
+${factIf(say('report.failed'), counts.failed)}${factIf(say('report.partial'), counts.partial)}${factIf(say('report.needs-you'), counts.unclear + counts.parked)}${factIf(say('report.cancelled'), counts.cancelled)}${factIf(say('report.unfinished'), counts.unfinished)}
+${fact(say('report.pictures'), say('report.saved', saved))}
+${fact(say('report.credits'), creditWords(morning, spoken))}
+${morning.workedMs === null ? '' : fact(say('report.worked'), durationWords(morning.workedMs))}
 </dl>
-${morning.causes.map(causePart).join('\n')}
-${paidTwicePart(morning)}
-${waitsPart(morning)}
-${picturesPart(morning.pictures, thumbnails)}
+${morning.causes.map((cause) => causePart(cause, spoken)).join('\n')}
+${paidTwicePart(morning, spoken)}
+${waitsPart(morning, spoken)}
+${picturesPart(morning.pictures, thumbnails, spoken)}
 </body>
 </html>
 `;
 }
 
-function causePart({ message, remedy, runs, retry }: MorningCause): string {
-  const again =
-    retry === 'paid' ? 'Trying again costs again.' : 'Trying again costs nothing extra.';
+function causePart(cause: MorningCause, { language, say }: Spoken): string {
+  const { runs, retry, remedy, ...failure } = cause;
+  const told = remedy === null ? failure : { ...failure, remedy };
+  const words = failureWords(withoutNames(told), language, filler(say));
+  const again = say(`report.again-${retry}`);
   const rows = runs
-    .map(
-      ({ sku, detail }) => `<li>${escaped(sku)}${detail ? ` <q>${escaped(detail)}</q>` : ''}</li>`,
-    )
+    .map(({ sku, detail, about }) => {
+      const own = [...new Set([detail, about].filter((part) => part))].join(' · ');
+      return `<li>${escaped(sku)}${own === '' ? '' : ` <q>${escaped(own)}</q>`}</li>`;
+    })
     .join('');
-  return `<section><h2>${runs.length} × ${escaped(message)}</h2><p>${escaped(remedy ?? '')} ${again}</p><ul>${rows}</ul></section>`;
+  const title = say('report.cause', { n: runs.length, cause: words.message });
+  return `<section><h2>${escaped(title)}</h2><p>${escaped(words.remedy ?? '')} ${escaped(again)}</p><ul>${rows}</ul></section>`;
 }
 
 /** What a lost answer cost, in words. */
-export function paidTwiceWords({ sku, jobId }: Morning['paidTwice'][number]): string {
-  return (
-    `${sku}: the answer of job ${jobId} was lost, and the job was found only after it had been sent ` +
-    'again. Both cost; the pictures of both are in its folder.'
-  );
+export function paidTwiceWords(
+  { sku, jobId }: Morning['paidTwice'][number],
+  { say }: Spoken,
+): string {
+  return say('report.paid-twice-text', { sku, job: jobId });
 }
 
-function paidTwicePart({ paidTwice }: Morning): string {
+function paidTwicePart({ paidTwice }: Morning, spoken: Spoken): string {
   if (paidTwice.length === 0) return '';
-  const rows = paidTwice.map((one) => `<li>${escaped(paidTwiceWords(one))}</li>`).join('');
-  return `<section><h2>Paid twice</h2><ul>${rows}</ul></section>`;
+  const rows = paidTwice.map((one) => `<li>${escaped(paidTwiceWords(one, spoken))}</li>`).join('');
+  return `<section><h2>${escaped(spoken.say('report.paid-twice'))}</h2><ul>${rows}</ul></section>`;
 }
 
-function waitsPart({ waits }: Morning): string {
+function waitsPart({ waits }: Morning, { say }: Spoken): string {
   if (waits.length === 0) return '';
   const rows = waits
     .map(({ cause, ms, times }) => {
-      return `<li>${durationWords(ms)}: ${escaped(WAITED[cause])}${times > 1 ? ` (${times} times)` : ''}</li>`;
+      const span = durationWords(ms);
+      const words = say('report.wait', { span, cause: say(`report.wait-${cause}`) });
+      const often = times > 1 ? ` (${say('report.times', { n: times })})` : '';
+      return `<li>${escaped(`${words}${often}`)}</li>`;
     })
     .join('');
-  return `<section><h2>Why it waited</h2><ul>${rows}</ul></section>`;
+  return `<section><h2>${escaped(say('report.waited'))}</h2><ul>${rows}</ul></section>`;
 }
 
-function picturesPart(pictures: readonly MorningPicture[], thumbnails: Thumbnails): string {
+function picturesPart(
+  pictures: readonly MorningPicture[],
+  thumbnails: Thumbnails,
+  { language, say }: Spoken,
+): string {
   if (pictures.length === 0) return '';
+  const scores = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const figures = pictures.map((picture) => {
     const bytes = thumbnails.get(picture.outputId);
     const image = bytes
       ? `<img alt="" src="data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}">`
       : '';
-    const score = picture.qualityScore === null ? '' : ` · ${picture.qualityScore}`;
+    const score = picture.qualityScore === null ? '' : ` · ${scores.format(picture.qualityScore)}`;
     const review = picture.needsReview
-      ? `<br><strong>${escaped(picture.reviewReason ?? 'to be looked at')}</strong>`
+      ? `<br><strong>${escaped(picture.reviewReason ?? say('report.doubt'))}</strong>`
       : '';
     const caption = `${escaped(picture.sku)} / ${escaped(picture.fileName)}${score}${review}`;
     return `<figure>${image}<figcaption>${caption}</figcaption></figure>`;
   });
-  return `<section><h2>Look at these first</h2><div class="wall">${figures.join('')}</div></section>`;
+  return `<section><h2>${escaped(say('report.first'))}</h2><div class="wall">${figures.join('')}</div></section>`;
 }
 
-export function creditWords({ spent }: Morning): string {
-  const foretold =
-    spent.estimate === null ? '' : `, ${number(spent.estimate)} expected at the start`;
-  const open = spent.unpriced === 0 ? '' : `, ${counted(spent.unpriced, 'job')} not priced yet`;
-  return `${number(spent.credits)} spent${foretold}${open}`;
+export function creditWords({ spent }: Morning, { say }: Spoken): string {
+  return [
+    say('report.spent', { n: hundredths(spent.credits) }),
+    ...(spent.estimate === null ? [] : [say('report.expected', { n: hundredths(spent.estimate) })]),
+    ...(spent.unpriced === 0 ? [] : [say('report.unpriced', { n: spent.unpriced })]),
+  ].join(', ');
 }
 
-/** Whole minutes from one minute on: "7 h 05 min", "12 min", "40 s". */
+/** Whole minutes from one minute on: "7 h 05 min", "12 min", "40 s". The same in every language. */
 export function durationWords(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
   if (seconds < 60) return `${seconds} s`;
@@ -128,16 +137,26 @@ export function durationWords(ms: number): string {
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
 
+function momentWords(ms: number, language: Language): string {
+  const parts = { dateStyle: 'long', timeStyle: 'short', hour12: false } as const;
+  return new Intl.DateTimeFormat(language, parts).format(ms);
+}
+
+/** The SKUs beneath the cause say whose file it was. */
+function withoutNames<Told extends { readonly message: string }>(told: Told): Told {
+  return { ...told, about: '' };
+}
+
 function fact(name: string, value: string): string {
-  return `<div><dt>${name}</dt><dd>${escaped(value)}</dd></div>`;
+  return `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`;
 }
 
 function factIf(name: string, count: number): string {
   return count === 0 ? '' : fact(name, String(count));
 }
 
-function number(value: number): string {
-  return String(Math.round(value * 100) / 100);
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 /** The morning for a terminal: the same facts as the page, line by line. Pure. */
 import type { Morning } from '../../src-shared/domain/morning.ts';
+import { english, spokenEnglish } from '../../src-shared/text/in-english.ts';
 import { counted } from './counted.ts';
-import { creditWords, durationWords, paidTwiceWords, waitedWords } from './morning-page.ts';
+import { creditWords, durationWords, paidTwiceWords } from './morning-page.ts';
 
 /** So many SKUs and pictures are named; the page names all. */
 const MOST_NAMED = 10;
@@ -19,16 +20,18 @@ export function morningText(morning: Morning): string {
   const lines = [
     `${morning.name}${morning.sandbox ? ' (sandbox)' : ''}, batch ${morning.batchId}`,
     `${counts.done} of ${counted(counts.total, 'SKU')} done${rest}${worked}`,
-    `${counted(spent.picturesSaved, 'picture')}, credits: ${creditWords(morning)}`,
+    `${counted(spent.picturesSaved, 'picture')}, credits: ${creditWords(morning, spokenEnglish)}`,
     ...morning.causes.flatMap(({ message, remedy, runs, retry }) => [
       '',
       `${runs.length} × ${message}`,
       ...(remedy === null ? [] : [`  ${remedy}`]),
       `  ${retry === 'paid' ? 'Trying again costs again' : 'Trying again costs nothing extra'}: ${named(runs.map(({ sku }) => sku))}`,
     ]),
-    ...morning.paidTwice.flatMap((one) => ['', paidTwiceWords(one)]),
+    ...morning.paidTwice.flatMap((one) => ['', paidTwiceWords(one, spokenEnglish)]),
     ...(morning.waits.length === 0 ? [] : ['', 'Why it waited']),
-    ...morning.waits.map(({ cause, ms }) => `  ${durationWords(ms)}: ${waitedWords(cause)}`),
+    ...morning.waits.map(
+      ({ cause, ms }) => `  ${durationWords(ms)}: ${english(`report.wait-${cause}`)}`,
+    ),
     ...lookFirst(morning),
   ];
   return `${lines.map(printable).join('\n')}\n`;

@@ -5,6 +5,7 @@ import { type MorningInput, morningOf } from '../../src-shared/domain/morning.ts
 import type { RunState } from '../../src-shared/domain/run.ts';
 import type { BatchView, OutputView, RunView } from '../../src-shared/domain/views.ts';
 import { sumWaits } from '../../src-shared/domain/waits.ts';
+import { spokenEnglish } from '../../src-shared/text/in-english.ts';
 import { durationWords, morningPage } from './morning-page.ts';
 import { morningText } from './morning-text.ts';
 
@@ -120,7 +121,7 @@ describe('[NIGHT-07] the morning', () => {
     expect(morning.paidTwice).toEqual([{ runId: 'run', sku: 'shirt <1>', jobId: 'job-1' }]);
     expect(morning.spent.picturesSaved).toBe(2);
     expect(morningText(morning)).toContain('shirt <1>: the answer of job job-1 was lost');
-    expect(morningPage(morning, new Map(), 0)).toContain(
+    expect(morningPage(morning, new Map(), 0, spokenEnglish)).toContain(
       '<h2>Paid twice</h2><ul><li>shirt &lt;1&gt;:',
     );
   });
@@ -187,7 +188,7 @@ describe('[NIGHT-07] the page', () => {
       waits: [{ cause: 'credits', fromMs: 0, toMs: 60_000 }],
     }),
   );
-  const page = morningPage(morning, new Map([['o1', Buffer.from('jpeg')]]), 0);
+  const page = morningPage(morning, new Map([['o1', Buffer.from('jpeg')]]), 0, spokenEnglish);
 
   it('escapes everything that came from folders and servers', () => {
     expect(page).not.toContain('<img src=x');

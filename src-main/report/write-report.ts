@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Morning } from '../../src-shared/domain/morning.ts';
+import type { Spoken } from '../../src-shared/text/catalogue.ts';
 import type { ImageService } from '../images/service.ts';
 import { fileStamp } from '../runtime/file-stamp.ts';
 import { createFileAtomic } from '../storage/files/write-atomic.ts';
@@ -12,6 +13,7 @@ export interface ReportTools {
   /** Absolute path of a saved picture; undefined when it is not there any more. */
   readonly outputPath: (outputId: string) => string | undefined;
   readonly nowMs: number;
+  readonly texts: Spoken;
 }
 
 /** Pixels of the longest side; 60 of them make a file of about a megabyte. */
@@ -40,7 +42,7 @@ async function createNumbered(file: string, page: string): Promise<string> {
   }
 }
 
-async function pageOf(morning: Morning, { images, outputPath, nowMs }: ReportTools) {
+async function pageOf(morning: Morning, { images, outputPath, nowMs, texts }: ReportTools) {
   const thumbnails = new Map<string, Uint8Array>();
   for (const { outputId } of morning.pictures) {
     const path = outputPath(outputId);
@@ -51,5 +53,5 @@ async function pageOf(morning: Morning, { images, outputPath, nowMs }: ReportToo
       // Moved or deleted since: the report names it all the same.
     }
   }
-  return morningPage(morning, thumbnails, nowMs);
+  return morningPage(morning, thumbnails, nowMs, texts);
 }

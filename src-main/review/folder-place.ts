@@ -5,6 +5,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { nameKey } from '../../src-shared/domain/names.ts';
+import type { FolderProblem } from '../../src-shared/domain/review/library.ts';
 import { METADATA_FILE } from '../workflow/metadata.ts';
 import { placeIdOf, resultIdOf } from './ids.ts';
 import type { Place, ResultFile } from './model.ts';
@@ -19,8 +20,8 @@ export interface FolderPlace {
   readonly stamp: string;
   /** Of `metadata.json`; null without one. Tells a moved folder from another one. */
   readonly metadataSha256: string | null;
-  /** A sentence when metadata are there and cannot be used. */
-  readonly problem: string | null;
+  /** When metadata are there and cannot be used. */
+  readonly problem: FolderProblem | null;
 }
 
 export interface FolderListing {
@@ -46,10 +47,7 @@ export async function readFolderPlace(listing: FolderListing): Promise<FolderPla
   const file = typeof read === 'string' ? undefined : read;
   const results = file && readResultsFile(file.text);
   const madeMs = file?.modifiedMs ?? listing.dirModifiedMs;
-  const problem =
-    read === 'absent' || results
-      ? null
-      : `${sku}: ${METADATA_FILE} cannot be read. Its pictures are shown without model and score.`;
+  const problem = read === 'absent' || results ? null : ({ said: 'metadata', sku } as const);
   return {
     place: {
       id,

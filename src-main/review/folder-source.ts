@@ -5,6 +5,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CollectionId } from '../../src-shared/domain/ids.ts';
+import type { FolderProblem } from '../../src-shared/domain/review/library.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
 import { createBreather } from './breathe.ts';
 import type { CollectionStore, PlaceRow } from './collection-store.ts';
@@ -20,12 +21,13 @@ import { type BatchSummary, MOST_SUMMARY_BYTES, readSummary, SUMMARY_NAME } from
 interface KeptPlace {
   readonly place: Omit<Place, 'dir'>;
   readonly metadataSha256: string | null;
-  readonly problem: string | null;
+  /** A sentence in English where an earlier version kept it. */
+  readonly problem: FolderProblem | string | null;
 }
 
 export interface FolderIndex {
   readonly places: readonly Place[];
-  readonly problems: readonly string[];
+  readonly problems: readonly FolderProblem[];
 }
 
 const AT_ONCE = 12;
@@ -39,12 +41,12 @@ export async function loadFolder(
   root: string,
 ): Promise<FolderIndex> {
   const breathe = createBreather();
-  const found: { readonly place: Place; readonly problem: string | null }[] = [];
+  const found: { readonly place: Place; readonly problem: FolderProblem | null }[] = [];
   const last = { rel: '' };
   const take = (rows: readonly PlaceRow[]): void => {
     for (const row of rows) {
       const { place, problem } = JSON.parse(row.facts) as KeptPlace;
-      found.push({ place: { ...place, dir: join(root, row.rel) }, problem });
+      found.push({ place: { ...place, dir: join(root, row.rel) }, problem: problemOf(problem) });
       last.rel = row.rel;
     }
   };
@@ -177,8 +179,13 @@ async function isUnchanged(row: PlaceRow, folder: FoundFolder, root: string): Pr
 }
 
 function restored(row: PlaceRow, root: string): FolderPlace {
-  const { place, ...rest } = JSON.parse(row.facts) as KeptPlace;
-  return { place: { ...place, dir: join(root, row.rel) }, stamp: 'same', ...rest };
+  const { place, problem, ...rest } = JSON.parse(row.facts) as KeptPlace;
+  const found = { ...place, dir: join(root, row.rel) };
+  return { place: found, stamp: 'same', problem: problemOf(problem), ...rest };
+}
+
+function problemOf(problem: KeptPlace['problem']): FolderProblem | null {
+  return typeof problem === 'string' ? { said: 'text', text: problem } : problem;
 }
 
 function rowOf(rel: string, found: FolderPlace): PlaceRow {

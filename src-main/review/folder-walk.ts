@@ -5,6 +5,7 @@
 import { readdir, stat } from 'node:fs';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
+import type { FolderProblem } from '../../src-shared/domain/review/library.ts';
 import { isIgnoredName, looksLikeOutput } from '../intake/file-kinds.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
 import { METADATA_FILE } from '../workflow/metadata.ts';
@@ -23,7 +24,7 @@ export interface Walk {
   readonly folders: readonly FoundFolder[];
   /** Batch summaries, the newest first, as (folder below the root, name). */
   readonly summaries: readonly { readonly rel: string; readonly name: string }[];
-  readonly problems: readonly string[];
+  readonly problems: readonly FolderProblem[];
 }
 
 /** Half the work of their promise versions, which counts with thousands of folders. */
@@ -39,7 +40,7 @@ const AT_ONCE = 12;
 export async function walkFolder(root: string, signal?: AbortSignal): Promise<Walk> {
   const all: (FoundFolder & { readonly output: boolean })[] = [];
   const summaries: { rel: string; name: string }[] = [];
-  const problems: string[] = [];
+  const problems: FolderProblem[] = [];
   const breathe = createBreather();
   let level: readonly string[] = [''];
   let seen = 1;
@@ -51,7 +52,7 @@ export async function walkFolder(root: string, signal?: AbortSignal): Promise<Wa
       const looked = Promise.all([entriesOf(dir, { withFileTypes: true }), statOf(dir)]);
       const [entries, info] = await (rel === '' ? looked : looked.catch(() => [null, null]));
       if (entries === null || info === null) {
-        problems.push(`${rel}: this folder cannot be read and is left out.`);
+        problems.push({ said: 'folder', folder: rel });
         return [];
       }
       const files: string[] = [];
@@ -74,7 +75,7 @@ export async function walkFolder(root: string, signal?: AbortSignal): Promise<Wa
     });
     level = below.flat().slice(0, Math.max(0, MOST_FOLDERS - seen));
     if (seen + level.length >= MOST_FOLDERS) {
-      problems.push(`Only the first ${MOST_FOLDERS} folders are shown.`);
+      problems.push({ said: 'too-many', n: MOST_FOLDERS });
     }
     seen += level.length;
   }

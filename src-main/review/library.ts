@@ -10,6 +10,7 @@ import type { JudgedResult, JudgementChange } from '../../src-shared/domain/revi
 import type { CollectionView, ReviewOpened } from '../../src-shared/domain/review/library.ts';
 import type { JudgementRecord } from '../../src-shared/domain/review/merge.ts';
 import type { ReviewChange } from '../../src-shared/ipc/calls/review.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
@@ -172,11 +173,7 @@ export function createReviewLibrary(options: LibraryOptions): ReviewLibrary {
     async relocate(id, root) {
       const found = shelves.find(id);
       if (!(await isSameCollection(found, id, root))) {
-        throw new StudioError({
-          code: 'not-allowed',
-          message: 'This is another folder: its pictures are not those of this collection.',
-          remedy: 'Choose the folder that was moved, or open this one as a collection of its own.',
-        });
+        throw refusal('not-allowed', { why: 'other-folder' });
       }
       found.shelf.collections.save({ ...rowOf(found, id), root, missing: false });
       kept.drop(id);

@@ -8,6 +8,7 @@ import type { CollectionId, PhotoId, ResultId } from '../../src-shared/domain/id
 import type { JudgedResult } from '../../src-shared/domain/review/judgement.ts';
 import type {
   CollectionView,
+  FolderProblem,
   ReviewOpened,
   ReviewResult,
   ReviewSku,
@@ -34,7 +35,7 @@ export interface OpenCollection {
   readonly photos: Map<PhotoId, string>;
   readOnly: boolean;
   /** Sentences about what could not be read. */
-  problems: readonly string[];
+  problems: readonly FolderProblem[];
 }
 
 export function createOpenCollection(id: CollectionId, shelf: Shelf): OpenCollection {

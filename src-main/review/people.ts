@@ -21,9 +21,13 @@ const XMP_NAME = 'Another photo program';
 
 /**
  * A data folder that was copied to another computer is another person: two must never decide under
- * one id.
+ * one id. `otherProgram` is what this computer's window calls programs that know XMP alone.
  */
-export function openPeople(database: Database, computer: string): People {
+export function openPeople(
+  database: Database,
+  computer: string,
+  otherProgram: () => string = () => XMP_NAME,
+): People {
   const names = new Map<string, string>();
   let me: string | undefined;
   for (const row of database.all<{ id: string; name: string; is_me: number }>(
@@ -49,7 +53,7 @@ export function openPeople(database: Database, computer: string): People {
   const own = me;
   return {
     me: own,
-    nameOf: (id) => (id === XMP_PERSON ? XMP_NAME : (names.get(id) ?? id)),
+    nameOf: (id) => (id === XMP_PERSON ? otherProgram() : (names.get(id) ?? id)),
     meet: (met) => {
       for (const [id, name] of Object.entries(met)) {
         if (id !== own && id !== XMP_PERSON && names.get(id) !== name) save(id, name, false);

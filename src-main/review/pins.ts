@@ -10,6 +10,7 @@ import type {
   DetailPin,
   PicturePoint,
 } from '../../src-shared/domain/review/library.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import type { ImageService } from '../images/service.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
 import { type Box, carried, garmentBox, subjectBox } from './garment-box.ts';
@@ -48,10 +49,7 @@ export function createPins({ library, images }: PinOptions): Pins {
   const flatLayOf = (open: OpenCollection, photoId: PhotoId): string => {
     const path = open.photos.get(photoId);
     if (path !== undefined) return path;
-    throw new StudioError({
-      code: 'photo-missing',
-      message: 'The flat-lay of this pin is not at hand.',
-    });
+    throw refusal('photo-missing', { why: 'flat-lay-gone' });
   };
   const boxesOf = (photoId: PhotoId, flatLay: string, resultId: ResultId, result: string) => {
     const key = `${photoId} ${resultId}`;
@@ -101,11 +99,7 @@ export function createPins({ library, images }: PinOptions): Pins {
       const pins = collections.pins(id);
       const before = pins.find((one) => one.id === pin.id);
       if (!before && pins.length >= MOST_PINS) {
-        throw new StudioError({
-          code: 'not-allowed',
-          message: `A collection holds at most ${MOST_PINS} pins.`,
-          remedy: 'Remove some that are not needed any more.',
-        });
+        throw refusal('not-allowed', { why: 'too-many-pins', n: MOST_PINS });
       }
       collections.savePin(id, pin);
       if (!before) return;

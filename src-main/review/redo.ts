@@ -16,7 +16,10 @@ import type {
 import { DEFAULT_LIMITS } from '../../src-shared/domain/limits.ts';
 import type { FrozenPhoto, IdentityChoice } from '../../src-shared/domain/look.ts';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
+import type { FailureReason } from '../../src-shared/domain/reason.ts';
 import type { Redo, RedoPrice } from '../../src-shared/ipc/calls/review.ts';
+import type { Say } from '../../src-shared/text/catalogue.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import type { Engine } from '../batch/engine.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
 import { hashFile } from '../storage/files/hash-file.ts';
@@ -39,6 +42,8 @@ export interface Redoing {
 }
 
 export interface RedoOptions {
+  /** Names the batch of a new run. */
+  readonly say: Say;
   readonly shelves: Pick<Shelves, 'find'>;
   readonly library: Pick<ReviewLibrary, 'opened'>;
   readonly engineOf: (
@@ -60,8 +65,11 @@ interface Order {
   readonly refused: RedoPrice['refused'];
 }
 
-const NOT_OURS = 'This picture was not made by this app, so it cannot be ordered again from here.';
-const UNKNOWN = 'It is not known which instruction this picture came from.';
+const NOT_OURS = { why: 'redo-not-ours' } as const;
+const UNKNOWN = { why: 'redo-instruction-unknown' } as const;
+const RESULT_GONE = { why: 'redo-result-gone' } as const;
+const SKU_GONE = { why: 'redo-sku-gone' } as const;
+const SIGNED_OUT = { why: 'redo-signed-out' } as const;
 
 export function createRedoing(options: RedoOptions): Redoing {
   const { shelves, library, engineOf, balanceOf } = options;
@@ -73,38 +81,37 @@ export function createRedoing(options: RedoOptions): Redoing {
   ): Promise<Order | { readonly refused: RedoPrice['refused'] }> => {
     const found = shelves.find(id);
     if (found.kind === 'folder') {
-      return { refused: results.map((result) => ({ id: result, message: NOT_OURS })) };
+      return { refused: results.map((result) => ({ id: result, reason: NOT_OURS })) };
     }
     const open = await library.opened(id);
     const { batch, shelf } = found;
     const refused: RedoPrice['refused'] = [];
     const runs = new Map<RunId, RedoRun | undefined>();
-    const reasons = new Map<RunId, string | null>();
+    const reasons = new Map<RunId, FailureReason | null>();
     const wanted = new Map<string, WantedPicture>();
     const signedOut = !batch.sandbox && (await balanceOf(batch.account)) === undefined;
     for (const result of results) {
       const at = open.results.get(result);
       const runId = at?.place.runId ?? null;
       if (!at || runId === null) {
-        refused.push({ id: result, message: 'This picture is not in the collection any more.' });
+        refused.push({ id: result, reason: RESULT_GONE });
         continue;
       }
       if (!runs.has(runId)) runs.set(runId, readRedoRun(shelf.database, runId));
       const run = runs.get(runId);
       if (!run) {
-        refused.push({ id: result, message: 'Its SKU is not in the list of batches any more.' });
+        refused.push({ id: result, reason: SKU_GONE });
         continue;
       }
       if (!reasons.has(runId)) {
-        const word = signedOut ? signInFirst() : await cannot(run, redo);
-        reasons.set(runId, word);
+        reasons.set(runId, signedOut ? SIGNED_OUT : await cannot(run, redo));
       }
       const reason = reasons.get(runId) ?? null;
       const { imageIndex, groupIndex, name } = at.file;
       const { instruction, variation } = ownPlaceOf(name, imageIndex, run.instructions);
-      if (reason !== null) refused.push({ id: result, message: reason });
+      if (reason !== null) refused.push({ id: result, reason });
       else if (redo.how === 'new-run' && (instruction === null || variation === null)) {
-        refused.push({ id: result, message: UNKNOWN });
+        refused.push({ id: result, reason: UNKNOWN });
       } else {
         // Two versions of one picture are one order.
         wanted.set(`${runId} ${groupIndex} ${imageIndex}`, {
@@ -133,7 +140,7 @@ export function createRedoing(options: RedoOptions): Redoing {
       .limits.find(({ account }) => account === batch.account)?.limits;
     const { unclearGraceSeconds, pollSeconds } = batch.settings;
     return {
-      name: `${batch.name} (again)`,
+      name: options.say('name.again', { name: batch.name }),
       kind: batch.kind,
       account: batch.account,
       baseUrl: batch.baseUrl,
@@ -171,11 +178,7 @@ export function createRedoing(options: RedoOptions): Redoing {
       const order = await look(id, results, redo);
       const [first] = order.refused;
       if (!('pictures' in order) || order.pictures.length === 0) {
-        throw new StudioError({
-          code: 'not-allowed',
-          message: first?.message ?? NOT_OURS,
-          remedy: 'Nothing was ordered.',
-        });
+        throw refusal('not-allowed', first?.reason ?? NOT_OURS);
       }
       const { batch, pictures, outputDir } = order;
       if (!(await isFolder(outputDir))) {
@@ -209,23 +212,18 @@ function groupByRun(pictures: readonly WantedPicture[]): ReadonlyMap<RunId, Want
 }
 
 /** Why nothing of this run can be ordered again; null when it can. */
-async function cannot(run: RedoRun, redo: Redo): Promise<string | null> {
+async function cannot(run: RedoRun, redo: Redo): Promise<FailureReason | null> {
+  const { sku } = run;
   if (redo.how === 'regenerate') {
-    if (run.jobId === null)
-      return `The job of ${run.sku} is not known, so PiktID cannot repeat it.`;
-    if (!run.ended && !run.redoing) {
-      return `${run.sku} is still being worked on. Wait until it is done.`;
-    }
-    return null;
+    if (run.jobId === null) return { why: 'redo-job-unknown', sku };
+    return run.ended || run.redoing ? null : { why: 'redo-working', sku };
   }
-  if (run.photos.length === 0) {
-    return `The photos of ${run.sku} are not known here any more. Start its folder again.`;
-  }
+  if (run.photos.length === 0) return { why: 'redo-photos-unknown', sku };
   const photos = await mapBounded(run.photos, 4, stateOf);
   const gone = run.photos.find((_photo, index) => photos[index] === 'gone');
-  if (gone) return `${gone.name} of ${run.sku} is not where it was. Put the photo back.`;
+  if (gone) return { why: 'redo-photo-gone', sku, photo: gone.name };
   const other = run.photos.find((_photo, index) => photos[index] === 'changed');
-  if (other) return `${other.name} of ${run.sku} was changed since. Start its folder again.`;
+  if (other) return { why: 'redo-photo-changed', sku, photo: other.name };
   return null;
 }
 
@@ -239,8 +237,4 @@ async function stateOf(photo: FrozenPhoto): Promise<'same' | 'changed' | 'gone'>
   } catch {
     return 'gone';
   }
-}
-
-function signInFirst(): string {
-  return 'Nobody is signed in with the account of this batch. Sign in first.';
 }

@@ -88,8 +88,8 @@ export function createDesktop(window: () => BrowserWindow | undefined, say: Say)
     },
     pickHotFolder: async () => {
       const [folder] = await pick({
-        title: 'Folder to watch',
-        buttonLabel: 'Watch',
+        title: say('dialog.hot-folder'),
+        buttonLabel: say('dialog.watch'),
         properties: ['openDirectory', 'createDirectory'],
       });
       return folder;

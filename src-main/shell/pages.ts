@@ -1,6 +1,6 @@
 /** Pages the app may open in the browser: a closed list by name, https only. Pure. */
-import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { ExternalPage } from '../../src-shared/ipc/calls/app.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import { DOWNLOAD_PAGE, UPDATE_FEED } from '../updates/feed.ts';
 
 const PAGES: Readonly<Record<Exclude<ExternalPage, 'download'>, string>> = {
@@ -19,11 +19,7 @@ export function pageAddress(page: ExternalPage): string {
   if (page !== 'download') return PAGES[page];
   const address = downloadAddress(DOWNLOAD_PAGE, UPDATE_FEED);
   if (address === undefined) {
-    throw new StudioError({
-      code: 'not-found',
-      message: 'This build does not know where new versions are offered.',
-      remedy: 'Look where you got the app from.',
-    });
+    throw refusal('not-found', { why: 'update-page-unknown' });
   }
   return address;
 }

@@ -2,6 +2,7 @@
 import { app, dialog } from 'electron';
 import { toFailure } from '../../src-shared/domain/errors.ts';
 import { failureWords } from '../../src-shared/text/failure-words.ts';
+import { filler } from '../../src-shared/text/translate.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Texts } from './texts.ts';
 
@@ -10,7 +11,7 @@ const IN_USE = 4;
 
 export async function giveUp(error: unknown, texts: Texts, log: Log): Promise<never> {
   const failure = toFailure(error);
-  const words = failureWords(failure, texts.language, texts.say);
+  const words = failureWords(failure, texts.language, filler(texts.say));
   log.error('cannot start', { error });
   await dialog.showMessageBox({
     type: 'error',

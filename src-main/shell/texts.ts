@@ -3,13 +3,12 @@ import {
   loadSharedCatalogue,
   type Say,
   type SharedEnglish,
+  type Spoken,
 } from '../../src-shared/text/catalogue.ts';
 import type { Language } from '../../src-shared/text/languages.ts';
 import { createTranslate } from '../../src-shared/text/translate.ts';
 
-export interface Texts {
-  readonly language: Language;
-  readonly say: Say;
+export interface Texts extends Spoken {
   /** From here on everything is said in this language. */
   use(language: Language): Promise<void>;
 }

@@ -92,13 +92,7 @@ function backendName(platform: NodeJS.Platform, backend: string | null): string 
   return 'No keyring';
 }
 
-function remedy(platform: NodeJS.Platform): string {
-  switch (platform) {
-    case 'darwin':
-      return 'Allow the app to use the keychain when macOS asks, then sign in again.';
-    case 'win32':
-      return 'Sign in to Windows with a profile of your own, then sign in here again.';
-    default:
-      return 'Install and unlock a keyring (GNOME Keyring or KWallet), start the app again, then sign in.';
-  }
+function remedy(platform: NodeJS.Platform): NonNullable<KeychainView['remedy']> {
+  if (platform === 'darwin') return 'allow';
+  return platform === 'win32' ? 'own-profile' : 'keyring';
 }

@@ -4,6 +4,7 @@ import { StudioError } from '../../src-shared/domain/errors.ts';
 import { type BatchId, OutputId } from '../../src-shared/domain/ids.ts';
 import { foldLedger } from '../../src-shared/domain/ledger.ts';
 import { type Morning, morningOf } from '../../src-shared/domain/morning.ts';
+import type { Spoken } from '../../src-shared/text/catalogue.ts';
 import type { Engine } from '../batch/engine.ts';
 import type { ImageService } from '../images/service.ts';
 import { writeReportBeside } from '../report/write-report.ts';
@@ -18,6 +19,7 @@ export interface MorningsOptions {
   readonly diary: Pick<Diary, 'storyOf'>;
   readonly images: Pick<ImageService, 'thumbnail'>;
   readonly clock: Clock;
+  readonly texts: Spoken;
 }
 
 export interface Mornings {
@@ -30,7 +32,7 @@ export interface Mornings {
 }
 
 export function createMornings(options: MorningsOptions): Mornings {
-  const { engines, ledgerOf, diary, images, clock } = options;
+  const { engines, ledgerOf, diary, images, clock, texts } = options;
   const of = (id: BatchId): Morning => {
     const engine = engines.ofBatch(id);
     const batch = engine.batch(id);
@@ -49,6 +51,7 @@ export function createMornings(options: MorningsOptions): Mornings {
       images,
       outputPath: (output) => engines.ofBatch(id).outputPath(OutputId.parse(output)),
       nowMs: clock.now(),
+      texts,
     });
   return {
     of,

@@ -3,9 +3,10 @@
  * and what happens when the work is done. Knows no Electron.
  */
 import { randomBytes } from 'node:crypto';
-import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { BatchView } from '../../src-shared/domain/views.ts';
 import type { ThenDo } from '../../src-shared/ipc/calls/night.ts';
+import type { Say } from '../../src-shared/text/catalogue.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import type { Network } from '../piktid/network/network.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
@@ -28,6 +29,7 @@ export interface NightOptions {
   readonly network: Network;
   readonly notify: (notice: Notice) => void;
   readonly finish: (how: Exclude<ThenDo, 'nothing'>) => Promise<void>;
+  readonly say: Say;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   readonly log: Log;
@@ -46,7 +48,7 @@ const KEY_BYTES = 32;
 const TEST_MS = 20_000;
 
 export function createNight(options: NightOptions): Night {
-  const { engines, settings, network, notify, finish, env, clock, log } = options;
+  const { engines, settings, network, notify, finish, say, env, clock, log } = options;
   const schedule = createSchedule({
     engines,
     store: {
@@ -80,7 +82,7 @@ export function createNight(options: NightOptions): Night {
   const testWebhook = async (): Promise<void> => {
     const url = settings.get('webhook');
     if (url === null) {
-      throw new StudioError({ code: 'invalid-input', message: 'No address is set to be called.' });
+      throw refusal('invalid-input', { why: 'webhook-none' });
     }
     const batch = testBatch(clock.now());
     const signal = AbortSignal.timeout(TEST_MS);
@@ -93,11 +95,8 @@ export function createNight(options: NightOptions): Night {
     goesOn: () => schedule.all().length > 0 || activityOf(engines.snapshot().batches).goesOn,
     announce: (how) =>
       notify({
-        title: 'All batches are done',
-        body:
-          how === 'sleep'
-            ? 'The computer goes to sleep in a minute.'
-            : 'The app quits in a minute.',
+        title: say('notice.all-done'),
+        body: say(`notice.then-${how}`),
       }),
     finish,
     clock,

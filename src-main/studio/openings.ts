@@ -8,6 +8,7 @@ import { type Failure, StudioError } from '../../src-shared/domain/errors.ts';
 import type { BatchId } from '../../src-shared/domain/ids.ts';
 import { readLink } from '../../src-shared/domain/link.ts';
 import type { Opened } from '../../src-shared/ipc/calls/opening.ts';
+import { failureWith } from '../../src-shared/text/refusal.ts';
 import { readLookFile } from '../presets/look-file.ts';
 import type { Log } from '../runtime/log.ts';
 
@@ -85,18 +86,6 @@ function failed(failure: Failure): Opened {
   return { what: 'failure', failure };
 }
 
-const UNKNOWN_LINK: Failure = {
-  code: 'invalid-input',
-  message: 'This address does not lead anywhere in the app. Nothing was done.',
-};
-
-const NO_SUCH_BATCH: Failure = {
-  code: 'not-found',
-  message: 'The batch of this address is not on this computer. It may have been removed.',
-};
-
-const NOT_THERE: Failure = {
-  code: 'folder-missing',
-  message: 'What was to be opened is not there any more.',
-  remedy: 'Look for it in your file manager, or connect the drive it is on.',
-};
+const UNKNOWN_LINK = failureWith('invalid-input', { why: 'link-nowhere' });
+const NO_SUCH_BATCH = failureWith('not-found', { why: 'link-batch-gone' });
+const NOT_THERE = failureWith('folder-missing', { why: 'opened-gone' });

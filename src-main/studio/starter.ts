@@ -5,16 +5,18 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { SANDBOX_BASE_URL } from '../../src-shared/domain/account-key.ts';
-import { StudioError } from '../../src-shared/domain/errors.ts';
 import { AccountKey, type BatchId } from '../../src-shared/domain/ids.ts';
 import type { IdentityChoice } from '../../src-shared/domain/look.ts';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
+import type { Remark } from '../../src-shared/domain/remark.ts';
 import type {
   BatchRequest,
   EstimateRequest,
   PlanEstimate,
 } from '../../src-shared/ipc/calls/batches.ts';
 import type { IdentityInput } from '../../src-shared/ipc/calls/identities.ts';
+import type { Say } from '../../src-shared/text/catalogue.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import type { ActiveAccount } from '../accounts/accounts.ts';
 import type { Engine } from '../batch/engine.ts';
 import type { Draft } from '../intake/draft.ts';
@@ -29,7 +31,7 @@ type Request = z.output<typeof BatchRequest>;
 
 export interface Starter {
   estimate(request: z.output<typeof EstimateRequest>): Promise<PlanEstimate>;
-  start(request: Request): Promise<{ batchId: BatchId; warnings: string[] }>;
+  start(request: Request): Promise<{ batchId: BatchId; warnings: Remark[] }>;
   /** A granted portrait becomes a path, known by its hash. */
   identityOf(wish: IdentityInput): Promise<IdentityChoice>;
   /** The same plan through the sandbox, into a folder of its own. Costs nothing. */
@@ -38,12 +40,14 @@ export interface Starter {
 
 export interface Rehearsal {
   readonly batchId: BatchId;
-  readonly warnings: string[];
+  readonly warnings: Remark[];
   /** Where the real results would go. */
   readonly places: { readonly sku: string; readonly place: string }[];
 }
 
 export interface StarterOptions {
+  /** Names rehearsals. */
+  readonly say: Say;
   readonly draft: Draft;
   readonly grants: Grants;
   readonly clock: Clock;
@@ -73,11 +77,7 @@ export function createStarter(options: StarterOptions): Starter {
   const account = (): ActiveAccount => {
     const found = active();
     if (found) return found;
-    throw new StudioError({
-      code: 'signed-out',
-      message: 'Nobody is signed in. Nothing was sent.',
-      remedy: 'Sign in, or try the app without an account in the sandbox.',
-    });
+    throw refusal('signed-out', { why: 'nobody-signed-in' });
   };
   const identityOf = ({ code, portrait }: IdentityInput) =>
     freezeIdentity({
@@ -91,11 +91,7 @@ export function createStarter(options: StarterOptions): Starter {
     if (first && own.every((one) => one !== undefined)) {
       return freezeIdentity({ code: first.code, imagePath: first.portraitPath });
     }
-    throw new StudioError({
-      code: 'invalid-input',
-      message: 'Some SKUs have no identity. Nothing was sent.',
-      remedy: 'Choose the identity that wears the garments.',
-    });
+    throw refusal('invalid-input', { why: 'no-identity' });
   };
   const planned = async (request: Request, { key, baseUrl, sandbox }: ActiveAccount) => {
     const identity = await (request.identity ? identityOf(request.identity) : anyOwn(request));
@@ -124,7 +120,7 @@ export function createStarter(options: StarterOptions): Starter {
       const { plan, warnings } = await planned(request, who);
       const { skus } = await (await engineFor(who)).preview(plan);
       const engine = await rehearsal();
-      const started = await engine.start(rehearsalOf(plan, clock.now()));
+      const started = await engine.start(rehearsalOf(plan, clock.now(), options.say));
       return {
         batchId: started.batchId,
         warnings: [...toldAtOnce(warnings), ...started.warnings],
@@ -139,21 +135,21 @@ const codesOf = ({ skus }: BatchPlan): ReadonlySet<string> =>
   new Set(skus.flatMap(({ identity }) => identity.code ?? []));
 
 /** More than a few remarks on photos are one: the list before Start has named each. Pure. */
-export function toldAtOnce(warnings: readonly string[]): readonly string[] {
-  if (warnings.length <= MOST_WARNINGS) return warnings;
-  const [first = ''] = warnings;
-  return [`${first} There are ${warnings.length - 1} more remarks on photos.`];
+export function toldAtOnce(warnings: readonly Remark[]): readonly Remark[] {
+  const [first] = warnings;
+  if (warnings.length <= MOST_WARNINGS || first?.said !== 'photo') return warnings;
+  return [{ ...first, more: warnings.length - 1 }];
 }
 
 /** The same SKUs, photos and instructions; another account, another folder, no waiting. Pure. */
-export function rehearsalOf(plan: BatchPlan, nowMs: number): BatchPlan {
+export function rehearsalOf(plan: BatchPlan, nowMs: number, say: Say): BatchPlan {
   return {
     ...plan,
-    name: `Rehearsal of ${plan.name}`,
+    name: say('name.rehearsal', { name: plan.name }),
     account: REHEARSAL_ACCOUNT,
     baseUrl: SANDBOX_BASE_URL,
     sandbox: true,
-    outputDir: join(plan.outputDir, `Rehearsal ${fileStamp(nowMs)}`),
+    outputDir: join(plan.outputDir, say('name.rehearsal-folder', { stamp: fileStamp(nowMs) })),
     skus: plan.skus.map((sku) => ({ ...sku, identity: standIn(sku.identity) })),
     limits: REHEARSAL_LIMITS,
     budget: {},

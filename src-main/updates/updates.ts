@@ -2,7 +2,6 @@
  * Newer versions of the app: looked for now and then, fetched when nothing else goes on, told
  * quietly when it fails. Decides by the rules in the domain; knows no feed and no Electron.
  */
-import { StudioError } from '../../src-shared/domain/errors.ts';
 import {
   FIRST_LOOK_MS,
   LOOK_EVERY_MS,
@@ -12,6 +11,7 @@ import {
   type UpdateView,
   type UpdateWay,
 } from '../../src-shared/domain/update.ts';
+import { refusal } from '../../src-shared/text/refusal.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { UpdaterPort } from './updater-port.ts';
@@ -123,11 +123,7 @@ export function createUpdates(parts: UpdateParts): Updates {
     },
     install() {
       if (!mayInstall(view())) {
-        throw new StudioError({
-          code: 'not-allowed',
-          message: 'The update cannot be installed now. Nothing was changed.',
-          remedy: 'Wait until no batch runs, then try again.',
-        });
+        throw refusal('not-allowed', { why: 'update-later' });
       }
       updater.install();
     },

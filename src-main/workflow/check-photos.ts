@@ -30,6 +30,7 @@ async function checkPresent(photo: FrozenPhoto): Promise<{ readonly size: number
       {
         code: 'photo-missing',
         message: `The photo ${photo.name} is not there any more. Nothing was sent for this SKU.`,
+        about: photo.name,
         detail: photo.name,
         remedy: 'Put it back, or start the SKU again without it.',
       },
@@ -42,6 +43,7 @@ function changed(photo: FrozenPhoto): StudioError {
   return new StudioError({
     code: 'photo-changed',
     message: `The photo ${photo.name} was changed after Start. Nothing was sent for this SKU.`,
+    about: photo.name,
     detail: photo.name,
     remedy: 'Start the SKU again to use the photo as it is now.',
   });

@@ -7,6 +7,7 @@ import { stat } from 'node:fs/promises';
 import { parse } from 'node:path';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { IdentityChoice } from '../../src-shared/domain/look.ts';
+import { failureWith, refusal } from '../../src-shared/text/refusal.ts';
 import type { IdentityInfo, PiktidApi } from '../piktid/api.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { hashFile } from '../storage/files/hash-file.ts';
@@ -54,11 +55,7 @@ async function portraitCode(
   }
   const bytes = await sizeOf(image.path, image.name);
   if ((await hashFile(image.path, deps.signal)) !== image.sha256) {
-    throw new StudioError({
-      code: 'photo-changed',
-      message: `The portrait ${image.name} was changed after Start. Nothing was sent.`,
-      remedy: 'Start again to use the portrait as it is now.',
-    });
+    throw refusal('photo-changed', { why: 'portrait-changed', photo: image.name });
   }
   const info = await deps.api.uploadIdentity(
     { name: image.name, bytes, open: () => createReadStream(image.path) },
@@ -78,7 +75,7 @@ async function waitUntilUsable(first: IdentityInfo, deps: IdentityDeps): Promise
     if (info.preprocessing === 'failed') throw notUsable(first.code, info.errorMessage);
     if (info.preprocessing === 'completed' || info.preprocessing === 'unknown') return first.code;
     if (waitedMs >= deps.patienceMs) {
-      throw notUsable(first.code, 'The server has not finished preparing it.');
+      throw refusal('identity-not-usable', { why: 'identity-unfinished', code: first.code });
     }
     await clock.sleep(deps.pollMs, signal);
     waitedMs += deps.pollMs;
@@ -97,6 +94,7 @@ function notUsable(code: string, detail: string | null): StudioError {
   return new StudioError({
     code: 'identity-not-usable',
     message: `The identity ${code} cannot be used. Nothing was uploaded or spent.`,
+    about: code,
     ...(detail ? { detail } : {}),
     remedy: 'Choose another identity, or upload a portrait.',
   });
@@ -106,13 +104,8 @@ async function sizeOf(path: string, name: string): Promise<number> {
   try {
     return (await stat(path)).size;
   } catch (error) {
-    throw new StudioError(
-      {
-        code: 'photo-missing',
-        message: `The portrait ${name} is not there any more. Nothing was sent.`,
-        remedy: 'Put it back, or choose another portrait.',
-      },
-      { cause: error },
-    );
+    throw new StudioError(failureWith('photo-missing', { why: 'portrait-gone', photo: name }), {
+      cause: error,
+    });
   }
 }

@@ -1,5 +1,6 @@
 /** What a results answer means for the outputs of a run. Pure: no file, no network. */
 import type { Failure } from '../../src-shared/domain/errors.ts';
+import { failureWith } from '../../src-shared/text/refusal.ts';
 import type { JobResult } from '../piktid/api.ts';
 import type { OutputRecord, RunMarks } from '../storage/runs/records.ts';
 
@@ -23,12 +24,9 @@ export function kindOf(result: JobResult): 'ready' | 'failed' | 'not-ready' {
 const FAILED: ReadonlySet<string> = new Set(['failed', 'error', 'aborted', 'rejected']);
 
 export function failureOfResult(result: JobResult): Failure {
-  return {
-    code: 'job-failed',
-    message: `Picture ${result.imageIndex + 1} could not be made by the server.`,
-    ...(result.errorMessage === null ? {} : { detail: result.errorMessage }),
-    remedy: 'Try the SKU again, or regenerate this picture.',
-  };
+  const detail = result.errorMessage === null ? {} : { detail: result.errorMessage };
+  const reason = { why: 'picture-failed', number: result.imageIndex + 1 } as const;
+  return failureWith('job-failed', reason, detail);
 }
 
 /** Pictures on disk, each counted once whatever its version. */
@@ -66,14 +64,13 @@ function serverFailure(
   good: number,
   expected: number,
 ): Failure {
-  const kept = good > 0 ? ` ${good} of ${expected} pictures are on disk.` : '';
+  const code = word === 'failed' ? 'job-failed' : 'job-aborted';
+  const detail = reason === null ? {} : { detail: reason };
+  if (good > 0) return failureWith(code, { why: `some-${code}`, good, all: expected }, detail);
   return {
-    code: word === 'failed' ? 'job-failed' : 'job-aborted',
-    message:
-      word === 'failed'
-        ? `The job failed at the server.${kept}`
-        : `The server stopped the job.${kept}`,
-    ...(reason === null ? {} : { detail: reason }),
+    code,
+    message: word === 'failed' ? 'The job failed at the server.' : 'The server stopped the job.',
+    ...detail,
     remedy: 'Retry it to order the pictures again; that costs credits.',
   };
 }
@@ -87,11 +84,9 @@ function missing(
   const own = outputs.find(
     (output) => output.jobId === jobId && output.state === 'failed' && output.failure,
   )?.failure;
-  const message = `${good} of ${expected} pictures are on disk.`;
-  if (own) return { ...own, message: `${message} ${own.message}` };
-  return {
-    code: 'result-missing',
-    message: `${message} The server did not deliver the others.`,
-    remedy: 'Start the same batch again: missing files are fetched without new credits.',
-  };
+  if (own) {
+    const onDisk = `${good} of ${expected} pictures are on disk.`;
+    return { ...own, message: `${onDisk} ${own.message}`, about: `${good} / ${expected}` };
+  }
+  return failureWith('result-missing', { why: 'some-missing', good, all: expected });
 }

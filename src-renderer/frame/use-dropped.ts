@@ -1,13 +1,11 @@
 /** What becomes of dropped files: results to review, a look, a portrait; everything else is SKUs. */
 import { useCallback } from 'react';
-import {
-  describeProblem,
-  readInstructionsText,
-} from '../../src-shared/domain/instructions-file.ts';
+import { readInstructionsText } from '../../src-shared/domain/instructions-file.ts';
 import { DropAnswer } from '../../src-shared/ipc/drop.ts';
+import { problemWords } from '../../src-shared/text/mistake-words.ts';
 import { useClient, useStores } from '../stores/context.tsx';
 import { usePresetActions } from '../stores/use-preset-actions.ts';
-import { t } from '../text/index.ts';
+import { fill, t } from '../text/index.ts';
 
 /** Far more than ten instructions fill. */
 const MOST_BYTES = 1024 * 1024;
@@ -38,7 +36,7 @@ export function useDropped(): (files: readonly File[]) => Promise<void> {
           return;
         }
         const [problem] = read.problems;
-        const words = { file: single.name, problem: problem ? describeProblem(problem) : '' };
+        const words = { file: single.name, problem: problem ? problemWords(problem, fill) : '' };
         notices.getState().say({ tone: 'bad', text: t('json.drop-invalid', words) });
         return;
       }

@@ -1,9 +1,11 @@
 /** What the store of the review holds and does, and what it holds while nothing is open. */
+
 import type { Failure } from '../../src-shared/domain/errors.ts';
 import type { CollectionId, ResultId } from '../../src-shared/domain/ids.ts';
 import type { JudgedResult, JudgementChange } from '../../src-shared/domain/review/judgement.ts';
 import type {
   CollectionView,
+  FolderProblem,
   ReviewOpened,
   ReviewResult,
   ReviewSku,
@@ -31,7 +33,7 @@ export interface ReviewState extends ReviewHabits {
   readonly skus: readonly ReviewSku[];
   readonly results: readonly ReviewResult[];
   /** Sentences about what of it could not be read. */
-  readonly problems: readonly string[];
+  readonly problems: readonly FolderProblem[];
   /** Where a result stands in `results`. */
   readonly places: ReadonlyMap<ResultId, number>;
   /** In the single view this stays as it is while one judges, so that one can go back. */

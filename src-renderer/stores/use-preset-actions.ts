@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { UnknownField } from '../../src-shared/domain/instructions-file.ts';
 import type { Preset } from '../../src-shared/domain/preset.ts';
 import { t } from '../text/index.ts';
+import { presetName } from '../view/built-in-names.ts';
 import { type LookContent, unknownWords } from '../view/look-view.ts';
 import { useAct, useClient, useLookStore, useStores } from './context.tsx';
 
@@ -38,7 +39,7 @@ export function usePresetActions() {
       say(told, undo);
     };
     return {
-      use: (preset: Preset) => apply(preset, t('preset.applied', { name: preset.name })),
+      use: (preset: Preset) => apply(preset, t('preset.applied', { name: presetName(preset) })),
       create: (name: string, content: LookContent) =>
         change(async () => {
           const made = await client.call('presets:create', { name, ...mutable(content) });
@@ -49,9 +50,10 @@ export function usePresetActions() {
           await client.call('presets:save', { id, ...mutable(content) });
           return t('preset.saved', { name });
         }),
-      duplicate: ({ id }: Preset) =>
+      duplicate: (preset: Preset) =>
         change(async () => {
-          const copy = await client.call('presets:duplicate', { id });
+          const named = { id: preset.id, name: presetName(preset) };
+          const copy = await client.call('presets:duplicate', named);
           return t('preset.duplicated', { name: copy.name });
         }),
       rename: ({ id }: Preset, name: string) =>
@@ -70,9 +72,10 @@ export function usePresetActions() {
           say(t('preset.deleted', { name }), restore);
           return null;
         }),
-      exportOne: ({ id, name }: Preset) =>
+      exportOne: (preset: Preset) =>
         act(async () => {
-          if (await client.call('presets:export', { id })) say(t('preset.exported', { name }));
+          const named = { id: preset.id, name: presetName(preset) };
+          if (await client.call('presets:export', named)) say(t('preset.exported', named));
         }),
       importOne: () =>
         change(async () => {

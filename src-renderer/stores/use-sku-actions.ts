@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { ProblemCode } from '../../src-shared/domain/draft-views.ts';
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
+import { sentencesOf } from '../text/failure.ts';
 import { t } from '../text/index.ts';
 import { useAct, useClient, useStores } from './context.tsx';
 
@@ -40,9 +41,12 @@ export function useSkuActions() {
           });
           const { say } = notices.getState();
           if (used > 0) say({ tone: 'info', text: t('own.file-used', { n: used }) });
-          for (const { skuId, message } of failed) {
+          for (const { skuId, failure } of failed) {
             const sku = draft.getState().skus[skuId]?.name ?? '';
-            say({ tone: 'bad', text: t('own.file-failed', { sku, problem: message }) });
+            say({
+              tone: 'bad',
+              text: t('own.file-failed', { sku, problem: sentencesOf(failure) }),
+            });
           }
         });
       },

@@ -1,6 +1,8 @@
 /** What the interface says in German. */
 import { commands } from '../../src-shared/text/de/commands.ts';
 import { failures } from '../../src-shared/text/de/failures.ts';
+import { reasons } from '../../src-shared/text/de/reasons.ts';
+import { remarks } from '../../src-shared/text/de/remarks.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
 import { account } from './de/account.ts';
 import { app } from './de/app.ts';
@@ -23,6 +25,8 @@ import type { en } from './en.ts';
 export const de = {
   ...commands,
   ...failures,
+  ...reasons,
+  ...remarks,
   ...common,
   ...compare,
   ...exporting,

@@ -1,6 +1,8 @@
 /** Every sentence the interface can say, in English. Other languages translate this catalogue. */
 import { commands } from '../../src-shared/text/en/commands.ts';
 import { failures } from '../../src-shared/text/en/failures.ts';
+import { reasons } from '../../src-shared/text/en/reasons.ts';
+import { remarks } from '../../src-shared/text/en/remarks.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
 import { account } from './en/account.ts';
 import { app } from './en/app.ts';
@@ -22,6 +24,8 @@ import { said } from './en/said.ts';
 export const en = {
   ...commands,
   ...failures,
+  ...reasons,
+  ...remarks,
   ...common,
   ...compare,
   ...exporting,

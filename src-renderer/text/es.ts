@@ -1,5 +1,8 @@
 /** What the interface says in Spanish. */
-import { es as shared } from '../../src-shared/text/es.ts';
+import { commands } from '../../src-shared/text/es/commands.ts';
+import { failures } from '../../src-shared/text/es/failures.ts';
+import { reasons } from '../../src-shared/text/es/reasons.ts';
+import { remarks } from '../../src-shared/text/es/remarks.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
 import type { en } from './en.ts';
 import { account } from './es/account.ts';
@@ -20,7 +23,10 @@ import { runDetail } from './es/run-detail.ts';
 import { said } from './es/said.ts';
 
 export const es = {
-  ...shared,
+  ...commands,
+  ...failures,
+  ...reasons,
+  ...remarks,
   ...common,
   ...compare,
   ...exporting,

@@ -1,6 +1,8 @@
 /** Every sentence the interface can say, in French. */
 import { commands } from '../../src-shared/text/fr/commands.ts';
 import { failures } from '../../src-shared/text/fr/failures.ts';
+import { reasons } from '../../src-shared/text/fr/reasons.ts';
+import { remarks } from '../../src-shared/text/fr/remarks.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
 import type { en } from './en.ts';
 import { account } from './fr/account.ts';
@@ -23,6 +25,8 @@ import { said } from './fr/said.ts';
 export const fr = {
   ...commands,
   ...failures,
+  ...reasons,
+  ...remarks,
   ...common,
   ...compare,
   ...exporting,

@@ -1,5 +1,8 @@
 /** What the interface says in Italian. A sentence that is missing does not compile. */
-import { it as shared } from '../../src-shared/text/it.ts';
+import { commands } from '../../src-shared/text/it/commands.ts';
+import { failures } from '../../src-shared/text/it/failures.ts';
+import { reasons } from '../../src-shared/text/it/reasons.ts';
+import { remarks } from '../../src-shared/text/it/remarks.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
 import type { en } from './en.ts';
 import { account } from './it/account.ts';
@@ -20,7 +23,10 @@ import { runDetail } from './it/run-detail.ts';
 import { said } from './it/said.ts';
 
 export const it = {
-  ...shared,
+  ...commands,
+  ...failures,
+  ...reasons,
+  ...remarks,
   ...common,
   ...compare,
   ...exporting,

@@ -1,6 +1,8 @@
 /** What the dialog about ordering again holds, and what of it is sent. Pure. */
 import type { ResultId } from '../../src-shared/domain/ids.ts';
 import type { Redo, RedoPrice } from '../../src-shared/ipc/calls/review.ts';
+import { reasonWords } from '../../src-shared/text/failure-words.ts';
+import { fill } from '../text/index.ts';
 
 /** An identity of the account, as it was chosen. */
 export interface RedoIdentity {
@@ -60,7 +62,8 @@ export function refusedByReason(
   nameOf: (id: ResultId) => string,
 ): readonly { readonly message: string; readonly names: readonly string[] }[] {
   const reasons = new Map<string, string[]>();
-  for (const { id, message } of refused) {
+  for (const { id, reason } of refused) {
+    const message = reasonWords(reason, fill);
     reasons.set(message, [...(reasons.get(message) ?? []), nameOf(id)]);
   }
   return [...reasons]

@@ -21,7 +21,8 @@ export const KeychainView = z.object({
   kept: z.enum(['keychain', 'session-only']),
   /** What protects them, in words: "macOS Keychain", "Secret Service", … */
   backend: z.string(),
-  remedy: z.string().optional(),
+  /** What would let them be kept here; the window has the words. */
+  remedy: z.enum(['allow', 'own-profile', 'keyring']).optional(),
 });
 export type KeychainView = z.infer<typeof KeychainView>;
 

@@ -3,6 +3,7 @@
  * Code decides on codes, never on message text. Knows nothing of HTTP, files or windows.
  */
 import { z } from 'zod';
+import { FailureReason } from './reason.ts';
 
 /** Every reason the product can name. A code is never renamed: databases and scripts hold it. */
 export const ErrorCode = z.enum([
@@ -80,6 +81,10 @@ export const Failure = z.object({
   message: z.string(),
   detail: z.string().optional(),
   remedy: z.string().optional(),
+  /** What the message names, alone: a file, an identity, a call. For languages the message is not in. */
+  about: z.string().optional(),
+  /** Which of the code's causes it was, where that has sentences of its own. */
+  reason: FailureReason.optional(),
   /** HTTP status, where an answer came. */
   status: z.number().int().optional(),
   /** Credits a 402 asked for. */

@@ -3,26 +3,9 @@
  * named by line, column and field; what this product does not know is kept and named. Pure.
  */
 import type { z } from 'zod';
-import type { Failure } from './errors.ts';
 import { type Instruction, Instructions, JobOptions } from './instruction.ts';
-import { readJsonText, type TextPlace } from './json-text.ts';
-
-/** The sentence PiktID's scripts print for a file of any other shape: no JSON, or no list in it. */
-export const INVALID_INSTRUCTIONS =
-  'Invalid instructions file: expected a list or {"instructions": [...]}';
-
-const WRONG_VALUES = 'The instructions file holds a value that cannot be sent.';
-
-export type ParsedInstructions =
-  | { readonly ok: true; readonly instructions: readonly Instruction[] }
-  | { readonly ok: false; readonly failure: Failure };
-
-/** One mistake in the text. */
-export interface TextProblem extends TextPlace {
-  /** `instruction 2, options, size`; empty for the text as a whole. */
-  readonly field: string;
-  readonly message: string;
-}
+import { readJsonText } from './json-text.ts';
+import type { TextMistake, TextProblem } from './text-mistake.ts';
 
 /** A field that this product does not know: kept, sent, and named. */
 export interface UnknownField {
@@ -51,21 +34,21 @@ export type InstructionsText =
 export function readInstructionsText(text: string): InstructionsText {
   const json = readJsonText(text);
   if (!json.ok) {
-    const problems = [{ ...json.place, field: '', message: json.message }];
+    const problems = [{ ...json.place, ...NOWHERE, mistake: json.mistake }];
     return { ok: false, wrong: 'shape', problems };
   }
   const wrapped = !Array.isArray(json.value);
   const list = wrapped ? listInside(json.value) : json.value;
   if (!list) {
-    const message = 'a list of instructions, or {"instructions": […]}, expected';
-    const problems = [{ ...json.placeOf([]), field: '', message }];
+    const mistake = { said: 'no-list' } as const;
+    const problems = [{ ...json.placeOf([]), ...NOWHERE, mistake }];
     return { ok: false, wrong: 'shape', problems };
   }
   const prefix = wrapped ? ['instructions'] : [];
   const problemOf = (path: readonly PropertyKey[], issue: z.core.$ZodIssue): TextProblem => ({
     ...json.placeOf(path),
-    field: describePath(path.slice(prefix.length)),
-    message: wordsFor(issue),
+    ...fieldAt(path.slice(prefix.length)),
+    mistake: mistakeOf(issue),
   });
   const parsed = Instructions.safeParse(list);
   if (!parsed.success) {
@@ -77,27 +60,6 @@ export function readInstructionsText(text: string): InstructionsText {
   const instructions = parsed.data;
   const { options, name } = wrapped ? aside(json.value) : { options: null, name: null };
   return { ok: true, instructions, options, name, unknown: unknownFields(instructions) };
-}
-
-/** Parses and validates a file; the failure names line, instruction and field of the first mistake. */
-export function parseInstructionsFile(text: string): ParsedInstructions {
-  const read = readInstructionsText(text);
-  if (read.ok) return { ok: true, instructions: read.instructions };
-  const [first] = read.problems;
-  return {
-    ok: false,
-    failure: {
-      code: 'instructions-invalid',
-      message: read.wrong === 'shape' ? INVALID_INSTRUCTIONS : WRONG_VALUES,
-      ...(first ? { detail: describeProblem(first) } : {}),
-      remedy: 'Compare it with resources/examples/example_instructions.json.',
-    },
-  };
-}
-
-/** `line 3, column 12, instruction 2, seed: a whole number expected`. */
-export function describeProblem({ line, column, field, message }: TextProblem): string {
-  return `line ${line}, column ${column}${field === '' ? '' : `, ${field}`}: ${message}`;
 }
 
 /** A look as the text that app, command line and PiktID's scripts read alike. */
@@ -147,36 +109,39 @@ function inOrder(problems: readonly TextProblem[]): readonly TextProblem[] {
   return [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-function describePath(path: readonly PropertyKey[]): string {
-  const [index, ...field] = path;
-  if (typeof index !== 'number') return 'instructions';
-  return [`instruction ${index + 1}`, ...field.map(String)].join(', ');
+/** The text as a whole. */
+const NOWHERE = { instruction: null, field: '' } as const;
+
+function fieldAt(path: readonly PropertyKey[]): Pick<TextProblem, 'instruction' | 'field'> {
+  const [instruction, ...field] = path;
+  if (typeof instruction !== 'number') return { instruction: null, field: 'instructions' };
+  return { instruction, field: field.map(String).join(', ') };
 }
 
-/** In words of the trade, the same in every language version of the schema library. */
-function wordsFor(issue: z.core.$ZodIssue): string {
+/** In words of the trade, the same in every version of the schema library. */
+function mistakeOf(issue: z.core.$ZodIssue): TextMistake {
   switch (issue.code) {
     case 'invalid_type':
-      return `${TYPES[issue.expected] ?? issue.expected} expected`;
+      return TYPES[issue.expected] ?? { said: 'other', text: issue.message };
     case 'invalid_value':
-      return `one of ${issue.values.map(String).join(', ')} expected`;
-    case 'too_small':
-      return issue.origin === 'array'
-        ? `at least ${issue.minimum} instruction expected`
-        : `must be at least ${issue.minimum}`;
-    case 'too_big':
-      return issue.origin === 'array'
-        ? `at most ${issue.maximum} instructions can be sent`
-        : `must be at most ${issue.maximum}`;
+      return { said: 'not-one-of', values: issue.values.map(String).join(', ') };
+    case 'too_small': {
+      const limit = Number(issue.minimum);
+      return { said: issue.origin === 'array' ? 'too-few' : 'too-small', limit };
+    }
+    case 'too_big': {
+      const limit = Number(issue.maximum);
+      return { said: issue.origin === 'array' ? 'too-many' : 'too-large', limit };
+    }
     default:
-      return issue.message;
+      return { said: 'other', text: issue.message };
   }
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  string: 'a text in double quotes',
-  number: 'a number',
-  int: 'a whole number',
-  object: 'an object in braces',
-  array: 'a list in brackets',
+const TYPES: Readonly<Record<string, TextMistake>> = {
+  string: { said: 'not-text' },
+  number: { said: 'not-number' },
+  int: { said: 'not-whole-number' },
+  object: { said: 'not-object' },
+  array: { said: 'not-list' },
 };

@@ -2,6 +2,7 @@
  * JSON that knows where everything stands: values with their place in the text, and mistakes with
  * line and column. The built-in parser tells neither alike in all engines. Pure.
  */
+import type { TextMistake } from './text-mistake.ts';
 
 /** Line and column, both from 1; columns count UTF-16 units as editors do. */
 export interface TextPlace {
@@ -16,7 +17,7 @@ export type JsonText =
       /** Where the value at a path stands; of one that is missing, where its parent does. */
       readonly placeOf: (path: readonly PropertyKey[]) => TextPlace;
     }
-  | { readonly ok: false; readonly place: TextPlace; readonly message: string };
+  | { readonly ok: false; readonly place: TextPlace; readonly mistake: TextMistake };
 
 /** Deeper than any look, shallow enough for every stack. */
 const MAX_DEPTH = 100;
@@ -33,7 +34,7 @@ export function readJsonText(text: string): JsonText {
     };
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
-    return { ok: false, place: placeAt(text, error.at), message: error.message };
+    return { ok: false, place: placeAt(text, error.at), mistake: error.mistake };
   }
 }
 
@@ -46,9 +47,11 @@ export function placeAt(text: string, offset: number): TextPlace {
 
 class Mistake extends Error {
   readonly at: number;
-  constructor(at: number, message: string) {
-    super(message);
+  readonly mistake: TextMistake;
+  constructor(at: number, mistake: TextMistake) {
+    super(mistake.said);
     this.at = at;
+    this.mistake = mistake;
   }
 }
 
@@ -93,12 +96,12 @@ function createReader(text: string) {
   const skip = () => {
     while (at < text.length && ' \t\r\n'.includes(text.charAt(at))) at += 1;
   };
-  const found = (): string =>
-    at >= text.length ? 'the text ends here' : `found ${JSON.stringify(text.charAt(at))}`;
-  const wanted = (what: string): Mistake => new Mistake(at, `${what} expected, but ${found()}`);
+  const found = (): string | null => (at >= text.length ? null : text.charAt(at));
+  const wanted = (said: 'no-value' | 'no-field-name' | 'no-colon' | 'no-end'): Mistake =>
+    new Mistake(at, { said, found: found() });
 
   const value = (depth: number): Node => {
-    if (depth > MAX_DEPTH) throw new Mistake(at, 'nested too deeply');
+    if (depth > MAX_DEPTH) throw new Mistake(at, { said: 'too-deep' });
     skip();
     const start = at;
     const letter = text.charAt(at);
@@ -112,7 +115,7 @@ function createReader(text: string) {
     }
     NUMBER.lastIndex = at;
     const digits = NUMBER.exec(text)?.[0];
-    if (digits === undefined) throw wanted('a value');
+    if (digits === undefined) throw wanted('no-value');
     at += digits.length;
     return { at: start, value: Number(digits), children: NONE };
   };
@@ -127,10 +130,10 @@ function createReader(text: string) {
     }
     for (;;) {
       skip();
-      if (text.charAt(at) !== '"') throw wanted('a field name in double quotes');
+      if (text.charAt(at) !== '"') throw wanted('no-field-name');
       const key = string();
       skip();
-      if (text.charAt(at) !== ':') throw wanted('":"');
+      if (text.charAt(at) !== ':') throw wanted('no-colon');
       at += 1;
       children.set(key, value(depth + 1));
       if (!another('}')) break;
@@ -157,7 +160,9 @@ function createReader(text: string) {
   const another = (end: string): boolean => {
     skip();
     const letter = text.charAt(at);
-    if (letter !== ',' && letter !== end) throw wanted(`"," or "${end}"`);
+    if (letter !== ',' && letter !== end) {
+      throw new Mistake(at, { said: 'no-comma', end, found: found() });
+    }
     at += 1;
     return letter === ',';
   };
@@ -168,8 +173,8 @@ function createReader(text: string) {
     at += 1;
     for (;;) {
       const letter = text.charAt(at);
-      if (letter === '') throw new Mistake(start, 'a text without its closing quote');
-      if (letter < ' ') throw new Mistake(at, 'a line break inside a text; write \\n');
+      if (letter === '') throw new Mistake(start, { said: 'no-closing-quote' });
+      if (letter < ' ') throw new Mistake(at, { said: 'line-break' });
       at += 1;
       if (letter === '"') return result;
       result += letter === '\\' ? escaped() : letter;
@@ -182,7 +187,7 @@ function createReader(text: string) {
     const plain = ESCAPES[letter];
     if (plain !== undefined) return plain;
     const code = letter === 'u' ? /^[0-9a-fA-F]{4}/.exec(text.slice(at, at + 4))?.[0] : undefined;
-    if (code === undefined) throw new Mistake(at - 2, 'a backslash that means nothing; write \\\\');
+    if (code === undefined) throw new Mistake(at - 2, { said: 'backslash' });
     at += 4;
     return String.fromCharCode(Number.parseInt(code, 16));
   };
@@ -191,7 +196,7 @@ function createReader(text: string) {
     document(): Node {
       const root = value(0);
       skip();
-      if (at < text.length) throw wanted('the end of the text');
+      if (at < text.length) throw wanted('no-end');
       return root;
     },
   };

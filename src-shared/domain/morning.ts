@@ -7,6 +7,7 @@ import type { Failure } from './errors.ts';
 import { ErrorCode } from './errors.ts';
 import { BatchId, OutputId, RunId } from './ids.ts';
 import type { SubmissionRecord } from './ledger.ts';
+import { FailureReason } from './reason.ts';
 import { BatchStateView, type BatchView, type OutputView, type RunView } from './views.ts';
 import { sumWaits, type WaitSpan, WaitSum } from './waits.ts';
 
@@ -15,6 +16,8 @@ export const MorningRun = z.object({
   sku: z.string(),
   place: z.string(),
   detail: z.string().nullable(),
+  /** What the cause's message names of this one: a file, an identity. */
+  about: z.string().optional(),
 });
 export type MorningRun = z.infer<typeof MorningRun>;
 
@@ -23,6 +26,7 @@ export const MorningCause = z.object({
   code: ErrorCode,
   message: z.string(),
   remedy: z.string().nullable(),
+  reason: FailureReason.optional(),
   runs: z.array(MorningRun),
   /** `paid`: trying again submits again and costs again. */
   retry: z.enum(['free', 'paid']),
@@ -148,7 +152,11 @@ function causesOf(runs: readonly RunView[]): MorningCause[] {
     const paid = state.phase === 'partial' || state.accepted;
     const key = `${failure.code} ${paid}`;
     const group = groups.get(key) ?? { failure, paid, runs: [] };
-    group.runs.push({ id: run.id, sku: run.sku, place: run.place, detail: detailOf(failure) });
+    group.runs.push({
+      ...{ id: run.id, sku: run.sku, place: run.place },
+      detail: failure.detail ?? null,
+      ...(failure.about ? { about: failure.about } : {}),
+    });
     groups.set(key, group);
   }
   return [...groups.values()]
@@ -156,14 +164,11 @@ function causesOf(runs: readonly RunView[]): MorningCause[] {
       code: failure.code,
       message: failure.message,
       remedy: failure.remedy ?? null,
+      ...(failure.reason ? { reason: failure.reason } : {}),
       runs: own,
       retry: paid ? ('paid' as const) : ('free' as const),
     }))
     .sort((a, b) => b.runs.length - a.runs.length);
-}
-
-function detailOf({ detail }: Failure): string | null {
-  return detail ?? null;
 }
 
 function paidTwice({ late, jobId, intent }: SubmissionRecord): Morning['paidTwice'] {

@@ -23,7 +23,7 @@ describe('phases from a timeline', () => {
       let atMs = 0;
       return steps.map(({ stepMs, phase }): TimelineEntry => {
         atMs += stepMs;
-        return { atMs, kind: 'phase', text: 'x', ...(phase ? { phase } : {}) };
+        return { atMs, kind: 'phase', line: { said: 'photos' }, ...(phase ? { phase } : {}) };
       });
     });
 

@@ -6,13 +6,14 @@ import { z } from 'zod';
 import { OutputId } from './ids.ts';
 import { Instructions, JobOptions } from './instruction.ts';
 import { RunPhase } from './run.ts';
+import { TimelineLine } from './timeline.ts';
 import { RunView } from './views.ts';
 
 export const TimelineEntry = z.object({
   atMs: z.number(),
-  /** Stable kind, e.g. `phase`, `wait`, `call`, `file`, `note`. */
-  kind: z.string(),
-  text: z.string(),
+  /** A step of the run itself, or something else worth telling. */
+  kind: z.enum(['phase', 'note']),
+  line: TimelineLine,
   /** Of an entry with which a phase begins, or goes on. */
   phase: RunPhase.optional(),
 });

@@ -6,6 +6,12 @@ import type { Entry, Translate } from './translate.ts';
 export type SharedEnglish = typeof en;
 /** Says a sentence of the shared catalogues in the language of the moment. */
 export type Say = Translate<SharedEnglish>;
+
+/** The language of the moment, and how to say something in it. */
+export interface Spoken {
+  readonly language: Language;
+  readonly say: Say;
+}
 type Catalogue = Readonly<Record<keyof SharedEnglish, Entry>>;
 
 const LOAD: Readonly<Record<Language, () => Promise<Catalogue>>> = {

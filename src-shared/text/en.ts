@@ -2,5 +2,15 @@
 import { commands } from './en/commands.ts';
 import { desktop } from './en/desktop.ts';
 import { failures } from './en/failures.ts';
+import { pages } from './en/pages.ts';
+import { reasons } from './en/reasons.ts';
+import { remarks } from './en/remarks.ts';
 
-export const en = { ...commands, ...desktop, ...failures } as const;
+export const en = {
+  ...commands,
+  ...desktop,
+  ...failures,
+  ...pages,
+  ...reasons,
+  ...remarks,
+} as const;

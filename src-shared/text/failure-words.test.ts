@@ -3,10 +3,10 @@ import { ErrorCode } from '../domain/errors.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { failureWords } from './failure-words.ts';
-import { createTranslate } from './translate.ts';
+import { createTranslate, filler } from './translate.ts';
 
-const german = createTranslate<typeof en>(de, 'de');
-const english = createTranslate<typeof en>(en, 'en');
+const german = filler(createTranslate<typeof en>(de, 'de'));
+const english = filler(createTranslate<typeof en>(en, 'en'));
 const changed = {
   code: 'photo-changed',
   message: 'The photo IMG_1.jpg was changed after Start. Nothing was sent for this SKU.',

@@ -56,6 +56,13 @@ export function createTranslate<const English extends Readonly<Record<string, En
   };
 }
 
+/** The same for what comes as a code with fields: a test compares them with the sentence's names. */
+export function filler<const English extends Readonly<Record<string, Entry>>>(
+  translate: Translate<English>,
+): (key: keyof English & string, fields: object) => string {
+  return translate as unknown as (key: keyof English & string, fields: object) => string;
+}
+
 function formOf(entry: Plural, rule: Intl.PluralRules, n: number): string {
   const form = rule.select(n);
   if (form === 'one') return entry.one;

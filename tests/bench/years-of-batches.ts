@@ -67,8 +67,8 @@ export function fillYears(data: DataFolder, { batches, runsPerBatch }: Years): v
           endedMs: createdMs + 2,
           credits: 6,
         });
-        for (const text of ['Queued.', 'Photos uploaded.', 'Accepted.', 'Done.']) {
-          store.facts.tell(run.id, { atMs: createdMs, kind: 'phase', text });
+        for (const said of ['photos', 'prepared', 'sending', 'completed'] as const) {
+          store.facts.tell(run.id, { atMs: createdMs, kind: 'phase', line: { said } });
         }
       }
     });

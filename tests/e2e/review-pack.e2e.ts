@@ -1,4 +1,5 @@
 /** A review pack in a real browser without any network: marked, saved, and read back. */
+
 import { mkdirSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import { createExportJobs, type ExportJobs } from '../../src-main/review/export/
 import { createReviewPacks, type ReviewPacks } from '../../src-main/review/pack/review-packs.ts';
 import { systemClock } from '../../src-main/runtime/clock.ts';
 import { silentLog } from '../../src-main/runtime/log.ts';
+import { spokenEnglish } from '../../src-shared/text/in-english.ts';
 import { COLLECTION, type FakeCollection, fakeCollection } from '../support/export-collection.ts';
 import { violations } from './axe.ts';
 import { type BareBrowser, openInBrowser } from './bare-browser.ts';
@@ -47,6 +49,7 @@ beforeEach(async () => {
     clock: systemClock,
     pageDir: PAGE_DIR,
     keyFile: join(dir, 'pack.key'),
+    texts: spokenEnglish,
   });
   const request = { collectionId: COLLECTION, resultIds: collection.ids, note: 'Hems, please.' };
   const id = await packs.start({ ...request, title: 'Spring <women>' }, dir);

@@ -27,6 +27,7 @@ import {
 import { createStarter, type Starter } from '../../src-main/studio/starter.ts';
 import { AccountKey } from '../../src-shared/domain/ids.ts';
 import { EstimateRequest, PlanEstimate } from '../../src-shared/ipc/calls/batches.ts';
+import { english } from '../../src-shared/text/in-english.ts';
 import { drawPhoto } from '../support/photos.ts';
 
 let home: string;
@@ -91,6 +92,7 @@ beforeEach(async () => {
     onStarted: () => {},
   });
   starter = createStarter({
+    say: english,
     draft,
     grants,
     clock,

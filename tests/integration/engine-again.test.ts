@@ -67,7 +67,7 @@ describe('the same command again', () => {
     const sku = { ...(await bench.sku('sku-1')), instructions: [{ prompt: 'in the rain' }] };
     const started = await clock.until(bench.engine.start(bench.plan([sku])));
     await settle(started.batchId);
-    expect(started.warnings[0]).toContain('sku-1 (2)');
+    expect(started.warnings[0]).toMatchObject({ said: 'place-taken', to: 'sku-1 (2)' });
     expect(server.jobs).toHaveLength(2);
     expect(await bench.files('sku-1 (2)')).toContain('output_0_0_v0.jpg');
   });
@@ -88,7 +88,7 @@ describe('places', () => {
     await writeFile(join(bench.outputDir, 'SKU-1', 'notes.txt'), 'mine');
     const { batchId, warnings } = await begin(skuNames(1));
     await settle(batchId);
-    expect(warnings[0]).toContain('sku-1 (2)');
+    expect(warnings[0]).toMatchObject({ said: 'place-occupied', to: 'sku-1 (2)' });
     expect(await bench.files('SKU-1')).toEqual(['notes.txt']);
     expect(await bench.files('sku-1 (2)')).toContain('output_0_0_v0.jpg');
   });

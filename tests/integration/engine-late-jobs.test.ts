@@ -121,8 +121,8 @@ describe('a job that turns up late', () => {
     ]);
     expect(twice).toMatchObject({ jobId: 'job-3', credits: 6 });
     expect(twice?.outputs.map(({ state }) => state)).toEqual(Array(4).fill('saved'));
-    const told = twice && bench.engine.detail(twice.id)?.timeline.map(({ text }) => text);
-    expect(told?.join()).toContain('2 pictures of the first job job-2 brought home too.');
+    const told = twice && bench.engine.detail(twice.id)?.timeline.map(({ line }) => line);
+    expect(told).toContainEqual({ said: 'first-job-saved', job: 'job-2', n: 2 });
     expect(bench.engine.batch(batchId)).toMatchObject({ creditsSpent: 18, outputsOrdered: 6 });
   });
 

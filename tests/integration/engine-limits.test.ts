@@ -72,7 +72,7 @@ describe('limits', () => {
       limits: { rate: { submissions: 100, windowSeconds: 60 }, maxJobs: 2 },
     });
     await settle(batchId);
-    expect(warnings[0]).toContain('2');
+    expect(warnings[0]).toEqual({ said: 'parallel-lowered', asked: 5, jobs: 2 });
     expect(server.mostRunning).toBe(2);
   });
 

@@ -79,7 +79,7 @@ describe('the same command after the database was lost', () => {
     expect(server.calls['submit']).toBe(2);
     const open = bench.engine.runsOf(batchId).find(({ state }) => state.phase === 'unclear');
     if (!open) throw new Error('no open question');
-    expect(() => bench.engine.resubmitUnclear(open.id)).toThrow('Start its folder again');
+    expect(() => bench.engine.resubmitUnclear(open.id)).toThrow('are not known here any more');
     // The same command brings the photos back; then the user may say so.
     await clock.until(bench.engine.start({ ...command, resubmitUnclear: true }));
     await settle(batchId);

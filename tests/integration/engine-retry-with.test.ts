@@ -28,7 +28,7 @@ describe('a retry with changes', () => {
     const picture = join(bench.outputDir, 'sku-1', 'output_0_0_v0.jpg');
     const before = await readFile(picture);
     const { runId, warnings } = await again(first.id, OTHER);
-    expect(warnings.join()).toContain('sku-1 (2)');
+    expect(warnings).toMatchObject([{ sku: 'sku-1', to: 'sku-1 (2)' }]);
     const view = await settle(batchId);
     expect(view.counts).toMatchObject({ total: 2, done: 2 });
     expect(runs().map(({ place }) => place)).toEqual(['sku-1', 'sku-1 (2)']);

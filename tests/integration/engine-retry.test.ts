@@ -46,7 +46,7 @@ describe('a retry of a paid job', () => {
       const preview = await bench.engine.preview(await plan(skuNames(1), wishes));
       expect(preview).toMatchObject({ outputs: 0, credits: 0, skus: [{ action: 'fetch' }] });
       const again = await begin(skuNames(1), wishes);
-      expect(again.warnings.join()).toContain('fetched first, free');
+      expect(again.warnings).toMatchObject([{ said: 'fetch-first', sku: 'sku-1' }]);
       await settle(again.batchId);
       expect(phases(again.batchId)).toEqual(['done']);
       expect(await bench.files('sku-1')).toContain('output_0_1_v0.jpg');
@@ -93,8 +93,8 @@ describe('results that were not made here', () => {
     await mkdir(bench.outputDir, { recursive: true });
     await writeFile(join(bench.outputDir, 'metadata.json'), '{}');
     const { warnings } = await begin(skuNames(1), { kind: 'run' });
-    expect(warnings.join()).toContain(`${basename(bench.outputDir)} holds results`);
-    expect(warnings.join()).toContain('no picture was made');
+    const place = basename(bench.outputDir);
+    expect(warnings).toEqual([{ said: 'done-elsewhere', sku: 'sku-1', place }]);
     expect(server.jobs).toHaveLength(0);
   });
 });

@@ -15,6 +15,7 @@ import type { Desktop } from '../../src-main/shell/system.ts';
 import type { ExportJob } from '../../src-shared/domain/export/views.ts';
 import type { CollectionId } from '../../src-shared/domain/ids.ts';
 import type { ReviewOpened } from '../../src-shared/domain/review/library.ts';
+import { spokenEnglish } from '../../src-shared/text/in-english.ts';
 import { makeResultTree } from '../bench/result-tree.ts';
 import { openTestLibrary, type TestLibrary } from '../support/review-library.ts';
 
@@ -58,6 +59,7 @@ beforeEach(async () => {
     clock: systemClock,
     log: silentLog,
     emit: (_name, job) => told.push(job as ExportJob),
+    texts: spokenEnglish,
   });
 });
 afterEach(async () => {

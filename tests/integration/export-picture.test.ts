@@ -199,7 +199,7 @@ describe('[EXPORT-03] an exported picture weighs no more than allowed', () => {
       const attempt = exported(bytes, { format, maxBytes: 10_000 });
       await expect(attempt).rejects.toMatchObject({
         code: 'invalid-input',
-        failure: { detail: expect.stringContaining('0.01 MB are allowed') },
+        failure: { reason: { why: 'too-heavy' }, detail: expect.stringContaining('> 0.01 MB') },
       });
       expect(existsSync(join(dir, `out-${count}.part`))).toBe(false);
     }

@@ -11,6 +11,7 @@ import { createContactSheets } from '../../src-main/review/contact-sheet/contact
 import { createExportJobs, type ExportJobs } from '../../src-main/review/export/jobs.ts';
 import { systemClock } from '../../src-main/runtime/clock.ts';
 import { silentLog } from '../../src-main/runtime/log.ts';
+import { spokenEnglish } from '../../src-shared/text/in-english.ts';
 import { COLLECTION, type FakeCollection, fakeCollection } from '../support/export-collection.ts';
 import { drawPhoto } from '../support/photos.ts';
 
@@ -42,6 +43,7 @@ async function sheetOf(
     images: { thumbnail },
     clock: systemClock,
     fontsDir: FONTS,
+    texts: spokenEnglish,
   });
   const path = join(dir, 'sheet.pdf');
   const request = {

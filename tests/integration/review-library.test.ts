@@ -91,7 +91,7 @@ describe('folders of results', () => {
     );
     const { results, problems } = await opened(tree.root);
     expect(results).toHaveLength(3);
-    expect(problems).toEqual([expect.stringContaining('SKU-00001: metadata.json cannot be read')]);
+    expect(problems).toEqual([{ said: 'metadata', sku: 'SKU-00001' }]);
     expect(results[1]).toMatchObject({ model: null, qualityScore: null });
   });
 

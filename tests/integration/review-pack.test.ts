@@ -9,6 +9,7 @@ import { createReviewPacks } from '../../src-main/review/pack/review-packs.ts';
 import { systemClock } from '../../src-main/runtime/clock.ts';
 import { silentLog } from '../../src-main/runtime/log.ts';
 import { PhotoId } from '../../src-shared/domain/ids.ts';
+import { spokenEnglish } from '../../src-shared/text/in-english.ts';
 import { COLLECTION, fakeCollection } from '../support/export-collection.ts';
 
 const PAGE_DIR = join(import.meta.dirname, '../../resources/review-pack');
@@ -36,6 +37,7 @@ it('[EXPORT-07] a pack keeps the front of a garment with many flat-lays, and sho
   const packs = createReviewPacks({
     source: { ...collection.source, flatLayPathOf: () => photo },
     ...{ jobs, images, clock: systemClock, pageDir: PAGE_DIR, keyFile: join(dir, 'pack.key') },
+    texts: spokenEnglish,
   });
   const id = await packs.start(
     { collectionId: COLLECTION, resultIds: collection.ids, note: '', title: 'Spring' },

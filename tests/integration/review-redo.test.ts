@@ -16,6 +16,7 @@ import { silentLog } from '../../src-main/runtime/log.ts';
 import type { BatchId, CollectionId, ResultId } from '../../src-shared/domain/ids.ts';
 import type { ReviewResult } from '../../src-shared/domain/review/library.ts';
 import type { ReviewChange } from '../../src-shared/ipc/calls/review.ts';
+import { english } from '../../src-shared/text/in-english.ts';
 import { createFaultStudio, type FaultStudio } from '../support/fault-studio.ts';
 import { createScaledClock } from '../support/scaled-clock.ts';
 
@@ -56,6 +57,7 @@ beforeEach(async () => {
     changed: (change) => told.push(change),
   });
   redoing = createRedoing({
+    say: english,
     shelves,
     library,
     engineOf: () => studio.engine,
@@ -229,14 +231,19 @@ describe('pictures ordered anew', () => {
     await rm(shirt);
     expect(await redoing.price(id, wanted, redo)).toMatchObject({
       pictures: 1,
-      refused: [{ id: wanted[1], message: expect.stringContaining('0.jpg of shirt is not where') }],
+      refused: [
+        {
+          id: wanted[1],
+          reason: { why: 'redo-photo-gone', sku: 'shirt', photo: expect.stringContaining('0.jpg') },
+        },
+      ],
     });
     await writeFile(shirt, text);
     await utimes(shirt, 1, 1);
     expect(await redoing.price(id, wanted, redo)).toMatchObject({ pictures: 2, refused: [] });
     await writeFile(shirt, 'another photo');
     expect((await redoing.price(id, wanted, redo)).refused).toMatchObject([
-      { message: expect.stringContaining('was changed since') },
+      { reason: { why: 'redo-photo-changed', sku: 'shirt' } },
     ]);
     signedIn = false;
     expect(await redoing.price(id, wanted, { how: 'regenerate' })).toMatchObject({

@@ -120,7 +120,10 @@ export function exportHandlers(emit: (name: EventName, payload: unknown) => void
             },
           },
         ],
-        notes: ['3 files were saved with quality 81 to stay under 20 MB.'],
+        notes: [
+          { said: 'smaller', n: 3 },
+          { said: 'quality', file: 'CT-1049_front_01.jpg', quality: 81, asked: 92 },
+        ],
       }),
     'export:jobs': (): ExportJob[] => (job ? [job] : []),
     'export:costs': (): CallOutput<'export:costs'> => ({

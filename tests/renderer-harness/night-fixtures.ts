@@ -32,7 +32,7 @@ function hotFolder(part: Partial<HotFolderView>): HotFolderView {
     accountLabel: 'Studio Berlin',
     sandbox: false,
     state: 'watching',
-    ...{ hold: null, holdText: null, copying: [], copyingCount: 0, ready: 0 },
+    ...{ hold: null, holdBatch: null, holdFailure: null, copying: [], copyingCount: 0, ready: 0 },
     queued: 46,
     last: { sku: 'DR-1088', atMs: NOW - 600_000, batchId: 'b-1' as BatchId },
     spentToday: { credits: 276, outputs: 138 },
@@ -52,25 +52,20 @@ export const hotFolders: readonly HotFolderView[] = [
   }),
   hotFolder({
     ...{ id: 'cap', label: 'NAS/Archive/Spring drop', queued: 120, ready: 31 },
-    ...{ hold: 'day-budget', holdText: 'The cap for today is reached. It goes on tomorrow.' },
+    hold: 'day-budget',
     spentToday: { credits: 400, outputs: 200 },
     problems: [
-      {
-        ...{ sku: 'SK-0931', kind: 'changed', canQueue: true },
-        message: 'It was changed after it was queued. The change was not sent.',
-        remedy: 'Queue it again to make new pictures. They cost credits.',
-      },
+      { sku: 'SK-0931', kind: 'changed', canQueue: true },
       {
         ...{ sku: 'SK-0940', kind: 'failed', canQueue: true },
-        message: 'front.cr3 is a RAW photo, which PiktID does not take. Nothing was sent.',
-        remedy: 'Export it as JPEG or PNG.',
+        failure: {
+          code: 'photo-unsupported',
+          message: 'front.cr3 is a RAW photo, which PiktID does not take. Nothing was sent.',
+          about: 'front.cr3',
+          remedy: 'Export it as JPEG or PNG.',
+        },
       },
-      {
-        ...{ sku: '', kind: 'loose', canQueue: false },
-        message:
-          '3 pictures lie in the watched folder itself. They belong to no SKU and are not sent.',
-        remedy: 'Put the photos of each SKU into a folder of its own.',
-      },
+      { sku: '', kind: 'loose', pictures: 3, canQueue: false },
     ],
   }),
   hotFolder({

@@ -208,7 +208,7 @@ export function reviewHandlers(scene: Scene) {
         balance: 4000,
         refused: refused.map((id) => ({
           id,
-          message: 'Its photos are not where they were when the batch began.',
+          reason: { why: 'redo-photo-gone', sku: 'DR-1044', photo: 'front.jpg' },
         })),
       };
     },

@@ -6,6 +6,7 @@ import { basename, resolve } from 'node:path';
 import { BatchId } from '../../../src-shared/domain/ids.ts';
 import { foldLedger } from '../../../src-shared/domain/ledger.ts';
 import { type Morning, morningOf } from '../../../src-shared/domain/morning.ts';
+import { spokenEnglish } from '../../../src-shared/text/in-english.ts';
 import { liveRun } from '../../batch/model.ts';
 import { viewOfRun } from '../../batch/views.ts';
 import { createImageService } from '../../images/create-image-service.ts';
@@ -63,6 +64,7 @@ async function page(file: string, morning: Morning, { runs }: StoredBatch, place
       images,
       outputPath: (id) => storedOutputPath(runs, id),
       nowMs: host.clock.now(),
+      texts: spokenEnglish,
     });
   } finally {
     await images.close();

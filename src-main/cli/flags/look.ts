@@ -6,7 +6,7 @@ import {
   type JobOptions,
   normaliseInstructions,
 } from '../../../src-shared/domain/instruction.ts';
-import { parseInstructionsFile } from '../../../src-shared/domain/instructions-file.ts';
+import { parseInstructionsFile } from '../../presets/parse-instructions.ts';
 import { errnoOf } from '../../runtime/errno.ts';
 import { UsageError } from '../usage-error.ts';
 import { FLAGS, type FlagValues } from './table.ts';

@@ -124,7 +124,7 @@ describe('calls before Start', () => {
     const { presets } = parts();
     expect(await presets['presets:import']()).toBeNull();
     expect(await presets['looks:open']()).toBeNull();
-    expect(await presets['presets:export']({ id: 'built-in-street' })).toBe(false);
+    expect(await presets['presets:export']({ id: 'built-in-street', name: 'Street' })).toBe(false);
     await mkdir(join(dir, 'in'));
     picked = join(dir, 'in/Winter.json');
     await writeFile(picked, '{"instructions":[{"pose":"sitting","lens":85}]}');
@@ -133,7 +133,9 @@ describe('calls before Start', () => {
       preset: { name: 'Winter', options: { model: 'auto' } },
       unknown: [{ instruction: 0, field: 'lens' }],
     });
-    expect(await presets['presets:export']({ id: imported?.preset.id ?? '' })).toBe(true);
+    expect(await presets['presets:export']({ id: imported?.preset.id ?? '', name: 'Winter' })).toBe(
+      true,
+    );
     expect(JSON.parse(await readFile(join(dir, 'Winter.json'), 'utf8'))).toMatchObject({
       name: 'Winter',
       instructions: [{ pose: 'sitting', lens: 85 }],

@@ -1,5 +1,5 @@
 /** Answers calls about model identities, of the active account unless another is named. */
-import { StudioError } from '../../../src-shared/domain/errors.ts';
+import { refusal } from '../../../src-shared/text/refusal.ts';
 import type { IdentityLibrary } from '../../identities/identity-library.ts';
 import type { Grants } from '../../intake/grants.ts';
 import type { Desktop } from '../../shell/system.ts';
@@ -26,11 +26,7 @@ export function createIdentityHandlers(parts: IdentityParts): HandlersOf<'identi
       if (path === undefined) return null;
       const portrait = await grantPortrait(grants, path);
       if (portrait !== null) return portrait;
-      throw new StudioError({
-        code: 'photo-unsupported',
-        message: 'This file is not a JPEG or PNG picture.',
-        remedy: 'Choose a portrait as .jpg or .png.',
-      });
+      throw refusal('photo-unsupported', { why: 'portrait-kind' });
     },
   };
 }

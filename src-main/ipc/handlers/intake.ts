@@ -4,6 +4,7 @@ import type { Conversions } from '../../../src-shared/domain/conversion.ts';
 import { StudioError } from '../../../src-shared/domain/errors.ts';
 import type { IdentityInput } from '../../../src-shared/ipc/calls/identities.ts';
 import type { FolderGrant, OverrideEdit } from '../../../src-shared/ipc/calls/intake.ts';
+import { refusal } from '../../../src-shared/text/refusal.ts';
 import type { Draft } from '../../intake/draft.ts';
 import { folderLabel, type Grants } from '../../intake/grants.ts';
 import type { OverrideChange } from '../../intake/override.ts';
@@ -42,11 +43,7 @@ export function createIntakeHandlers(parts: IntakeParts): HandlersOf<'intake'> {
     },
     'intake:add-samples': async () => {
       if (!(await isFolder(samplesDir))) {
-        throw new StudioError({
-          code: 'folder-missing',
-          message: 'The sample SKUs are missing from this installation.',
-          remedy: 'Install the app again, or add folders of your own.',
-        });
+        throw refusal('folder-missing', { why: 'samples-missing' });
       }
       // Not the user's own: not offered again among the recent folders.
       inBackground(parts, draft.add([samplesDir], { remember: false }));

@@ -3,8 +3,8 @@
  * address is called only after the user's yes in one.
  */
 import { basename } from 'node:path';
-import { type Failure, StudioError } from '../../../src-shared/domain/errors.ts';
 import type { NightView } from '../../../src-shared/ipc/calls/night.ts';
+import { refusal } from '../../../src-shared/text/refusal.ts';
 import type { Desktop } from '../../shell/system.ts';
 import type { Settings } from '../../storage/settings/settings.ts';
 import type { Schedule } from '../../studio/schedule.ts';
@@ -21,11 +21,6 @@ export interface NightParts {
   /** Everything that waits looks again at once. */
   readonly wake: () => void;
 }
-
-const NOT_SET: Failure = {
-  code: 'cancelled',
-  message: 'The address was not set. Nothing was changed.',
-};
 
 /** Everything the settings of the night show. */
 export function nightViewOf({ settings, schedule, desktop }: NightParts): NightView {
@@ -70,7 +65,8 @@ export function createNightHandlers(parts: NightParts): HandlersOf<'night'> {
       const wanted = url === null ? null : checkedWebhook(url);
       const isNew = wanted !== null && wanted !== settings.get('webhook');
       // What the window shows and says must not reach a server by the word of its page alone.
-      if (isNew && !(await desktop.mayCall(wanted))) throw new StudioError(NOT_SET);
+      if (isNew && !(await desktop.mayCall(wanted)))
+        throw refusal('cancelled', { why: 'webhook-declined' });
       settings.set('webhook', wanted);
       return view();
     },

@@ -22,7 +22,7 @@ export function createPresetHandlers({ presets, settings, desktop }: PresetParts
     'presets:list': async () => [...(await presets.list())],
     'presets:create': ({ name, ...look }) => presets.create(name, look),
     'presets:save': ({ id, ...look }) => presets.save(id, look),
-    'presets:duplicate': ({ id }) => presets.duplicate(id),
+    'presets:duplicate': ({ id, name }) => presets.duplicate(id, name),
     'presets:rename': ({ id, name }) => presets.rename(id, name),
     'presets:remove': ({ id }) => presets.remove(id),
     'presets:restore': ({ id }) => presets.restore(id),
@@ -33,8 +33,8 @@ export function createPresetHandlers({ presets, settings, desktop }: PresetParts
       const look = { instructions, options: options ?? USUAL };
       return { preset: await presets.create(name, look), unknown: [...unknown] };
     },
-    'presets:export': async ({ id }) => {
-      const { name, instructions, options } = await presets.get(id);
+    'presets:export': async ({ id, name }) => {
+      const { instructions, options } = await presets.get(id);
       const path = await desktop.saveLook(`${safePlaceName(name)}.json`);
       if (path === undefined) return false;
       await writeLookFile(path, { name, instructions, options });

@@ -1,7 +1,8 @@
 /** Answers calls of the review. Paths come from dialogs and drops, and never go out. */
-import { StudioError } from '../../../src-shared/domain/errors.ts';
+import type { StudioError } from '../../../src-shared/domain/errors.ts';
 import type { CollectionId } from '../../../src-shared/domain/ids.ts';
 import type { reviewCalls } from '../../../src-shared/ipc/calls/review.ts';
+import { refusal } from '../../../src-shared/text/refusal.ts';
 import type { ReviewLibrary } from '../../review/library.ts';
 import { pathOfResult, resultIn } from '../../review/open-collection.ts';
 import type { Pins } from '../../review/pins.ts';
@@ -66,9 +67,5 @@ export function createReviewHandlers({
 }
 
 function noPictures(): StudioError {
-  return new StudioError({
-    code: 'no-photos',
-    message: 'There are no pictures in this folder.',
-    remedy: 'Choose a folder of results, or one that holds several.',
-  });
+  return refusal('no-photos', { why: 'no-results-here' });
 }

@@ -5,6 +5,7 @@ import { StudioError } from '../../../src-shared/domain/errors.ts';
 import type { BatchId } from '../../../src-shared/domain/ids.ts';
 import type { BatchView } from '../../../src-shared/domain/views.ts';
 import type { StorageView } from '../../../src-shared/ipc/calls/storage.ts';
+import { refusal } from '../../../src-shared/text/refusal.ts';
 import type { Desktop } from '../../shell/system.ts';
 import { deleteBatchFiles, lookAtBatchFiles } from '../../storage/batch-files.ts';
 import type { DataPaths } from '../../storage/data-folder.ts';
@@ -97,11 +98,7 @@ export function createStorageHandlers(parts: StorageParts): HandlersOf<'storage'
       const batch = batches().find(({ id }) => id === batchId);
       // Refused before a file is touched.
       if (batch?.state.state !== 'ended') {
-        throw new StudioError({
-          code: 'not-allowed',
-          message: 'Only a batch that has ended can be deleted. Nothing was deleted.',
-          remedy: 'Cancel it first, or let it end.',
-        });
+        throw refusal('not-allowed', { why: 'batch-runs' });
       }
       const nothing = { deleted: 0, kept: 0, inTrash: true };
       const outcome = pictures

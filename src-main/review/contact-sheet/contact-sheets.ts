@@ -4,13 +4,13 @@ import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { StudioError, toFailure } from '../../../src-shared/domain/errors.ts';
-import { localDate } from '../../../src-shared/domain/export/facts.ts';
 import type { CollectionId, ResultId } from '../../../src-shared/domain/ids.ts';
 import { safeFileName, uniqueName } from '../../../src-shared/domain/names.ts';
 import type { ReviewResult } from '../../../src-shared/domain/review/library.ts';
+import type { Spoken } from '../../../src-shared/text/catalogue.ts';
 import type { ImageService } from '../../images/service.ts';
 import { folderLabel } from '../../intake/grants.ts';
-import { counted } from '../../report/counted.ts';
+import { dayWords } from '../../report/day-words.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { toFileError } from '../../storage/files/file-errors.ts';
 import { publishExclusive, syncDir } from '../../storage/files/write-atomic.ts';
@@ -45,8 +45,9 @@ export function createContactSheets(options: {
   readonly images: Pick<ImageService, 'thumbnail'>;
   readonly clock: Clock;
   readonly fontsDir: string;
+  readonly texts: Spoken;
 }): ContactSheets {
-  const { source, jobs, images, clock, fontsDir } = options;
+  const { source, jobs, images, clock, fontsDir, texts } = options;
 
   const thumbnailOf = async (
     result: ReviewResult,
@@ -87,11 +88,12 @@ export function createContactSheets(options: {
         work: async (report, signal) => {
           const part = join(dirname(path), `.${randomUUID()}.part`);
           const nowMs = clock.now();
+          const count = texts.say('pack.count', { n: chosen.length });
           try {
             await writeSheet({
               path: part,
               title: request.title,
-              subtitle: `${opened.collection.name} · ${counted(chosen.length, 'picture')} · ${localDate(nowMs)}`,
+              subtitle: `${opened.collection.name} · ${count} · ${dayWords(nowMs, texts.language)}`,
               paper: request.paper,
               columns: request.columns,
               pictures: chosen.map(
@@ -104,6 +106,7 @@ export function createContactSheets(options: {
                 }),
               ),
               fontsDir,
+              texts,
               nowMs,
               signal,
             });

@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
+import type { Say, Spoken } from '../../../src-shared/text/catalogue.ts';
 import { cellAt, layOut, PAPER, type Paper, type SheetLayout } from './lay-out.ts';
 import { createSheetText, type Pdf, type SheetText } from './sheet-text.ts';
 
@@ -27,6 +28,7 @@ export interface SheetOptions {
   readonly columns: number;
   readonly pictures: readonly SheetPicture[];
   readonly fontsDir: string;
+  readonly texts: Spoken;
   readonly nowMs: number;
   readonly signal: AbortSignal;
 }
@@ -47,7 +49,7 @@ export async function writeSheet(options: SheetOptions): Promise<void> {
     autoFirstPage: false,
     // No font before ours: the usual one would be read from the library's own folder.
     font: null as unknown as string,
-    lang: 'en',
+    lang: options.texts.language,
     info: {
       Title: options.title,
       Creator: 'Flat-to-Model Studio',
@@ -67,7 +69,7 @@ export async function writeSheet(options: SheetOptions): Promise<void> {
       signal.throwIfAborted();
       const place = index % layout.perPage;
       if (place === 0) drawPage(pdf, text, options, index / layout.perPage + 1, pages);
-      await drawCell(pdf, text, layout, picture, place);
+      await drawCell(pdf, text, layout, picture, place, options.texts.say);
       if (file.errored) throw file.errored;
       if (file.writableNeedDrain) await once(file, 'drain', { signal });
     }
@@ -110,6 +112,7 @@ async function drawCell(
   layout: SheetLayout,
   { sku, file, verdict, stars, thumbnail }: SheetPicture,
   place: number,
+  say: Say,
 ): Promise<void> {
   const { x, y } = cellAt(layout, place);
   const { width, height } = layout.picture;
@@ -117,7 +120,7 @@ async function drawCell(
   if (path === null) {
     pdf.rect(x, y, width, height).fill(PALE);
     const size = layout.captionSize;
-    text.line('Not there', x + 4, y + 4, { size, maxWidth: width - 8, colour: QUIET });
+    text.line(say('sheet.missing'), x + 4, y + 4, { size, maxWidth: width - 8, colour: QUIET });
   } else {
     pdf.image(await readFile(path), x, y, {
       fit: [width, height],
@@ -130,7 +133,7 @@ async function drawCell(
   const top = y + height + 4;
   text.line(sku, x, top, { size, maxWidth: width, colour: INK });
   text.line(file, x, top + step, { size, maxWidth: width, colour: QUIET });
-  const word = verdict === 'pick' ? 'Picked' : verdict === 'reject' ? 'Rejected' : '';
+  const word = verdict === null ? '' : say(`sheet.${verdict}`);
   const colour = verdict === 'pick' ? PICKED : REJECTED;
   if (word !== '') text.line(word, x, top + 2 * step, { size, maxWidth: width, colour });
   const after = word === '' ? 0 : text.width(word, size) + size * 0.8;

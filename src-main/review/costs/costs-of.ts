@@ -4,18 +4,23 @@ import type { CollectionId } from '../../../src-shared/domain/ids.ts';
 import type { Instruction } from '../../../src-shared/domain/instruction.ts';
 import type { Preset } from '../../../src-shared/domain/preset.ts';
 import type { ExportSource } from '../export/source.ts';
-import { costTable } from './costs.ts';
+import { costTable, type LookName } from './costs.ts';
 
 export type Costs = (collectionId: CollectionId) => Promise<CostTable>;
 
 export function createCosts(options: {
   readonly source: Pick<ExportSource, 'open'>;
-  readonly presets: () => Promise<readonly Pick<Preset, 'name' | 'instructions'>[]>;
+  readonly presets: () => Promise<
+    readonly Pick<Preset, 'id' | 'name' | 'builtIn' | 'instructions'>[]
+  >;
 }): Costs {
   return async (collectionId) => {
     const opened = await options.source.open(collectionId);
     const names = new Map(
-      (await options.presets()).map(({ name, instructions }) => [keyOf(instructions), name]),
+      (await options.presets()).map(({ id, name, builtIn, instructions }): [string, LookName] => [
+        keyOf(instructions),
+        builtIn ? { name, look: { preset: id } } : { name },
+      ]),
     );
     return costTable(
       opened,
@@ -36,9 +41,11 @@ function keyOf(instructions: readonly Instruction[]): string {
 const MAX_WORDS = 60;
 
 /** A look without a preset is known by its first instruction and how many follow. */
-function wordsOf(instructions: readonly Instruction[]): string {
+function wordsOf(instructions: readonly Instruction[]): LookName {
   const first = instructions[0];
-  const text = [first?.pose, first?.background, first?.prompt].find((one) => one) ?? 'No words';
+  const text = [first?.pose, first?.background, first?.prompt].find((one) => one);
+  const more = instructions.length > 1 ? ` + ${instructions.length - 1}` : '';
+  if (text === undefined) return { name: more, look: 'plain' };
   const short = text.length > MAX_WORDS ? `${text.slice(0, MAX_WORDS - 1).trimEnd()}…` : text;
-  return instructions.length > 1 ? `${short} + ${instructions.length - 1}` : short;
+  return { name: `${short}${more}` };
 }

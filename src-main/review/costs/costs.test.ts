@@ -36,7 +36,7 @@ describe('[EXPORT-10] cost per approved picture', () => {
         [1, 2],
       ]),
     );
-    const { byLook } = costTable(COUNTED, () => 'Studio');
+    const { byLook } = costTable(COUNTED, () => ({ name: 'Studio' }));
     expect(byLook[0]).toEqual({
       name: 'Studio',
       pictures: 6,
@@ -46,7 +46,7 @@ describe('[EXPORT-10] cost per approved picture', () => {
       unpriced: 1,
       perPicked: null,
     });
-    const named = costTable(COUNTED, ([first]) => first?.pose ?? '');
+    const named = costTable(COUNTED, ([first]) => ({ name: first?.pose ?? '' }));
     expect(named.byLook.map(({ name, perPicked }) => [name, perPicked])).toEqual([
       ['front', 4.3333],
       ['back', null],
@@ -54,7 +54,7 @@ describe('[EXPORT-10] cost per approved picture', () => {
   });
 
   it('what nobody knows stays unknown, and is told', () => {
-    const { total, byIdentity } = costTable(COUNTED, () => '');
+    const { total, byIdentity } = costTable(COUNTED, () => ({ name: '' }));
     expect(total).toMatchObject({ credits: 13, unpriced: 1, perPicked: null });
     expect(byIdentity).toMatchObject([
       { name: 'A', credits: 9, unpriced: 0, perPicked: 9 },
@@ -64,7 +64,10 @@ describe('[EXPORT-10] cost per approved picture', () => {
 
   it('nothing picked has no price each', () => {
     const none = { ...COUNTED, results: [result(0, 'reject')] };
-    expect(costTable(none, () => '').total).toMatchObject({ credits: 9, perPicked: null });
+    expect(costTable(none, () => ({ name: '' })).total).toMatchObject({
+      credits: 9,
+      perPicked: null,
+    });
   });
 
   it('names a look after its preset, else by its own words', async () => {
@@ -73,7 +76,10 @@ describe('[EXPORT-10] cost per approved picture', () => {
       source: { open: async () => opened },
       // The same look, its fields in another order.
       presets: async () => [
-        { name: 'Grey', instructions: [{ background: 'grey', pose: 'front' }] },
+        {
+          ...{ id: 'own', name: 'Grey', builtIn: false },
+          instructions: [{ background: 'grey', pose: 'front' }],
+        },
       ],
     });
     const { byLook } = await costs(CollectionId.parse('c'));

@@ -25,23 +25,25 @@ export function creditsEach({ skus, results }: Counted): ReadonlyMap<number, num
   return each;
 }
 
+export type LookName = Pick<CostRow, 'name' | 'look'>;
+
 /** `nameOf` gives a look its name: a preset's, where the instructions are those of one. */
 export function costTable(
   counted: Counted,
-  nameOf: (instructions: readonly Instruction[]) => string,
+  nameOf: (instructions: readonly Instruction[]) => LookName,
 ): CostTable {
   const each = creditsEach(counted);
   const skus = new Map(counted.skus.map((sku) => [sku.index, sku]));
-  const looks = new Map<string, string>();
-  const lookOf = (instructions: readonly Instruction[]): string => {
+  const looks = new Map<string, LookName>();
+  const lookOf = (instructions: readonly Instruction[]): LookName => {
     const key = createHash('sha256').update(JSON.stringify(instructions)).digest('hex');
     const known = looks.get(key);
     if (known !== undefined) return known;
-    const name = instructions.length === 0 ? '' : nameOf(instructions);
+    const name = instructions.length === 0 ? { name: '' } : nameOf(instructions);
     looks.set(key, name);
     return name;
   };
-  const total = emptyRow('');
+  const total = emptyRow({ name: '' });
   const byLook = new Map<string, Tally>();
   const byIdentity = new Map<string, Tally>();
   for (const { sku: index, judgement } of counted.results) {
@@ -50,7 +52,7 @@ export function costTable(
     const price = each.get(index);
     add(total, judgement.verdict, price);
     add(group(byLook, lookOf(sku.instructions)), judgement.verdict, price);
-    add(group(byIdentity, sku.identity), judgement.verdict, price);
+    add(group(byIdentity, { name: sku.identity }), judgement.verdict, price);
   }
   return {
     total: rowOf(total),
@@ -59,15 +61,16 @@ export function costTable(
   };
 }
 
-type Tally = { -readonly [Field in Exclude<keyof CostRow, 'perPicked'>]: CostRow[Field] };
+type Tally = Omit<CostRow, 'perPicked'>;
 
-function emptyRow(name: string): Tally {
-  return { name, pictures: 0, picked: 0, rejected: 0, credits: 0, unpriced: 0 };
+function emptyRow(name: LookName): Tally {
+  return { ...name, pictures: 0, picked: 0, rejected: 0, credits: 0, unpriced: 0 };
 }
 
-function group(groups: Map<string, Tally>, name: string): Tally {
-  const known = groups.get(name) ?? emptyRow(name);
-  groups.set(name, known);
+function group(groups: Map<string, Tally>, name: LookName): Tally {
+  const key = JSON.stringify(name);
+  const known = groups.get(key) ?? emptyRow(name);
+  groups.set(key, known);
   return known;
 }
 

@@ -66,9 +66,9 @@ export function createExporter(options: ExporterOptions): Exporter {
         total: planned.length,
         work: async (report, signal) => {
           const enlarged = planned.filter((one) => (plannedFile(one).enlarged ?? 1) > 1).length;
-          if (enlarged > 0) report.note(`Enlarged to reach the target’s pixels: ${enlarged}.`);
+          if (enlarged > 0) report.note({ said: 'enlarged', n: enlarged });
           const smaller = planned.filter((one) => plannedFile(one).smaller).length;
-          if (smaller > 0) report.note(`Smaller than the target, never enlarged: ${smaller}.`);
+          if (smaller > 0) report.note({ said: 'smaller', n: smaller });
           await runExport({
             root,
             planned,

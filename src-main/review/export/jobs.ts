@@ -4,7 +4,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import { StudioError, toFailure } from '../../../src-shared/domain/errors.ts';
-import type { ExportJob, ExportProblem } from '../../../src-shared/domain/export/views.ts';
+import type {
+  ExportJob,
+  ExportNote,
+  ExportProblem,
+} from '../../../src-shared/domain/export/views.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { createCoalescer } from '../../runtime/coalescer.ts';
 import type { Log } from '../../runtime/log.ts';
@@ -13,7 +17,7 @@ import type { Log } from '../../runtime/log.ts';
 export interface JobReport {
   /** One of `total` is through, whatever became of it. */
   step(outcome: { readonly bytes: number } | 'skipped' | ExportProblem): void;
-  note(sentence: string): void;
+  note(note: ExportNote): void;
 }
 
 export interface Shown {
@@ -120,8 +124,8 @@ export function createExportJobs(options: {
           }
           telling.poke();
         },
-        note: (sentence) => {
-          if (job.notes.length < MAX_NOTES) job.notes.push(sentence);
+        note: (note) => {
+          if (job.notes.length < MAX_NOTES) job.notes.push(note);
         },
       };
       const run = async (): Promise<void> => {

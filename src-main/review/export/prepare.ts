@@ -1,7 +1,7 @@
 /** Looks at the folder and plans every file of an export. Reads names only; writes nothing. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Failure, StudioError } from '../../../src-shared/domain/errors.ts';
+import type { Failure } from '../../../src-shared/domain/errors.ts';
 import { nameable } from '../../../src-shared/domain/export/facts.ts';
 import { parseTemplate } from '../../../src-shared/domain/export/naming.ts';
 import { enlargedBy } from '../../../src-shared/domain/export/placement.ts';
@@ -17,6 +17,7 @@ import type { PlannedFile } from '../../../src-shared/domain/export/views.ts';
 import { nameKey } from '../../../src-shared/domain/names.ts';
 import type { ReviewOpened } from '../../../src-shared/domain/review/library.ts';
 import type { ExportRequest } from '../../../src-shared/ipc/calls/export.ts';
+import { failureWith, refusal } from '../../../src-shared/text/refusal.ts';
 import { errnoOf } from '../../runtime/errno.ts';
 import { toFileError } from '../../storage/files/file-errors.ts';
 import { chosenOf } from './source.ts';
@@ -31,12 +32,8 @@ export async function prepareExport(
   const template = parseTemplate(request.template);
   const [problem] = template.problems;
   if (problem) {
-    throw new StudioError({
-      code: 'invalid-input',
-      message: 'The naming template cannot be used.',
-      detail: `${problem.code} at ${problem.at + 1}${problem.text === '' ? '' : `: ${problem.text}`}`,
-      remedy: 'Put it right; the names under it show how the files will be called.',
-    });
+    const detail = problem.text === '' ? {} : { detail: problem.text };
+    throw refusal('invalid-input', { why: 'naming' }, detail);
   }
   const input: PlanInput = {
     results: nameable(chosenOf(opened, request.resultIds), opened.skus),
@@ -110,18 +107,10 @@ export function plannedFile(planned: PlannedExport): PlannedFile {
 
 export function refusalOf({ named, target }: PlannedExport): Failure {
   if (!named.result.there) {
-    return {
-      code: 'result-missing',
-      message: 'The picture is not where it was.',
-      detail: named.result.fileName,
-      remedy: 'Put it back, or show where the folder is now.',
-    };
+    const detail = named.result.fileName;
+    return failureWith('result-missing', { why: 'picture-moved' }, { detail });
   }
   const { width, height } = named.result;
-  return {
-    code: 'invalid-input',
-    message: 'The picture has fewer pixels than the target asks for.',
-    detail: `${named.result.fileName}: ${width} × ${height}, ${target.name}`,
-    remedy: 'Make it again in a larger size, or choose a target that takes smaller pictures.',
-  };
+  const detail = `${named.result.fileName}: ${width} × ${height}, ${target.name}`;
+  return failureWith('invalid-input', { why: 'too-few-pixels' }, { detail });
 }

@@ -13,6 +13,7 @@ import type { ExportProblem } from '../../../src-shared/domain/export/views.ts';
 import type { ResultId } from '../../../src-shared/domain/ids.ts';
 import { uniqueName } from '../../../src-shared/domain/names.ts';
 import type { PicturePoint } from '../../../src-shared/domain/review/library.ts';
+import { refusal } from '../../../src-shared/text/refusal.ts';
 import type { ImageService } from '../../images/service.ts';
 import { TRAINED_MODEL } from '../../images/xmp.ts';
 import { mapBounded } from '../../runtime/map-bounded.ts';
@@ -68,9 +69,12 @@ export async function runExport(options: RunExportOptions): Promise<void> {
       written[index] = done;
       report.step(done ? { bytes: done.picture.bytes } : 'skipped');
       if (done?.picture.qualityLowered) {
-        report.note(
-          `${done.place}: quality ${done.picture.quality} instead of ${file.target.quality}, so that the file is light enough.`,
-        );
+        report.note({
+          said: 'quality',
+          file: done.place,
+          quality: done.picture.quality ?? 0,
+          asked: file.target.quality,
+        });
       }
     } catch (error) {
       const failure = toFailure(error);
@@ -99,12 +103,8 @@ async function writeOne(
 ): Promise<WrittenFile | null> {
   const path = pathOf(named.result.id);
   if (path === undefined) {
-    throw new StudioError({
-      code: 'result-missing',
-      message: 'The picture is not where it was.',
-      detail: named.result.fileName,
-      remedy: 'Put it back, or show where the folder is now.',
-    });
+    const detail = named.result.fileName;
+    throw refusal('result-missing', { why: 'picture-moved' }, { detail });
   }
   const { dir, name } = splitPlace(place);
   const folder = join(root, ...dir.split('/'));
@@ -148,12 +148,7 @@ async function makeFolder(root: string, dir: string): Promise<void> {
 
 function mustLieIn(root: string, folder: string): void {
   if (isWithin(folder, root)) return;
-  throw new StudioError({
-    code: 'not-allowed',
-    message:
-      'This folder is a link that leads out of the export folder. Nothing was written there.',
-    remedy: 'Remove the link, or choose the folder it leads to.',
-  });
+  throw refusal('not-allowed', { why: 'leads-out' });
 }
 
 /** Somebody else may have written here since the plan: the name is taken or given, never shared. */
@@ -182,8 +177,7 @@ async function writeManifest(manifest: Manifest, { root, report }: RunExportOpti
       await rm(join(root, `${stem}.csv`), { force: true });
     }
   } catch (error) {
-    const { message } = toFailure(error);
-    report.note(`The list of files (manifest) could not be written. ${message}`);
+    report.note({ said: 'manifest', failure: toFailure(error) });
   }
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../../../src-shared/domain/export/target.ts';
 import { freeName } from '../../../src-shared/domain/preset.ts';
 import { ExportWish } from '../../../src-shared/ipc/calls/export.ts';
+import { refusal } from '../../../src-shared/text/refusal.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import { openJsonDocument } from '../../storage/files/json-document.ts';
@@ -106,17 +107,9 @@ function gone(): never {
 }
 
 function builtInStays(): never {
-  throw new StudioError({
-    code: 'invalid-input',
-    message: 'Targets that come with the app cannot be changed.',
-    remedy: 'Save it under another name, then change that one.',
-  });
+  throw refusal('invalid-input', { why: 'target-built-in' });
 }
 
 function full(): never {
-  throw new StudioError({
-    code: 'invalid-input',
-    message: `There are ${MAX_TARGETS} targets already.`,
-    remedy: 'Delete some that are not used any more.',
-  });
+  throw refusal('invalid-input', { why: 'too-many-targets', n: MAX_TARGETS });
 }

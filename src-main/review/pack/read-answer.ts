@@ -1,8 +1,8 @@
 /** Reads the file an art director sent back: checked in every field before anything is taken from it. */
 import { readFile, stat } from 'node:fs/promises';
-import { StudioError } from '../../../src-shared/domain/errors.ts';
 import { PackAnswer, type PackAnswerRead } from '../../../src-shared/domain/export/views.ts';
 import type { CollectionId } from '../../../src-shared/domain/ids.ts';
+import { refusal } from '../../../src-shared/text/refusal.ts';
 import { jsonOf } from '../../runtime/json-text.ts';
 import { toFileError } from '../../storage/files/file-errors.ts';
 import type { ExportSource } from '../export/source.ts';
@@ -20,23 +20,14 @@ export async function readPackAnswer(
   const { source, sealer, nowMs } = parts;
   const parsed = PackAnswer.safeParse(jsonOf(await textOf(path)));
   if (!parsed.success) {
-    throw refused(
-      'This file is not an answer to a review pack.',
-      'Choose the file that was saved on its page.',
-    );
+    throw refusal('invalid-input', { why: 'answer-none' });
   }
   const answer = parsed.data;
   if (!(await sealer.isOurs(answer))) {
-    throw refused(
-      'This answer does not belong to a review pack that was made with this app’s data.',
-      'Open it on the computer the pack was made on.',
-    );
+    throw refusal('invalid-input', { why: 'answer-elsewhere' });
   }
   if (answer.pack.collection !== collectionId) {
-    throw refused(
-      'This answer belongs to other results.',
-      'Open the batch or folder that the review pack was made of, then open the answer again.',
-    );
+    throw refusal('invalid-input', { why: 'answer-other-results' });
   }
   const sealed = new Set<string>(answer.results);
   const opened = await source.open(collectionId);
@@ -59,17 +50,10 @@ async function textOf(path: string): Promise<string> {
     const found = await stat(path);
     // A pipe would be waited for, for ever.
     if (!found.isFile() || found.size > MAX_BYTES) {
-      throw refused(
-        'This file is far too large for an answer.',
-        'Choose the file that was saved on its page.',
-      );
+      throw refusal('invalid-input', { why: 'answer-too-large' });
     }
     return await readFile(path, 'utf8');
   } catch (error) {
     throw toFileError(error, path);
   }
-}
-
-function refused(message: string, remedy: string): StudioError {
-  return new StudioError({ code: 'invalid-input', message, remedy });
 }

@@ -5,21 +5,23 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StudioError, toFailure } from '../../../src-shared/domain/errors.ts';
-import { localDate } from '../../../src-shared/domain/export/facts.ts';
+import { toFailure } from '../../../src-shared/domain/errors.ts';
 import { DEFAULT_FOCUS } from '../../../src-shared/domain/export/placement.ts';
 import type { TargetSettings } from '../../../src-shared/domain/export/target.ts';
 import type { PackAnswerRead } from '../../../src-shared/domain/export/views.ts';
 import type { CollectionId, ResultId } from '../../../src-shared/domain/ids.ts';
-import { safePlaceName, uniqueName } from '../../../src-shared/domain/names.ts';
+import { safeFileName, safePlaceName, uniqueName } from '../../../src-shared/domain/names.ts';
 import {
   FlatLayView,
   type ReviewOpened,
   type ReviewResult,
 } from '../../../src-shared/domain/review/library.ts';
+import type { Spoken } from '../../../src-shared/text/catalogue.ts';
+import { refusal } from '../../../src-shared/text/refusal.ts';
 import type { ImageService } from '../../images/service.ts';
 import { TRAINED_MODEL } from '../../images/xmp.ts';
 import { folderLabel } from '../../intake/grants.ts';
+import { dayWords } from '../../report/day-words.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { errnoOf } from '../../runtime/errno.ts';
 import { mapBounded } from '../../runtime/map-bounded.ts';
@@ -52,6 +54,7 @@ export interface ReviewPackOptions {
   /** Folder of the page's script and style. */
   readonly pageDir: string;
   readonly keyFile: string;
+  readonly texts: Spoken;
 }
 
 /** Large enough to judge on a screen, light enough to send: some 300 KB each. */
@@ -77,7 +80,7 @@ const frontFirst = (flatLays: readonly FlatLayView[]) =>
 const AT_ONCE = 2;
 
 export function createReviewPacks(options: ReviewPackOptions): ReviewPacks {
-  const { source, jobs, images, clock, pageDir } = options;
+  const { source, jobs, images, clock, pageDir, texts } = options;
   const sealer = createSealer(options.keyFile);
 
   const picturesOf = async (
@@ -170,13 +173,14 @@ export function createReviewPacks(options: ReviewPackOptions): ReviewPacks {
       pack: { ...pack, seal },
       title: request.title,
       note: request.note,
-      made: localDate(madeMs),
+      made: dayWords(madeMs, texts.language),
       skus: await skusOf(dir, skus, signal),
       results,
     };
     const [css, js] = await Promise.all(['page.css', 'page.js'].map((name) => part(name)));
-    await writeFile(join(dir, 'How to answer.txt'), HOW_TO);
-    await createFileAtomic(join(dir, 'index.html'), packPage(content, css ?? '', js ?? ''));
+    const howTo = safeFileName(texts.say('pack.how-to-file'), 'txt');
+    await writeFile(join(dir, howTo), texts.say('pack.how-to', { save: texts.say('pack.save') }));
+    await createFileAtomic(join(dir, 'index.html'), packPage(content, css ?? '', js ?? '', texts));
   };
 
   /** Line ends as the browser sees them: the hash is over those. */
@@ -186,7 +190,7 @@ export function createReviewPacks(options: ReviewPackOptions): ReviewPacks {
   return {
     async start(request, parent) {
       const opened = await source.open(request.collectionId);
-      const dir = await makeFolder(parent, `${request.title} review`);
+      const dir = await makeFolder(parent, texts.say('pack.folder', { title: request.title }));
       return jobs.start({
         kind: 'pack',
         folderLabel: folderLabel(dir),
@@ -207,11 +211,6 @@ export function createReviewPacks(options: ReviewPackOptions): ReviewPacks {
       readPackAnswer(collectionId, path, { source, sealer, nowMs: clock.now() }),
   };
 }
-
-const HOW_TO = `Open index.html in any browser; no network is needed.
-Mark the pictures, write your name, choose "Save answers".
-Send back the file that was saved: review-answers-….json
-`;
 
 /** A folder that was not there before. */
 async function makeFolder(parent: string, wish: string): Promise<string> {
@@ -235,10 +234,6 @@ function toFileErrorUnlessOurs(error: unknown, path: string): unknown {
 }
 
 function missing(result: ReviewResult): never {
-  throw new StudioError({
-    code: 'result-missing',
-    message: 'The picture is not where it was.',
-    detail: result.fileName,
-    remedy: 'Put it back, or show where the folder is now.',
-  });
+  const detail = result.fileName;
+  throw refusal('result-missing', { why: 'picture-moved' }, { detail });
 }

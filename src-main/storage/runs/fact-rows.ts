@@ -6,6 +6,8 @@ import type { AccountKey, RunId } from '../../../src-shared/domain/ids.ts';
 import type { Limits } from '../../../src-shared/domain/limits.ts';
 import type { RunPhase } from '../../../src-shared/domain/run.ts';
 import type { RunCall, TimelineEntry } from '../../../src-shared/domain/run-detail.ts';
+import { TimelineLine } from '../../../src-shared/domain/timeline.ts';
+import { jsonOf } from '../../runtime/json-text.ts';
 import type { Database } from '../database.ts';
 
 export interface AccountFacts {
@@ -69,7 +71,8 @@ interface AccountRow {
 
 interface TimelineRow {
   readonly at_ms: number;
-  readonly kind: string;
+  readonly kind: TimelineEntry['kind'];
+  /** A line as JSON; a sentence in English where an earlier version wrote it. */
   readonly text: string;
   readonly phase: string | null;
 }
@@ -155,13 +158,13 @@ export function createFactRows(database: Database): FactRows {
         units,
       );
     },
-    tell: (runId, { atMs, kind, text, phase }) => {
+    tell: (runId, { atMs, kind, line, phase }) => {
       database.run(
         'INSERT INTO timeline (run_id, at_ms, kind, text, phase) VALUES (?, ?, ?, ?, ?)',
         runId,
         Math.round(atMs),
         kind,
-        text,
+        JSON.stringify(line),
         phase ?? null,
       );
     },
@@ -174,7 +177,7 @@ export function createFactRows(database: Database): FactRows {
         .map(({ at_ms: atMs, kind, text, phase }) => ({
           atMs,
           kind,
-          text,
+          line: lineOf(text),
           ...(phase === null ? {} : { phase: phase as RunPhase }),
         })),
     calls: (runId) => {
@@ -197,4 +200,9 @@ export function createFactRows(database: Database): FactRows {
       database.run('DELETE FROM calls WHERE at_ms < ?', Math.round(beforeMs));
     },
   };
+}
+
+function lineOf(text: string): TimelineLine {
+  const line = text.startsWith('{') ? TimelineLine.safeParse(jsonOf(text)) : null;
+  return line?.success ? line.data : { said: 'text', text };
 }

@@ -4,6 +4,7 @@
  */
 import { createHmac } from 'node:crypto';
 import { StudioError } from '../../../src-shared/domain/errors.ts';
+import { refusal } from '../../../src-shared/text/refusal.ts';
 import { isLoopbackHost } from '../../piktid/network/addresses.ts';
 import type { Network } from '../../piktid/network/network.ts';
 import { readBody } from '../../piktid/network/read-body.ts';
@@ -31,11 +32,7 @@ export function checkedWebhook(text: string): string {
   const fine =
     url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackHost(url.hostname));
   if (url && fine && url.username === '' && url.password === '') return url.href;
-  throw new StudioError({
-    code: 'invalid-input',
-    message: 'This address cannot be called.',
-    remedy: 'It must begin with https:// and hold no name or password.',
-  });
+  throw refusal('invalid-input', { why: 'webhook-address' });
 }
 
 /** `X-Studio-Signature` is `sha256=` and the HMAC of `timestamp.body`, in hex. */
@@ -51,11 +48,7 @@ export async function callWebhook(options: WebhookOptions): Promise<number> {
     if (heard === 'heard') return tries;
     const wait = RETRY_MS[tries - 1];
     if (heard === 'refused' || wait === undefined || options.once) {
-      throw new StudioError({
-        code: 'network',
-        message: 'The address that is told when a batch is done did not take the call.',
-        remedy: 'Check it under Settings.',
-      });
+      throw refusal('network', { why: 'webhook-unheard' });
     }
     await clock.sleep(wait, signal);
   }

@@ -1,4 +1,5 @@
 /** The account in use, and the others, behind the name in the status line. */
+
 import { ChevronUp, CircleUser, LogOut, Plus, RefreshCw, Settings } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { activate } from '../../bridge/activate.ts';
@@ -8,6 +9,7 @@ import { t } from '../../text/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { Hint } from '../../ui/hint.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
+import { accountName } from '../../view/built-in-names.ts';
 
 export function AccountMenu() {
   const client = useClient();
@@ -28,7 +30,7 @@ export function AccountMenu() {
       .filter((account) => !account.active)
       .map((account) => ({
         id: `use-${account.key}`,
-        label: `${t('account.use')} ${account.label}`,
+        label: `${t('account.use')} ${accountName(account)}`,
         icon: <CircleUser size={14} />,
         run: () => void act(() => activate(client, account)),
       })),
@@ -60,7 +62,9 @@ export function AccountMenu() {
     <MenuButton label={t('account.menu')} entries={entries} placement="top start">
       <Hint text={t('account.manage')}>
         <Button
-          aria-label={active ? t('status.account', { name: active.label }) : t('sign-in.submit')}
+          aria-label={
+            active ? t('status.account', { name: accountName(active) }) : t('sign-in.submit')
+          }
           className="inset-focus flex h-[22px] max-w-52 items-center gap-1.5 rounded-sm px-2 hover:bg-hover hover:text-text"
         >
           <CircleUser size={14} strokeWidth={1.75} aria-hidden className="shrink-0" />

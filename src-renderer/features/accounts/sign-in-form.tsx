@@ -154,7 +154,9 @@ export function SignInForm({ onDone }: { readonly onDone?: () => void }) {
         <p className="text-note text-text-3">
           {keychain.kept === 'keychain'
             ? t('keychain.kept', { backend: keychain.backend })
-            : [t('keychain.session'), keychain.remedy].filter(Boolean).join(' ')}
+            : [t('keychain.session'), keychain.remedy && t(`keychain.${keychain.remedy}`)]
+                .filter(Boolean)
+                .join(' ')}
         </p>
       ) : null}
     </form>

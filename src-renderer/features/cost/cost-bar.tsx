@@ -23,6 +23,7 @@ import {
   refusals,
   startRequest,
 } from '../../view/batch-request.ts';
+import { sayRemark } from '../../view/remark-view.ts';
 import { CapButton } from './cap-button.tsx';
 import { CostNumbers } from './cost-numbers.tsx';
 import { Refused } from './refused.tsx';
@@ -67,7 +68,7 @@ export function CostBar({
         ...ready,
         ...(startAtMs === undefined ? {} : { startAtMs }),
       });
-      for (const text of warnings ?? []) say({ tone: 'info', text });
+      for (const one of warnings ?? []) say({ tone: 'info', text: sayRemark(one) });
       look.set({ name: '', pilot: false });
       // The screen is left first: pictures of a cleared draft cannot be asked for any more.
       go({ screen: 'batch', batchId });
@@ -86,7 +87,7 @@ export function CostBar({
     await act(async () => {
       const { batchId, warnings } = await client.call('batches:rehearse', ready);
       say({ tone: 'info', text: t('rehearse.started') });
-      for (const text of warnings) say({ tone: 'info', text });
+      for (const one of warnings) say({ tone: 'info', text: sayRemark(one) });
       go({ screen: 'batch', batchId });
     });
     setBusy('no');

@@ -10,6 +10,7 @@ import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureNote, Skeleton } from '../../ui/states.tsx';
+import { presetNameOf } from '../../view/built-in-names.ts';
 
 export function CostsDialog({
   collectionId,
@@ -84,7 +85,7 @@ function Costs({
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.name} row={row} name={row.name || t('export.costs-unnamed')} />
+          <Row key={`${JSON.stringify(row.look)} ${row.name}`} row={row} name={nameOf(row)} />
         ))}
       </tbody>
       <tfoot className="font-medium">
@@ -118,4 +119,10 @@ function Row({ row, name }: { readonly row: CostRow; readonly name: string }) {
       </td>
     </tr>
   );
+}
+
+function nameOf({ name, look }: CostRow): string {
+  if (look === 'plain') return `${t('run.instruction-plain')}${name}`;
+  if (look) return presetNameOf(look.preset) ?? name;
+  return name === '' ? t('export.costs-unnamed') : name;
 }

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldLabel } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { targetName } from '../../view/built-in-names.ts';
 import { ExportPreview } from './export-preview.tsx';
 import { NamingField } from './naming-field.tsx';
 import { TargetForm } from './target-form.tsx';
@@ -113,7 +114,7 @@ export function ExportDialog({
             onTaken={form.setTargetIds}
             onNew={() => setEditing({ first: FIRST_OWN })}
             onEdit={(target) => setEditing({ id: target.id, first: target })}
-            onCopy={(target) => setEditing({ first: target })}
+            onCopy={(target) => setEditing({ first: { ...target, name: targetName(target) } })}
             onRemove={(target) => void targets.remove(target)}
           />
           <NamingField value={form.template} onChange={form.setTemplate} />

@@ -5,6 +5,7 @@ import { formatBytes } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Pick } from '../../ui/pick.tsx';
+import { targetName } from '../../view/built-in-names.ts';
 import { pixelsOf } from '../../view/export-view.ts';
 import { FileList } from './file-list.tsx';
 import { FocusPreview } from './focus-preview.tsx';
@@ -29,7 +30,7 @@ export function ExportPreview({ form }: { readonly form: ExportForm }) {
                 label={t('export.preview-target')}
                 value={target.id}
                 onChange={setTargetId}
-                choices={taken.map((one) => ({ value: one.id, label: one.name }))}
+                choices={taken.map((one) => ({ value: one.id, label: targetName(one) }))}
                 className="w-40"
               />
             ) : (

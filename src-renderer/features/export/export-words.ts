@@ -1,9 +1,10 @@
 /** What a target, a problem of a template, and a planned file say in a few words. */
 import type { TemplateProblem } from '../../../src-shared/domain/export/naming.ts';
 import type { TargetSettings, TargetSize } from '../../../src-shared/domain/export/target.ts';
-import type { PlannedFile } from '../../../src-shared/domain/export/views.ts';
+import type { ExportNote, PlannedFile } from '../../../src-shared/domain/export/views.ts';
+import { sentencesOf } from '../../text/failure.ts';
 import { formatBytes } from '../../text/format.ts';
-import { t } from '../../text/index.ts';
+import { fill, t } from '../../text/index.ts';
 
 const FORMATS = { jpg: 'JPEG', png: 'PNG', webp: 'WebP' } as const;
 
@@ -54,4 +55,10 @@ export function fileWords(file: Pick<PlannedFile, 'collision' | 'outcome'>): rea
           t(file.outcome === 'skip' ? 'export.file-skipped' : 'export.file-numbered'),
         ];
   return taken.length === 0 ? [] : [taken.join(': ')];
+}
+
+export function noteWords(note: ExportNote): string {
+  return note.said === 'manifest'
+    ? t('export.note-manifest', { problem: sentencesOf(note.failure) })
+    : fill(`export.note-${note.said}`, note);
 }

@@ -3,12 +3,13 @@ import { FolderOpen, TriangleAlert } from 'lucide-react';
 import { ProgressBar } from 'react-aria-components';
 import type { ExportJob } from '../../../src-shared/domain/export/views.ts';
 import { useAct, useClient } from '../../stores/context.tsx';
-import { wordsOf } from '../../text/failure.ts';
+import { sentencesOf, wordsOf } from '../../text/failure.ts';
 import { formatBytes } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/states.tsx';
+import { noteWords } from './export-words.ts';
 
 export function JobDialog({
   job,
@@ -110,9 +111,7 @@ function Ended({ job }: { readonly job: ExportJob }) {
             {job.problems.map(({ name, failure }) => (
               <li key={name} className="border-b py-1 last:border-b-0">
                 <span className="block break-all font-medium">{name}</span>
-                <span className="block text-cap text-text-2">
-                  {[failure.message, failure.remedy].filter(Boolean).join(' ')}
-                </span>
+                <span className="block text-cap text-text-2">{sentencesOf(failure)}</span>
               </li>
             ))}
           </ul>
@@ -127,8 +126,8 @@ function Ended({ job }: { readonly job: ExportJob }) {
         <section>
           <h3 className="font-medium">{t('export.job-notes')}</h3>
           <ul className="mt-1 max-h-40 list-disc overflow-y-auto pl-4 text-text-2">
-            {job.notes.map((note) => (
-              <li key={note}>{note}</li>
+            {job.notes.map(noteWords).map((text) => (
+              <li key={text}>{text}</li>
             ))}
           </ul>
         </section>

@@ -7,6 +7,7 @@ import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { FieldLabel } from '../../ui/field.tsx';
 import { Skeleton } from '../../ui/states.tsx';
+import { targetName } from '../../view/built-in-names.ts';
 import { targetWords } from './export-words.ts';
 
 export function TargetList({
@@ -83,7 +84,8 @@ function TargetRow({
   readonly onCopy: () => void;
   readonly onRemove: () => void;
 }) {
-  const { name, source } = target;
+  const { source } = target;
+  const name = targetName(target);
   return (
     <div className="flex items-center gap-1 border-b pr-1 last:border-b-0 hover:bg-hover">
       <Checkbox

@@ -11,6 +11,7 @@ import type { CollectionId, ResultId } from '../../../src-shared/domain/ids.ts';
 import type { PicturePoint } from '../../../src-shared/domain/review/library.ts';
 import type { ExportFolder, ExportRequest } from '../../../src-shared/ipc/calls/export.ts';
 import { useClient, useReview, useStores } from '../../stores/context.tsx';
+import { wordsOf } from '../../text/failure.ts';
 import { countPlanned, firstWhich, type Which, whichResults } from '../../view/export-view.ts';
 import { fileWords } from './export-words.ts';
 import type { ListedFile } from './file-list.tsx';
@@ -128,7 +129,7 @@ export function useExportForm(collectionId: CollectionId, chosen: ReadonlySet<Re
         ? checked.files.map((file) => ({
             key: `${file.targetId} ${file.resultId}`,
             place: file.place,
-            warnings: file.failure ? [file.failure.message] : fileWords(file),
+            warnings: file.failure ? [wordsOf(file.failure).message] : fileWords(file),
             left: file.outcome !== 'write',
           }))
         : planned.map((file) => ({

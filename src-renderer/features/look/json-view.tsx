@@ -5,13 +5,14 @@ import { useShallow } from 'zustand/react/shallow';
 import { normaliseInstructions } from '../../../src-shared/domain/instruction.ts';
 import {
   readInstructionsText,
-  type TextProblem,
   writeInstructionsText,
 } from '../../../src-shared/domain/instructions-file.ts';
+import type { TextProblem } from '../../../src-shared/domain/text-mistake.ts';
+import { fieldWords, mistakeWords } from '../../../src-shared/text/mistake-words.ts';
 import { useLook, useLookStore, useView } from '../../stores/context.tsx';
 import { type LookState, sentInstructions } from '../../stores/look.ts';
 import { usePresetActions } from '../../stores/use-preset-actions.ts';
-import { t } from '../../text/index.ts';
+import { fill, t } from '../../text/index.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { TextEditor } from '../../ui/text-editor.tsx';
 import { unknownWords } from '../../view/look-view.ts';
@@ -142,7 +143,7 @@ function Problems({
       </p>
       <ul className="mt-1 flex flex-col">
         {problems.map((problem) => (
-          <li key={`${problem.line} ${problem.column} ${problem.message}`}>
+          <li key={`${problem.line} ${problem.column} ${problem.mistake.said}`}>
             <button
               type="button"
               onClick={() => show(problem)}
@@ -152,14 +153,17 @@ function Problems({
               <span className="shrink-0 font-medium tabular-nums">
                 {t('json.line', { line: problem.line })}
               </span>
-              <span className="min-w-0">
-                {problem.field === '' ? '' : `${problem.field}: `}
-                {problem.message}
-              </span>
+              <span className="min-w-0">{whatIsWrong(problem)}</span>
             </button>
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+function whatIsWrong(problem: TextProblem): string {
+  const mistake = mistakeWords(problem.mistake, fill);
+  const field = fieldWords(problem, fill);
+  return field === '' ? mistake : fill('mistake.at', { place: field, mistake });
 }

@@ -6,6 +6,7 @@ import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
+import { presetName, presetText } from '../../view/built-in-names.ts';
 import { backdropOf, RATIO_SHAPES } from '../../view/look-library.ts';
 
 export interface PresetCardProps {
@@ -18,7 +19,9 @@ export interface PresetCardProps {
 }
 
 export function PresetCard({ preset, onUse, ...on }: PresetCardProps) {
-  const { name, description, instructions, builtIn } = preset;
+  const { instructions, builtIn } = preset;
+  const name = presetName(preset);
+  const text = presetText(preset);
   const entries: readonly MenuEntry[] = [
     {
       id: 'duplicate',
@@ -60,7 +63,7 @@ export function PresetCard({ preset, onUse, ...on }: PresetCardProps) {
         <p className="text-cap text-text-2 tabular-nums">
           {t('preset.pictures', { n: countOutputs(instructions) })}
         </p>
-        {description ? <p className="mt-1.5 text-cap text-text-2">{description}</p> : null}
+        {text ? <p className="mt-1.5 text-cap text-text-2">{text}</p> : null}
       </div>
       <div className="flex items-center gap-2">
         <Button small aria-label={t('preset.use-label', { name })} onPress={onUse}>

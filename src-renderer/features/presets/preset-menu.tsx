@@ -2,12 +2,14 @@
 import { Bookmark, ChevronDown, FileDown, FileUp, Save, SlidersHorizontal } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import type { Preset } from '../../../src-shared/domain/preset.ts';
 import { useLook, usePresets, useView } from '../../stores/context.tsx';
 import { sentInstructions } from '../../stores/look.ts';
 import { usePresetActions } from '../../stores/use-preset-actions.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
+import { presetName, presetText } from '../../view/built-in-names.ts';
 import { presetOfLook } from '../../view/look-view.ts';
 import { NameDialog } from './name-dialog.tsx';
 
@@ -29,8 +31,8 @@ export function PresetMenu() {
   const entries: readonly MenuEntry[] = [
     ...presets.map((preset, index) => ({
       id: preset.id,
-      label: preset.name,
-      ...(preset.description === null ? {} : { text: preset.description }),
+      label: presetName(preset),
+      ...textOf(preset),
       icon: preset.id === current?.id ? <Bookmark size={14} className="fill-current" /> : null,
       apart: !preset.builtIn && presets[index - 1]?.builtIn === true,
       run: () => {
@@ -65,7 +67,7 @@ export function PresetMenu() {
       id: 'save-file',
       label: t('preset.save-file'),
       icon: <FileDown size={14} />,
-      run: () => void actions.saveFile(content, current?.name),
+      run: () => void actions.saveFile(content, current ? presetName(current) : undefined),
     },
     {
       id: 'manage',
@@ -80,7 +82,7 @@ export function PresetMenu() {
       <MenuButton label={t('preset.menu')} entries={entries}>
         <Button kind="quiet" className="min-w-0 !shrink">
           <Bookmark size={15} strokeWidth={1.75} aria-hidden className="shrink-0" />
-          <span className="truncate">{current?.name ?? t('preset.none')}</span>
+          <span className="truncate">{current ? presetName(current) : t('preset.none')}</span>
           <ChevronDown size={14} aria-hidden className="shrink-0" />
         </Button>
       </MenuButton>
@@ -94,4 +96,9 @@ export function PresetMenu() {
       ) : null}
     </>
   );
+}
+
+function textOf(preset: Preset): { text?: string } {
+  const text = presetText(preset);
+  return text === null ? {} : { text };
 }

@@ -12,6 +12,7 @@ import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { sayRemark } from '../../view/remark-view.ts';
 
 export function RetryWith({
   detail,
@@ -73,7 +74,7 @@ function Order({ detail, onClose }: { readonly detail: RunDetail; readonly onClo
     const done = await act(async () => {
       const { warnings } = await client.call('runs:retry-with', { runId: run.id, changes });
       say({ tone: 'info', text: t('change.ordered', { sku: run.sku }) });
-      for (const text of warnings) say({ tone: 'info', text });
+      for (const one of warnings) say({ tone: 'info', text: sayRemark(one) });
     });
     setOrdering(false);
     if (done) onClose();

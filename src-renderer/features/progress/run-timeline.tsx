@@ -6,6 +6,7 @@ import { formatClockSeconds } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { FailureNote, Skeleton } from '../../ui/states.tsx';
+import { lineWords } from '../../view/timeline-view.ts';
 import type { DetailState } from './use-run-detail.ts';
 
 export function RunTimeline({ detail, failure }: DetailState) {
@@ -35,7 +36,7 @@ export function RunTimeline({ detail, failure }: DetailState) {
                 entry.kind === 'phase' ? 'font-medium' : 'text-text-2',
               )}
             >
-              {entry.text}
+              {lineWords(entry.line)}
             </span>
           </li>
         ))}

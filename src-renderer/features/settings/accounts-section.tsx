@@ -1,4 +1,5 @@
 /** The accounts: which is in use, its balance, signing out; and where secrets are kept. */
+
 import { FlaskConical, KeyRound, MoreHorizontal, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { AccountView } from '../../../src-shared/domain/account-views.ts';
@@ -9,6 +10,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
 import { StatusWord } from '../../ui/tone.tsx';
+import { accountName } from '../../view/built-in-names.ts';
 import { RenameAccount } from './rename-account.tsx';
 import { Row, Section } from './section.tsx';
 
@@ -45,7 +47,9 @@ export function AccountsSection() {
           text={
             keychain.kept === 'keychain'
               ? t('keychain.kept', { backend: keychain.backend })
-              : [t('keychain.session'), keychain.remedy].filter(Boolean).join(' ')
+              : [t('keychain.session'), keychain.remedy && t(`keychain.${keychain.remedy}`)]
+                  .filter(Boolean)
+                  .join(' ')
           }
         />
       ) : null}
@@ -98,7 +102,7 @@ function AccountRow({
       title={
         <span className="flex items-center gap-2.5 font-medium">
           <Icon size={16} strokeWidth={1.75} aria-hidden className="text-text-2" />
-          {account.label}
+          {accountName(account)}
           {account.active ? (
             <span className="rounded-full border border-line-strong px-2 text-note text-text-2">
               {t('account.active')}

@@ -155,6 +155,18 @@ export const exporting = {
   'export.job-problems': { one: '{n} Datei misslungen', other: '{n} Dateien misslungen' },
   'export.job-problems-more': 'und {n} weitere: siehe das Verzeichnis im Ordner',
   'export.job-notes': 'Gut zu wissen',
+  'export.note-enlarged': {
+    one: '{n} Bild wurde vergrößert, um die Pixel des Ziels zu erreichen.',
+    other: '{n} Bilder wurden vergrößert, um die Pixel des Ziels zu erreichen.',
+  },
+  'export.note-smaller': {
+    one: '{n} Bild ist kleiner als das Ziel; es wurde nicht vergrößert.',
+    other: '{n} Bilder sind kleiner als das Ziel; sie wurden nicht vergrößert.',
+  },
+  'export.note-quality':
+    '{file}: Qualität {quality} statt {asked}, damit die Datei klein genug ist.',
+  'export.note-manifest':
+    'Die Liste der Dateien (manifest) konnte nicht geschrieben werden. {problem}',
   'export.job-show': 'Im Ordner zeigen',
 
   'export.pack-title': 'Ansichtspaket',

@@ -68,4 +68,25 @@ export const lookLibrary = {
   'backdrop.beach': 'Strand',
   'backdrop.dunes': 'Dünen',
   'backdrop.forest': 'Waldweg',
+  'preset-name.product-page': 'Produktseite',
+  'preset-text.product-page':
+    'Vorne, hinten und Seite für eine Shopseite: ruhige Posen, ein Hintergrund, Hochformat.',
+  'preset-name.marketplace-square': 'Marktplatz, quadratisch',
+  'preset-text.marketplace-square':
+    'Ein quadratisches Bild auf reinem Weiß, wie es Marktplätze verlangen.',
+  'preset-name.editorial': 'Modestrecke',
+  'preset-text.editorial':
+    'Zwei starke Bilder mit gerichtetem Licht für eine Strecke oder Kampagne.',
+  'preset-name.street': 'Straße',
+  'preset-text.street': 'Ein Gang durch die Stadt bei Tageslicht, vier Varianten zur Auswahl.',
+  'preset-name.detail-set': 'Detailserie',
+  'preset-text.detail-set':
+    'Das ganze Kleidungsstück und zwei Nahansichten von Stoff und Verarbeitung.',
+  'preset-name.story': 'Story-Format',
+  'preset-text.story': 'Hohe Bilder fürs Telefon: zwei Posen, Platz über dem Kopf.',
+  'preset-name.beach': 'Strand und Bademode',
+  'preset-text.beach': 'Barfuß im Sand bei tiefer Sonne.',
+  'target-name.original': 'Originalgröße',
+  'target-name.web': 'Web, 2048 px',
+  'target-name.shopify': 'Shopify, quadratisch',
 } satisfies Translation<typeof english>;

@@ -50,9 +50,18 @@ export const night = {
   'hot.problem-changed':
     'Wurde nach dem Einreihen geändert. Die Änderung wurde nicht gesendet. Reihen Sie die SKU erneut ein, um neue Bilder zu machen; sie kosten Credits.',
   'hot.problem-unfinished':
-    'Eine Datei ist seit mehr als zehn Minuten nicht fertig. Es wurde nichts gesendet. Kopieren Sie den Ordner noch einmal oder löschen Sie die Datei.',
-  'hot.problem-loose':
-    'Bilder liegen im überwachten Ordner selbst. Sie gehören zu keiner SKU und werden nicht gesendet. Legen Sie die Fotos jeder SKU in einen eigenen Ordner.',
+    '{file} ist seit mehr als zehn Minuten nicht fertig. Es wurde nichts gesendet. Kopieren Sie den Ordner noch einmal oder löschen Sie die Datei.',
+  'hot.problem-loose': {
+    one: '{n} Bild liegt im überwachten Ordner selbst. Es gehört zu keiner SKU und wird nicht gesendet. Legen Sie die Fotos jeder SKU in einen eigenen Ordner.',
+    other:
+      '{n} Bilder liegen im überwachten Ordner selbst. Sie gehören zu keiner SKU und werden nicht gesendet. Legen Sie die Fotos jeder SKU in einen eigenen Ordner.',
+  },
+  'hot.hold-preset-missing': 'Die Vorgabe dieses Ordners wurde gelöscht.',
+  'hot.hold-account-missing': 'Das Konto dieses Ordners ist abgemeldet.',
+  'hot.hold-other-batch': '„{batch}“ arbeitet in denselben Ergebnisordner.',
+  'hot.hold-batch-paused': '„{batch}“ steht still. Neue SKUs kommen dazu, wenn es weitergeht.',
+  'hot.hold-day-budget': 'Die Obergrenze für heute ist erreicht. Morgen geht es weiter.',
+  'hot.hold-failed': 'Sie konnten nicht starten. Es wird später noch einmal versucht.',
   'hot.problems-of': 'Was Sie in {name} braucht',
   'hot.here': 'Im Ordner selbst',
   'hot.queue-again': 'Neu einreihen',

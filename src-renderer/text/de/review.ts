@@ -26,6 +26,11 @@ export const review = {
   'review.forgotten':
     'Aus der Liste genommen. Öffnen Sie den Ordner wieder, wann immer Sie möchten.',
   'review.grid': 'Ergebnisse',
+  'review.problem-metadata':
+    '{sku}: metadata.json kann nicht gelesen werden. Die Bilder werden ohne Modell und Bewertung gezeigt.',
+  'review.problem-folder':
+    '{folder}: Dieser Ordner kann nicht gelesen werden und wird ausgelassen.',
+  'review.problem-too-many': 'Nur die ersten {n} Ordner werden gezeigt.',
   'review.problems': {
     one: '{n} Sache konnte nicht gelesen werden',
     other: '{n} Sachen konnten nicht gelesen werden',

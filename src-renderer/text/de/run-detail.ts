@@ -44,6 +44,51 @@ export const runDetail = {
   'share.text': '{free} von {all} Plätzen für uns frei',
   'share.hint':
     'Ein anderer Computer benutzt offenbar dieses Konto. {free} seiner {all} Plätze für Aufträge bleiben uns; das zeigt sich an Ablehnungen und wird immer wieder geprüft.',
+  'line.photos': 'Fotos werden geprüft.',
+  'line.identity': 'Identität wird geprüft.',
+  'line.project': 'Projekt wird vorbereitet.',
+  'line.uploading': { one: '{n} Foto wird hochgeladen.', other: '{n} Fotos werden hochgeladen.' },
+  'line.prepared': 'Alles ist hochgeladen; wartet auf einen freien Platz.',
+  'line.requeued': 'Zurück in der Warteschlange; es wurde nichts ausgegeben.',
+  'line.parked': 'Nicht gestartet: Das Budget ist erreicht. Erhöhen Sie es, und es geht weiter.',
+  'line.sending': 'Der Auftrag wird gesendet.',
+  'line.not-accepted':
+    'Der Server hat den Auftrag noch nicht genommen; es wurde nichts ausgegeben.',
+  'line.accepted': 'Angenommen als Auftrag {job}.',
+  'line.outcome-lost':
+    'Die Antwort ging verloren. Der Auftrag wird in der Galerie gesucht, bevor noch einmal gesendet wird.',
+  'line.not-listed': 'Die Galerie führt ihn nicht auf (Blick {n}).',
+  'line.undecided':
+    'Ob der Auftrag angenommen wurde, lässt sich hier nicht klären; es wartet auf Ihre Entscheidung.',
+  'line.resent': 'Der verlorene Auftrag ist nicht beim Server; er wird noch einmal gesendet.',
+  'line.fetching': { one: '{n} Bild wird geholt.', other: '{n} Bilder werden geholt.' },
+  'line.completed': 'Fertig: Jedes Bild liegt auf der Festplatte.',
+  'line.fell-short': 'Einige Bilder fehlen: {problem}',
+  'line.cancelled-nothing': 'Abgebrochen, bevor etwas gesendet wurde.',
+  'line.cancelled-fetch-anyway':
+    'Abgebrochen; der Auftrag war gesendet und kostet, deshalb werden seine Bilder noch geholt.',
+  'line.cancelled-stopped':
+    'Abgebrochen; der Auftrag war gesendet und kostet, seine Bilder werden nicht geholt.',
+  'line.retried': 'Noch einmal versucht.',
+  'line.taken-up':
+    'Doch gewünscht: Der bezahlte Auftrag wird verfolgt, und seine Bilder werden geholt.',
+  'line.redo-ordered': 'Ein Bild wird neu bestellt.',
+  'line.redo-failed': 'Das Bild wurde nicht neu gemacht: {problem}',
+  'line.progress': 'Der Auftrag ist bei {n} %.',
+  'line.pilot': 'Diese SKU ist das Probestück: Die anderen warten, bis Sie sie gesehen haben.',
+  'line.long-job': 'Der Auftrag dauert ungewöhnlich lange; es wird trotzdem auf ihn gewartet.',
+  'line.turned-up': 'Der Auftrag ist in der Galerie aufgetaucht und wird verfolgt.',
+  'line.metadata-left': 'metadata.json wurde von jemand anderem geändert und bleibt, wie sie ist.',
+  'line.changed': 'Mit Änderungen neu bestellt; der erste Durchlauf liegt in {place}.',
+  'line.paid-twice':
+    'Der Auftrag {job}, dessen Antwort verloren ging, war doch angenommen worden und wurde ein zweites Mal gesendet. Beide kosten.',
+  'line.paid-twice-fetched':
+    'Der Auftrag {job}, dessen Antwort verloren ging, war doch angenommen worden und wurde ein zweites Mal gesendet. Beide kosten; die Bilder von beiden werden geholt.',
+  'line.first-job-saved': {
+    one: '{n} Bild des ersten Auftrags {job} ist auch geholt.',
+    other: '{n} Bilder des ersten Auftrags {job} sind auch geholt.',
+  },
+  'line.first-job-lost': 'Die Bilder des ersten Auftrags {job} sind nicht zu bekommen. {problem}',
   'waits.slot': 'Wartet auf einen Platz',
   'waits.slot-in': 'Wartet auf einen Platz, etwa {span}',
   'waits.minute-window': 'Wartet auf die Reihe in dieser Minute',

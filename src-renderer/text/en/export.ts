@@ -146,6 +146,17 @@ export const exporting = {
   'export.job-problems': { one: '{n} file failed', other: '{n} files failed' },
   'export.job-problems-more': 'and {n} more: see the manifest in the folder',
   'export.job-notes': 'Worth knowing',
+  'export.note-enlarged': {
+    one: '{n} picture was enlarged to reach the target’s pixels.',
+    other: '{n} pictures were enlarged to reach the target’s pixels.',
+  },
+  'export.note-smaller': {
+    one: '{n} picture is smaller than the target; it was not enlarged.',
+    other: '{n} pictures are smaller than the target; they were not enlarged.',
+  },
+  'export.note-quality':
+    '{file}: quality {quality} instead of {asked}, so that the file is light enough.',
+  'export.note-manifest': 'The list of files (manifest) could not be written. {problem}',
   'export.job-show': 'Show in folder',
 
   'export.pack-title': 'Review pack',

@@ -43,9 +43,18 @@ export const night = {
   'hot.problem-changed':
     'It was changed after it was queued. The change was not sent. Queue it again to make new pictures; they cost credits.',
   'hot.problem-unfinished':
-    'A file has not been finished for more than ten minutes. Nothing was sent. Copy the folder again, or delete that file.',
-  'hot.problem-loose':
-    'Pictures lie in the watched folder itself. They belong to no SKU and are not sent. Put the photos of each SKU into a folder of its own.',
+    '{file} has not been finished for more than ten minutes. Nothing was sent. Copy the folder again, or delete that file.',
+  'hot.problem-loose': {
+    one: '{n} picture lies in the watched folder itself. It belongs to no SKU and is not sent. Put the photos of each SKU into a folder of its own.',
+    other:
+      '{n} pictures lie in the watched folder itself. They belong to no SKU and are not sent. Put the photos of each SKU into a folder of its own.',
+  },
+  'hot.hold-preset-missing': 'The preset of this folder was deleted.',
+  'hot.hold-account-missing': 'The account of this folder is signed out.',
+  'hot.hold-other-batch': '“{batch}” works into the same results folder.',
+  'hot.hold-batch-paused': '“{batch}” stands still. New SKUs join when it goes on.',
+  'hot.hold-day-budget': 'The cap for today is reached. It goes on tomorrow.',
+  'hot.hold-failed': 'They could not start. It is tried again later.',
   'hot.problems-of': 'What needs a look in {name}',
   'hot.here': 'In the folder itself',
   'hot.queue-again': 'Queue again',

@@ -22,6 +22,10 @@ export const review = {
   'review.forget-text': 'The folder, its pictures and your verdicts stay',
   'review.forgotten': 'Taken from the list. Open the folder again whenever you like.',
   'review.grid': 'Results',
+  'review.problem-metadata':
+    '{sku}: metadata.json cannot be read. Its pictures are shown without model and score.',
+  'review.problem-folder': '{folder}: this folder cannot be read and is left out.',
+  'review.problem-too-many': 'Only the first {n} folders are shown.',
   'review.problems': {
     one: '{n} thing could not be read',
     other: '{n} things could not be read',

@@ -41,6 +41,50 @@ export const runDetail = {
   'share.text': '{free} of {all} slots free for us',
   'share.hint':
     'Another computer seems to use this account. {free} of its {all} job slots are left to us; this is learned from refusals and looked at again.',
+  'line.photos': 'Checking the photos.',
+  'line.identity': 'Checking the identity.',
+  'line.project': 'Preparing the project.',
+  'line.uploading': { one: 'Uploading {n} photo.', other: 'Uploading {n} photos.' },
+  'line.prepared': 'Everything is uploaded; waiting for a free job.',
+  'line.requeued': 'Back in the queue; nothing was spent.',
+  'line.parked': 'Not started: the budget is reached. Raise it and the SKU goes on.',
+  'line.sending': 'Sending the job.',
+  'line.not-accepted': 'The server did not take the job yet; nothing was spent.',
+  'line.accepted': 'Accepted as job {job}.',
+  'line.outcome-lost':
+    'The answer was lost. Looking the job up in the gallery before anything is sent again.',
+  'line.not-listed': 'The gallery does not list it (look {n}).',
+  'line.undecided':
+    'Whether the job was accepted cannot be decided here; it waits for your decision.',
+  'line.resent': 'The lost job is not at the server; it will be sent again.',
+  'line.fetching': { one: 'Fetching {n} picture.', other: 'Fetching {n} pictures.' },
+  'line.completed': 'Done: every picture is on disk.',
+  'line.fell-short': 'Some pictures are missing: {problem}',
+  'line.cancelled-nothing': 'Cancelled before anything was sent.',
+  'line.cancelled-fetch-anyway':
+    'Cancelled; the job was sent and costs, so its pictures are still fetched.',
+  'line.cancelled-stopped':
+    'Cancelled; the job was sent and costs, and its pictures are not fetched.',
+  'line.retried': 'Tried again.',
+  'line.taken-up':
+    'Wanted after all: the job that was paid for is followed, and its pictures are fetched.',
+  'line.redo-ordered': 'A picture is ordered again.',
+  'line.redo-failed': 'The picture was not made again: {problem}',
+  'line.progress': 'The job is at {n} %.',
+  'line.pilot': 'This SKU is the pilot: the others wait until it was seen.',
+  'line.long-job': 'The job takes unusually long; it is waited for all the same.',
+  'line.turned-up': 'The job turned up in the gallery and is followed.',
+  'line.metadata-left': 'metadata.json was changed by somebody else and is left as it is.',
+  'line.changed': 'Ordered once more with changes; the first is in {place}.',
+  'line.paid-twice':
+    'The job {job}, whose answer was lost, was accepted after all, and it was sent a second time. Both cost.',
+  'line.paid-twice-fetched':
+    'The job {job}, whose answer was lost, was accepted after all, and it was sent a second time. Both cost; the pictures of both are fetched.',
+  'line.first-job-saved': {
+    one: '{n} picture of the first job {job} brought home too.',
+    other: '{n} pictures of the first job {job} brought home too.',
+  },
+  'line.first-job-lost': 'The pictures of the first job {job} cannot be had. {problem}',
   'waits.slot': 'Waiting for a job slot',
   'waits.slot-in': 'Waiting for a job slot, about {span}',
   'waits.minute-window': 'Waiting for its turn in this minute',

@@ -172,6 +172,17 @@ export const exporting = {
   },
   'export.job-problems-more': 'y {n} más: vea el manifiesto en la carpeta',
   'export.job-notes': 'Conviene saberlo',
+  'export.note-enlarged': {
+    one: 'Se amplió {n} imagen para llegar a los píxeles del destino.',
+    other: 'Se ampliaron {n} imágenes para llegar a los píxeles del destino.',
+  },
+  'export.note-smaller': {
+    one: '{n} imagen es más pequeña que el destino; no se amplió.',
+    other: '{n} imágenes son más pequeñas que el destino; no se ampliaron.',
+  },
+  'export.note-quality':
+    '{file}: calidad {quality} en lugar de {asked}, para que el archivo sea lo bastante ligero.',
+  'export.note-manifest': 'No se pudo escribir la lista de archivos (manifest). {problem}',
   'export.job-show': 'Mostrar en la carpeta',
 
   'export.pack-title': 'Paquete de revisión',

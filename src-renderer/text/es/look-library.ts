@@ -68,4 +68,24 @@ export const lookLibrary = {
   'backdrop.beach': 'Playa',
   'backdrop.dunes': 'Dunas',
   'backdrop.forest': 'Sendero del bosque',
+  'preset-name.product-page': 'Página de producto',
+  'preset-text.product-page':
+    'Frente, espalda y perfil para una página de tienda: poses tranquilas, un fondo, formato vertical.',
+  'preset-name.marketplace-square': 'Cuadrado para marketplace',
+  'preset-text.marketplace-square':
+    'Una imagen cuadrada sobre blanco puro, como la piden los marketplaces.',
+  'preset-name.editorial': 'Reportaje de moda',
+  'preset-text.editorial':
+    'Dos imágenes con fuerza y luz dirigida para un reportaje o una campaña.',
+  'preset-name.street': 'Calle',
+  'preset-text.street': 'Un paseo por la ciudad de día, cuatro variaciones para elegir.',
+  'preset-name.detail-set': 'Serie de detalles',
+  'preset-text.detail-set': 'La prenda entera y dos vistas cercanas de tela y acabados.',
+  'preset-name.story': 'Formato story',
+  'preset-text.story': 'Imágenes altas para móviles: dos poses, espacio sobre la cabeza.',
+  'preset-name.beach': 'Playa y baño',
+  'preset-text.beach': 'Descalzos en la arena con sol bajo.',
+  'target-name.original': 'Tamaño original',
+  'target-name.web': 'Web, 2048 px',
+  'target-name.shopify': 'Shopify, cuadrado',
 } satisfies Translation<typeof english>;

@@ -58,9 +58,18 @@ export const night = {
   'hot.problem-changed':
     'Se cambió después de entrar en la cola. El cambio no se ha enviado. Vuelva a ponerlo en la cola para hacer imágenes nuevas; cuestan créditos.',
   'hot.problem-unfinished':
-    'Un archivo lleva más de diez minutos sin terminar. No se ha enviado nada. Copie la carpeta otra vez o elimine ese archivo.',
-  'hot.problem-loose':
-    'Hay imágenes en la propia carpeta vigilada. No pertenecen a ningún SKU y no se envían. Ponga las fotos de cada SKU en una carpeta propia.',
+    '{file} lleva más de diez minutos sin terminar. No se ha enviado nada. Copie la carpeta otra vez o elimine ese archivo.',
+  'hot.problem-loose': {
+    one: 'Hay {n} imagen en la propia carpeta vigilada. No pertenece a ningún SKU y no se envía. Ponga las fotos de cada SKU en una carpeta propia.',
+    other:
+      'Hay {n} imágenes en la propia carpeta vigilada. No pertenecen a ningún SKU y no se envían. Ponga las fotos de cada SKU en una carpeta propia.',
+  },
+  'hot.hold-preset-missing': 'El preajuste de esta carpeta se eliminó.',
+  'hot.hold-account-missing': 'La cuenta de esta carpeta tiene la sesión cerrada.',
+  'hot.hold-other-batch': '«{batch}» trabaja en la misma carpeta de resultados.',
+  'hot.hold-batch-paused': '«{batch}» está parado. Los SKU nuevos se suman cuando siga.',
+  'hot.hold-day-budget': 'Se alcanzó el tope de hoy. Sigue mañana.',
+  'hot.hold-failed': 'No pudieron empezar. Se intenta de nuevo más tarde.',
   'hot.problems-of': 'Lo que hay que comprobar en {name}',
   'hot.here': 'En la propia carpeta',
   'hot.queue-again': 'Poner otra vez en cola',

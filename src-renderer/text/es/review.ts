@@ -25,6 +25,10 @@ export const review = {
   'review.forget-text': 'La carpeta, sus imágenes y sus veredictos se conservan',
   'review.forgotten': 'Quitada de la lista. Abra la carpeta de nuevo cuando quiera.',
   'review.grid': 'Resultados',
+  'review.problem-metadata':
+    '{sku}: metadata.json no se puede leer. Sus imágenes se muestran sin modelo ni puntuación.',
+  'review.problem-folder': '{folder}: esta carpeta no se puede leer y se omite.',
+  'review.problem-too-many': 'Solo se muestran las primeras {n} carpetas.',
   'review.problems': {
     one: '{n} elemento no se ha podido leer',
     other: '{n} elementos no se han podido leer',

@@ -169,6 +169,17 @@ export const exporting = {
   },
   'export.job-problems-more': 'et {n} de plus : voyez le manifeste dans le dossier',
   'export.job-notes': 'Bon à savoir',
+  'export.note-enlarged': {
+    one: '{n} image a été agrandie pour atteindre les pixels de la cible.',
+    other: '{n} images ont été agrandies pour atteindre les pixels de la cible.',
+  },
+  'export.note-smaller': {
+    one: '{n} image est plus petite que la cible ; elle n’a pas été agrandie.',
+    other: '{n} images sont plus petites que la cible ; elles n’ont pas été agrandies.',
+  },
+  'export.note-quality':
+    '{file} : qualité {quality} au lieu de {asked}, pour que le fichier soit assez léger.',
+  'export.note-manifest': 'La liste des fichiers (manifest) n’a pas pu être écrite. {problem}',
   'export.job-show': 'Afficher dans le dossier',
 
   'export.pack-title': 'Dossier de relecture',

@@ -68,4 +68,25 @@ export const lookLibrary = {
   'backdrop.beach': 'Plage',
   'backdrop.dunes': 'Dunes',
   'backdrop.forest': 'Sentier en forêt',
+  'preset-name.product-page': 'Page produit',
+  'preset-text.product-page':
+    'Face, dos et profil pour une page de boutique : poses calmes, un seul fond, format portrait.',
+  'preset-name.marketplace-square': 'Carré pour place de marché',
+  'preset-text.marketplace-square':
+    'Une image carrée sur blanc pur, comme le demandent les places de marché.',
+  'preset-name.editorial': 'Éditorial',
+  'preset-text.editorial': 'Deux images fortes en lumière dirigée pour un sujet ou une campagne.',
+  'preset-name.street': 'Rue',
+  'preset-text.street': 'Une marche en ville de jour, quatre variantes au choix.',
+  'preset-name.detail-set': 'Série de détails',
+  'preset-text.detail-set':
+    'Le vêtement entier et deux vues rapprochées de la matière et des finitions.',
+  'preset-name.story': 'Format story',
+  'preset-text.story':
+    'Images en hauteur pour téléphones : deux poses, de l’espace au-dessus de la tête.',
+  'preset-name.beach': 'Plage et bain',
+  'preset-text.beach': 'Pieds nus sur le sable, soleil bas.',
+  'target-name.original': 'Taille d’origine',
+  'target-name.web': 'Web, 2048 px',
+  'target-name.shopify': 'Shopify, carré',
 } satisfies Translation<typeof english>;

@@ -58,9 +58,19 @@ export const night = {
   'hot.problem-changed':
     'Modifié après sa mise en file. La modification n’a pas été envoyée. Remettez-le en file pour de nouvelles images ; elles coûtent des crédits.',
   'hot.problem-unfinished':
-    'Un fichier n’est pas terminé depuis plus de dix minutes. Rien n’a été envoyé. Copiez le dossier à nouveau ou supprimez ce fichier.',
-  'hot.problem-loose':
-    'Des images se trouvent dans le dossier surveillé lui-même. Elles n’appartiennent à aucun SKU et ne sont pas envoyées. Mettez les photos de chaque SKU dans son propre dossier.',
+    '{file} n’est pas terminé depuis plus de dix minutes. Rien n’a été envoyé. Copiez le dossier à nouveau ou supprimez ce fichier.',
+  'hot.problem-loose': {
+    one: '{n} image se trouve dans le dossier surveillé lui-même. Elle n’appartient à aucun SKU et n’est pas envoyée. Mettez les photos de chaque SKU dans son propre dossier.',
+    other:
+      '{n} images se trouvent dans le dossier surveillé lui-même. Elles n’appartiennent à aucun SKU et ne sont pas envoyées. Mettez les photos de chaque SKU dans son propre dossier.',
+  },
+  'hot.hold-preset-missing': 'Le préréglage de ce dossier a été supprimé.',
+  'hot.hold-account-missing': 'Le compte de ce dossier est déconnecté.',
+  'hot.hold-other-batch': '« {batch} » travaille dans le même dossier de résultats.',
+  'hot.hold-batch-paused':
+    '« {batch} » est à l’arrêt. Les nouveaux SKU le rejoindront à la reprise.',
+  'hot.hold-day-budget': 'Le plafond du jour est atteint. La suite demain.',
+  'hot.hold-failed': 'Ils n’ont pas pu démarrer. Un nouvel essai aura lieu plus tard.',
   'hot.problems-of': 'À regarder dans {name}',
   'hot.here': 'Dans le dossier même',
   'hot.queue-again': 'Remettre en file',

@@ -25,6 +25,10 @@ export const review = {
   'review.forget-text': 'Le dossier, ses images et vos verdicts restent',
   'review.forgotten': 'Retiré de la liste. Rouvrez le dossier quand vous voulez.',
   'review.grid': 'Résultats',
+  'review.problem-metadata':
+    '{sku} : metadata.json est illisible. Ses images sont affichées sans modèle ni score.',
+  'review.problem-folder': '{folder} : ce dossier est illisible et laissé de côté.',
+  'review.problem-too-many': 'Seuls les {n} premiers dossiers sont affichés.',
   'review.problems': {
     one: '{n} élément n’a pas pu être lu',
     other: '{n} éléments n’ont pas pu être lus',

@@ -173,6 +173,17 @@ export const exporting = {
   },
   'export.job-problems-more': 'e altri {n}: vedere il manifest nella cartella',
   'export.job-notes': 'Da sapere',
+  'export.note-enlarged': {
+    one: '{n} immagine è stata ingrandita per raggiungere i pixel della destinazione.',
+    other: '{n} immagini sono state ingrandite per raggiungere i pixel della destinazione.',
+  },
+  'export.note-smaller': {
+    one: '{n} immagine è più piccola della destinazione; non è stata ingrandita.',
+    other: '{n} immagini sono più piccole della destinazione; non sono state ingrandite.',
+  },
+  'export.note-quality':
+    '{file}: qualità {quality} invece di {asked}, perché il file sia abbastanza leggero.',
+  'export.note-manifest': 'L’elenco dei file (manifest) non è stato scritto. {problem}',
   'export.job-show': 'Mostra nella cartella',
 
   'export.pack-title': 'Pacchetto di revisione',

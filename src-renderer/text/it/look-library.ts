@@ -68,4 +68,25 @@ export const lookLibrary = {
   'backdrop.beach': 'Spiaggia',
   'backdrop.dunes': 'Dune',
   'backdrop.forest': 'Sentiero nel bosco',
+  'preset-name.product-page': 'Pagina prodotto',
+  'preset-text.product-page':
+    'Davanti, dietro e lato per una pagina del negozio: pose calme, uno sfondo, formato verticale.',
+  'preset-name.marketplace-square': 'Quadrato per marketplace',
+  'preset-text.marketplace-square':
+    'Un’immagine quadrata su bianco puro, come la chiedono i marketplace.',
+  'preset-name.editorial': 'Editoriale',
+  'preset-text.editorial':
+    'Due immagini forti con luce direzionata per un servizio o una campagna.',
+  'preset-name.street': 'Strada',
+  'preset-text.street':
+    'Una camminata in città alla luce del giorno, quattro varianti tra cui scegliere.',
+  'preset-name.detail-set': 'Serie di dettagli',
+  'preset-text.detail-set': 'Il capo intero e due viste ravvicinate di tessuto e finiture.',
+  'preset-name.story': 'Formato story',
+  'preset-text.story': 'Immagini alte per telefoni: due pose, spazio sopra la testa.',
+  'preset-name.beach': 'Spiaggia e mare',
+  'preset-text.beach': 'A piedi nudi sulla sabbia, sole basso.',
+  'target-name.original': 'Dimensione originale',
+  'target-name.web': 'Web, 2048 px',
+  'target-name.shopify': 'Shopify, quadrato',
 } satisfies Translation<typeof english>;

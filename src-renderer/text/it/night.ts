@@ -62,9 +62,18 @@ export const night = {
   'hot.problem-changed':
     'È stato cambiato dopo essere entrato in coda. La modifica non è stata inviata. Rimetterlo in coda per nuove immagini; costano crediti.',
   'hot.problem-unfinished':
-    'Un file non è completo da più di dieci minuti. Nulla è stato inviato. Copiare di nuovo la cartella o eliminare quel file.',
-  'hot.problem-loose':
-    'Alcune immagini si trovano nella cartella osservata stessa. Non appartengono a nessuno SKU e non vengono inviate. Mettere le foto di ogni SKU in una cartella propria.',
+    '{file} non è completo da più di dieci minuti. Nulla è stato inviato. Copiare di nuovo la cartella o eliminare quel file.',
+  'hot.problem-loose': {
+    one: '{n} immagine si trova nella cartella osservata stessa. Non appartiene a nessuno SKU e non viene inviata. Mettere le foto di ogni SKU in una cartella propria.',
+    other:
+      '{n} immagini si trovano nella cartella osservata stessa. Non appartengono a nessuno SKU e non vengono inviate. Mettere le foto di ogni SKU in una cartella propria.',
+  },
+  'hot.hold-preset-missing': 'Il preset di questa cartella è stato eliminato.',
+  'hot.hold-account-missing': 'L’account di questa cartella è uscito.',
+  'hot.hold-other-batch': '«{batch}» lavora nella stessa cartella dei risultati.',
+  'hot.hold-batch-paused': '«{batch}» è fermo. I nuovi SKU si aggiungono quando riprende.',
+  'hot.hold-day-budget': 'Il tetto di oggi è raggiunto. Si prosegue domani.',
+  'hot.hold-failed': 'Non sono potuti partire. Si riprova più tardi.',
   'hot.problems-of': 'Da controllare in {name}',
   'hot.here': 'Nella cartella stessa',
   'hot.queue-again': 'Metti di nuovo in coda',

@@ -25,6 +25,10 @@ export const review = {
   'review.forget-text': 'La cartella, le immagini e i giudizi restano',
   'review.forgotten': 'Tolta dall’elenco. La cartella si può riaprire in ogni momento.',
   'review.grid': 'Risultati',
+  'review.problem-metadata':
+    '{sku}: metadata.json non si può leggere. Le immagini sono mostrate senza modello e punteggio.',
+  'review.problem-folder': '{folder}: questa cartella non si può leggere e viene tralasciata.',
+  'review.problem-too-many': 'Sono mostrate solo le prime {n} cartelle.',
   'review.problems': {
     one: '{n} elemento illeggibile',
     many: '{n} di elementi illeggibili',

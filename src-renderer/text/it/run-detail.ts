@@ -44,6 +44,50 @@ export const runDetail = {
   'share.text': '{free} posti su {all} liberi per noi',
   'share.hint':
     'Sembra che un altro computer usi questo account. Dei suoi {all} posti ne restano a noi {free}: lo si deduce dai rifiuti e si ricontrolla.',
+  'line.photos': 'Controllo delle foto.',
+  'line.identity': 'Controllo dell’identità.',
+  'line.project': 'Preparazione del progetto.',
+  'line.uploading': { one: 'Caricamento di {n} foto.', other: 'Caricamento di {n} foto.' },
+  'line.prepared': 'Tutto è caricato; in attesa di un posto libero.',
+  'line.requeued': 'Di nuovo in coda; non è stato speso nulla.',
+  'line.parked': 'Non avviato: il budget è raggiunto. Aumentandolo lo SKU prosegue.',
+  'line.sending': 'Invio del lavoro.',
+  'line.not-accepted': 'Il server non ha ancora preso il lavoro; non è stato speso nulla.',
+  'line.accepted': 'Accettato come lavoro {job}.',
+  'line.outcome-lost':
+    'La risposta è andata persa. Il lavoro viene cercato nella galleria prima di inviare di nuovo.',
+  'line.not-listed': 'La galleria non lo elenca (controllo {n}).',
+  'line.undecided':
+    'Se il lavoro sia stato accettato non si può stabilire qui; si attende una decisione.',
+  'line.resent': 'Il lavoro perso non è sul server; verrà inviato di nuovo.',
+  'line.fetching': { one: 'Recupero di {n} immagine.', other: 'Recupero di {n} immagini.' },
+  'line.completed': 'Pronto: tutte le immagini sono sul disco.',
+  'line.fell-short': 'Mancano delle immagini: {problem}',
+  'line.cancelled-nothing': 'Annullato prima di inviare qualcosa.',
+  'line.cancelled-fetch-anyway':
+    'Annullato; il lavoro era inviato e costa, quindi le sue immagini vengono ancora recuperate.',
+  'line.cancelled-stopped':
+    'Annullato; il lavoro era inviato e costa, le sue immagini non vengono recuperate.',
+  'line.retried': 'Nuovo tentativo.',
+  'line.taken-up':
+    'Richiesto dopotutto: il lavoro pagato viene seguito e le sue immagini recuperate.',
+  'line.redo-ordered': 'Un’immagine viene ordinata di nuovo.',
+  'line.redo-failed': 'L’immagine non è stata rifatta: {problem}',
+  'line.progress': 'Il lavoro è al {n} %.',
+  'line.pilot': 'Questo SKU è la prova: gli altri attendono finché non è stato visto.',
+  'line.long-job': 'Il lavoro dura insolitamente a lungo; si attende comunque.',
+  'line.turned-up': 'Il lavoro è comparso nella galleria e viene seguito.',
+  'line.metadata-left': 'metadata.json è stato modificato da altri e resta com’è.',
+  'line.changed': 'Ordinato di nuovo con modifiche; la prima esecuzione è in {place}.',
+  'line.paid-twice':
+    'Il lavoro {job}, la cui risposta era andata persa, era stato accettato ed è stato inviato una seconda volta. Costano entrambi.',
+  'line.paid-twice-fetched':
+    'Il lavoro {job}, la cui risposta era andata persa, era stato accettato ed è stato inviato una seconda volta. Costano entrambi; le immagini di entrambi vengono recuperate.',
+  'line.first-job-saved': {
+    one: 'Recuperata anche {n} immagine del primo lavoro {job}.',
+    other: 'Recuperate anche {n} immagini del primo lavoro {job}.',
+  },
+  'line.first-job-lost': 'Le immagini del primo lavoro {job} non si possono avere. {problem}',
   'waits.slot': 'Attende un posto per il lavoro',
   'waits.slot-in': 'Attende un posto per il lavoro, circa {span}',
   'waits.minute-window': 'Attende il suo turno in questo minuto',

@@ -46,6 +46,19 @@ export const ExportProblem = z.object({
 });
 export type ExportProblem = z.infer<typeof ExportProblem>;
 
+/** Worth knowing of an export, and no failure: a code with what it names, said by the catalogues. */
+export const ExportNote = z.discriminatedUnion('said', [
+  z.object({ said: z.enum(['enlarged', 'smaller']), n: z.number() }),
+  z.object({
+    said: z.literal('quality'),
+    file: z.string(),
+    quality: z.number(),
+    asked: z.number(),
+  }),
+  z.object({ said: z.literal('manifest'), failure: Failure }),
+]);
+export type ExportNote = z.infer<typeof ExportNote>;
+
 /** A piece of work that writes files: it goes on while the window does something else. */
 export const ExportJob = z.object({
   id: z.string(),
@@ -62,7 +75,7 @@ export const ExportJob = z.object({
   problems: z.array(ExportProblem),
   failed: z.number().int(),
   /** Things worth knowing that are not failures: quality lowered to fit, enlarged, … */
-  notes: z.array(z.string()),
+  notes: z.array(ExportNote),
   /** Why the whole of it stopped. */
   failure: Failure.nullable(),
   startedMs: z.number(),
@@ -119,6 +132,8 @@ export type PackAnswerRead = z.infer<typeof PackAnswerRead>;
 export const CostRow = z.object({
   /** Name of the look or identity; empty where nobody recorded one. */
   name: z.string(),
+  /** A preset that comes with the app, by its id; or a look without a word of its own. */
+  look: z.union([z.object({ preset: z.string() }), z.literal('plain')]).optional(),
   pictures: z.number().int(),
   picked: z.number().int(),
   rejected: z.number().int(),

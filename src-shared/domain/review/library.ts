@@ -81,12 +81,22 @@ export const ReviewResult = z.object({
 });
 export type ReviewResult = z.infer<typeof ReviewResult>;
 
+/** What of a folder of results could not be read: a code with what it names, said by the catalogues. */
+export const FolderProblem = z.discriminatedUnion('said', [
+  z.object({ said: z.literal('metadata'), sku: z.string() }),
+  z.object({ said: z.literal('folder'), folder: z.string() }),
+  z.object({ said: z.literal('too-many'), n: z.number() }),
+  /** As earlier versions kept it. */
+  z.object({ said: z.literal('text'), text: z.string() }),
+]);
+export type FolderProblem = z.infer<typeof FolderProblem>;
+
 export const ReviewOpened = z.object({
   collection: CollectionView,
   skus: z.array(ReviewSku),
   results: z.array(ReviewResult),
-  /** Sentences about folders and files that could not be read; absent when all could. */
-  problems: z.array(z.string()).optional(),
+  /** Folders and files that could not be read; absent when all could. */
+  problems: z.array(FolderProblem).optional(),
 });
 export type ReviewOpened = z.infer<typeof ReviewOpened>;
 

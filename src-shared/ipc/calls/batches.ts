@@ -9,6 +9,7 @@ import {
 } from '../../domain/instruction.ts';
 import { Morning } from '../../domain/morning.ts';
 import { Refusal } from '../../domain/refusals.ts';
+import { Remark } from '../../domain/remark.ts';
 import { RunDetail } from '../../domain/run-detail.ts';
 import { Budget, RunView, StudioSnapshot } from '../../domain/views.ts';
 import { call } from '../define.ts';
@@ -120,15 +121,15 @@ export const batchCalls = {
     BatchRequest,
     z.object({
       batchId: BatchId,
-      warnings: z.array(z.string()),
+      warnings: z.array(Remark),
       places: z.array(z.object({ sku: z.string(), place: z.string() })),
     }),
   ),
-  /** `warnings`: sentences to show once, e.g. SKUs left out or places renamed. */
+  /** `warnings`: to be shown once, e.g. SKUs left out or places renamed. */
   'batches:start': call(
     // `startAtMs`: written now, held until then.
     BatchRequest.extend({ startAtMs: z.number().optional() }),
-    z.object({ batchId: BatchId, warnings: z.array(z.string()).optional() }),
+    z.object({ batchId: BatchId, warnings: z.array(Remark).optional() }),
   ),
   'batches:act': call(z.object({ batchId: BatchId, action: BatchAction }), z.void()),
   /** Where the batch stands among those that have not ended; the first gets free slots first. */
@@ -149,7 +150,7 @@ export const batchCalls = {
    */
   'runs:retry-with': call(
     z.object({ runId: RunId, changes: RunChanges }),
-    z.object({ runId: RunId, warnings: z.array(z.string()) }),
+    z.object({ runId: RunId, warnings: z.array(Remark) }),
   ),
   'runs:detail': call(z.object({ runId: RunId }), RunDetail),
   'runs:show-folder': call(z.object({ runId: RunId }), z.void()),

@@ -1,5 +1,6 @@
 /** Calls about watched folders: SKU folders that are copied into one start by themselves. */
 import { z } from 'zod';
+import { Failure } from '../../domain/errors.ts';
 import { AccountKey, BatchId, GrantId } from '../../domain/ids.ts';
 import { Budget } from '../../domain/views.ts';
 import { call } from '../define.ts';
@@ -48,8 +49,12 @@ export const HotFolderProblem = z.object({
   /** Path beneath the watched folder; empty for the folder itself. */
   sku: z.string(),
   kind: z.enum(['failed', 'changed', 'unfinished', 'loose']),
-  message: z.string(),
-  remedy: z.string().nullable(),
+  /** Of `failed`: what stopped it, where that is known. */
+  failure: Failure.optional(),
+  /** Of `unfinished`: the file that is still being copied. */
+  file: z.string().optional(),
+  /** Of `loose`: pictures that lie in the watched folder itself. */
+  pictures: z.number().int().optional(),
   /** It can be queued by a person's word. */
   canQueue: z.boolean(),
 });
@@ -67,7 +72,10 @@ export const HotFolderView = z.object({
   sandbox: z.boolean(),
   state: z.enum(['starting', 'watching', 'paused', 'missing']),
   hold: HotFolderHold.nullable(),
-  holdText: z.string().nullable(),
+  /** The batch that `batch-paused` and `other-batch` mean. */
+  holdBatch: z.string().nullable(),
+  /** Of `failed`. */
+  holdFailure: Failure.nullable(),
   /** SKUs that are still being copied, the next to be complete first; no more than a few. */
   copying: z.array(z.object({ sku: z.string(), secondsLeft: z.number().nullable() })),
   copyingCount: z.number().int(),

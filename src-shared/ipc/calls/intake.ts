@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Conversions } from '../../domain/conversion.ts';
 import { DraftView } from '../../domain/draft-views.ts';
+import { Failure } from '../../domain/errors.ts';
 import { DraftSkuId, GrantId, PhotoId } from '../../domain/ids.ts';
 import { Instructions, JobOptions } from '../../domain/instruction.ts';
 import { call } from '../define.ts';
@@ -75,7 +76,7 @@ export const intakeCalls = {
     z.object({ skuIds: z.array(DraftSkuId).min(1).max(20_000) }),
     z.object({
       used: z.number().int(),
-      failed: z.array(z.object({ skuId: DraftSkuId, message: z.string() })),
+      failed: z.array(z.object({ skuId: DraftSkuId, failure: Failure })),
     }),
   ),
   /** Looks at all folders again; what the user changed stays. Changes come as `draft:changed`. */

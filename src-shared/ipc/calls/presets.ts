@@ -44,7 +44,8 @@ export const presetCalls = {
   'presets:create': call(Look.extend({ name: PresetName }), Preset),
   /** Puts another look into an own preset. */
   'presets:save': call(Look.extend(ById.shape), Preset),
-  'presets:duplicate': call(ById, Preset),
+  /** The copy's name: what comes with the app is called otherwise in other languages. */
+  'presets:duplicate': call(ById.extend({ name: PresetName }), Preset),
   'presets:rename': call(ById.extend({ name: PresetName }), Preset),
   'presets:remove': call(ById, z.void()),
   /** Undoes a removal. */
@@ -54,8 +55,8 @@ export const presetCalls = {
     z.void(),
     z.object({ preset: Preset, unknown: z.array(UnknownFieldView) }).nullable(),
   ),
-  /** Opens the native dialog; false when the user closed it. */
-  'presets:export': call(ById, z.boolean()),
+  /** Opens the native dialog; false when the user closed it. `name` becomes the file's. */
+  'presets:export': call(ById.extend({ name: PresetName }), z.boolean()),
   /** Opens an instructions file into the builder, saving nothing; null when the user closed it. */
   'looks:open': call(z.void(), OpenedLook.nullable()),
   /** Saves the builder's look as a file that the command line reads; false when the user closed it. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { BatchId, CollectionId, PhotoId, ResultId } from '../../domain/ids.ts';
 import { Instruction } from '../../domain/instruction.ts';
+import { FailureReason } from '../../domain/reason.ts';
 import { JudgedResult, JudgementChange } from '../../domain/review/judgement.ts';
 import {
   CollectionView,
@@ -39,8 +40,8 @@ export const RedoPrice = z.object({
   /** Null while no price is known. */
   credits: z.number().nullable(),
   balance: z.number().nullable(),
-  /** Results that cannot be ordered anew, with a sentence each: not made here, photos gone, … */
-  refused: z.array(z.object({ id: ResultId, message: z.string() })),
+  /** Results that cannot be ordered anew, each with its reason: not made here, photos gone, … */
+  refused: z.array(z.object({ id: ResultId, reason: FailureReason })),
 });
 export type RedoPrice = z.infer<typeof RedoPrice>;
 

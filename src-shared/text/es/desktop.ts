@@ -120,6 +120,9 @@ export const desktop = {
   'notice.hot-folder-text': 'En la carpeta vigilada {folder}. No se ha enviado nada de ello.',
   'notice.done': '{batch} está listo',
   'notice.with-failures': '{batch} terminó con fallos',
+  'notice.all-done': 'Todos los lotes han terminado',
+  'notice.then-sleep': 'El equipo pasa a reposo en un minuto.',
+  'notice.then-quit': 'La aplicación se cierra en un minuto.',
   'notice.counts': {
     one: '{done} de {n} SKU listo',
     many: '{done} de {n} de SKU listos',
@@ -127,6 +130,8 @@ export const desktop = {
   },
   'notice.failed': { one: '{n} fallido', other: '{n} fallidos' },
   'notice.cancelled': { one: '{n} cancelado', other: '{n} cancelados' },
+  'dialog.hot-folder': 'Carpeta que se vigila',
+  'dialog.watch': 'Vigilar',
   'dialog.open-results': 'Abrir resultados',
   'dialog.find-results': 'Dónde están ahora los resultados',
 } satisfies Translation<typeof english>;

@@ -3,12 +3,14 @@ import { FolderOpen, MoreHorizontal, Pause, Pencil, Play, Trash2 } from 'lucide-
 import type { ReactNode } from 'react';
 import type { HotFolderView } from '../../../../src-shared/ipc/calls/hot-folders.ts';
 import { useAct, useClient, useView } from '../../../stores/context.tsx';
+import { sentencesOf } from '../../../text/failure.ts';
 import { formatSpan, formatWhen } from '../../../text/format.ts';
 import { t } from '../../../text/index.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { MenuButton, type MenuEntry } from '../../../ui/menu.tsx';
 import { StatusWord, type Tone } from '../../../ui/tone.tsx';
 import { useNow } from '../../../ui/use-now.ts';
+import { presetNameOf } from '../../../view/built-in-names.ts';
 import { HotProblems } from './hot-problems.tsx';
 import type { HotFolders } from './use-hot-folders.ts';
 
@@ -75,17 +77,17 @@ export function HotFolderCard({
       </div>
       <p className="truncate text-cap text-text-2">
         {[
-          folder.presetName ?? t('hot.no-preset'),
+          presetNameOf(wishes.presetId) ?? folder.presetName ?? t('hot.no-preset'),
           wishes.identityCode,
-          folder.accountLabel ?? t('hot.no-account'),
+          folder.sandbox ? t('account.sandbox') : (folder.accountLabel ?? t('hot.no-account')),
           t('hot.results', { folder: folder.outputLabel }),
         ].join(' · ')}
       </p>
       <p className="text-cap text-text-2 tabular-nums">{spentWords(folder)}</p>
-      {folder.holdText === null ? null : (
+      {folder.hold === null ? null : (
         <Line>
           <StatusWord tone="wait" text={t('hot.ready', { n: folder.ready })} />
-          <span className="min-w-0 text-cap">{folder.holdText}</span>
+          <span className="min-w-0 text-cap">{holdWords(folder)}</span>
         </Line>
       )}
       {folder.copyingCount > 0 ? <Copying folder={folder} /> : null}
@@ -152,4 +154,9 @@ function Queued({ folder: { queued, last } }: { readonly folder: HotFolderView }
 
 function Line({ children }: { readonly children: ReactNode }) {
   return <div className="mt-2 flex items-center gap-3">{children}</div>;
+}
+
+function holdWords({ hold, holdBatch, holdFailure }: HotFolderView): string {
+  if (holdFailure) return sentencesOf(holdFailure);
+  return hold === null ? '' : t(`hot.hold-${hold}`, { batch: holdBatch ?? '' });
 }

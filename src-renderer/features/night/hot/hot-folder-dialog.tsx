@@ -24,6 +24,7 @@ import { Toggle } from '../../../ui/check.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field, FieldLabel } from '../../../ui/field.tsx';
 import { Pick } from '../../../ui/pick.tsx';
+import { accountName, presetName } from '../../../view/built-in-names.ts';
 import type { HotFolders } from './use-hot-folders.ts';
 
 interface Chosen {
@@ -135,13 +136,13 @@ export function HotFolderDialog({
           <Pick
             label={t('hot.preset')}
             value={wishes.presetId}
-            choices={presets.map(({ id, name }) => ({ value: id, label: name }))}
+            choices={presets.map((preset) => ({ value: preset.id, label: presetName(preset) }))}
             onChange={(presetId) => set({ presetId })}
           />
           <Pick
             label={t('hot.account')}
             value={wishes.account}
-            choices={accounts.map(({ key, label }) => ({ value: key, label }))}
+            choices={accounts.map((one) => ({ value: one.key, label: accountName(one) }))}
             onChange={(account) => set({ account })}
           />
           <div className="min-w-0">

@@ -5,7 +5,8 @@ import type {
   HotFolderView,
 } from '../../../../src-shared/ipc/calls/hot-folders.ts';
 import { useClient } from '../../../stores/context.tsx';
-import { LANGUAGE, t } from '../../../text/index.ts';
+import { sentencesOf } from '../../../text/failure.ts';
+import { t } from '../../../text/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { StatusIcon } from '../../../ui/tone.tsx';
@@ -84,8 +85,14 @@ export function HotProblems({
   );
 }
 
-/** In English with its names and numbers; another language says the sentence of its kind. */
-function problemWords({ kind, message, remedy }: HotFolderProblem): string {
-  if (LANGUAGE !== 'en') return t(`hot.problem-${kind}`);
-  return [message, remedy].filter(Boolean).join(' ');
+function problemWords({ kind, failure, file, pictures }: HotFolderProblem): string {
+  if (failure) return sentencesOf(failure);
+  switch (kind) {
+    case 'unfinished':
+      return t('hot.problem-unfinished', { file: file ?? '' });
+    case 'loose':
+      return t('hot.problem-loose', { n: pictures ?? 1 });
+    default:
+      return t(`hot.problem-${kind}`);
+  }
 }

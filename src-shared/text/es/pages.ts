@@ -79,7 +79,7 @@ export const pages: Translation<typeof english> = {
   'pack.reason-fit': 'Caída',
   'pack.reason-face': 'Cara',
   'pack.reason-other': 'Otro',
-  'pack.key-step': 'adelante, atrás',
+  'pack.key-step': 'atrás, adelante',
   'pack.key-verdict': 'elegir, descartar, reabrir',
   'pack.key-stars': 'estrellas',
   'pack.key-note': 'nota, {key} sale de ella',

@@ -79,7 +79,7 @@ export const pages: Translation<typeof english> = {
   'pack.reason-fit': 'Coupe',
   'pack.reason-face': 'Visage',
   'pack.reason-other': 'Autre',
-  'pack.key-step': 'avancer, reculer',
+  'pack.key-step': 'reculer, avancer',
   'pack.key-verdict': 'retenir, écarter, retirer l’avis',
   'pack.key-stars': 'étoiles',
   'pack.key-note': 'remarque, {key} en sort',

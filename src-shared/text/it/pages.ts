@@ -79,7 +79,7 @@ export const pages: Translation<typeof english> = {
   'pack.reason-fit': 'Vestibilità',
   'pack.reason-face': 'Volto',
   'pack.reason-other': 'Altro',
-  'pack.key-step': 'avanti, indietro',
+  'pack.key-step': 'indietro, avanti',
   'pack.key-verdict': 'scegli, scarta, riapri',
   'pack.key-stars': 'stelle',
   'pack.key-note': 'nota, {key} ne esce',

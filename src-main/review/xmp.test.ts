@@ -29,6 +29,29 @@ const ELEMENTS = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
  xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:xap='http://ns.adobe.com/xap/1.0/'>
  <xap:Rating>4</xap:Rating><xap:Label/></rdf:Description></rdf:RDF></x:xmpmeta>`;
 
+/** As darktable 4.2 writes it: colours as a list of numbers, no `xmp:Label`. */
+const DARKTABLE = `<?xml version="1.0" encoding="UTF-8"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/" x:xmptk="XMP Core 4.4.0-Exiv2">
+ <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+  <rdf:Description rdf:about=""
+    xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+    xmlns:darktable="http://darktable.sf.net/"
+   xmp:Rating="2"
+   darktable:xmp_version="5">
+   <darktable:colorlabels>
+    <rdf:Seq>
+     <rdf:li>3</rdf:li>
+    </rdf:Seq>
+   </darktable:colorlabels>
+   <darktable:history>
+    <rdf:Seq>
+     <rdf:li darktable:num="0">1</rdf:li>
+    </rdf:Seq>
+   </darktable:history>
+  </rdf:Description>
+ </rdf:RDF>
+</x:xmpmeta>`;
+
 describe('[REVIEW-05] ratings in XMP', () => {
   it('writes what it reads', () => {
     for (const word of [
@@ -58,6 +81,21 @@ describe('[REVIEW-05] ratings in XMP', () => {
       rating: 0,
       label: null,
     });
+  });
+
+  it('reads the colour that darktable keeps as a number, and keeps the two together', () => {
+    expect(readXmp(DARKTABLE)).toEqual({ rating: 2, label: 'Blue' });
+    const red = updateXmp(DARKTABLE, { rating: 2, label: 'Red' }) ?? '';
+    expect(red).toContain('<rdf:li>0</rdf:li>');
+    expect(red).toContain('xmp:Label="Red"');
+    expect(red).toContain('<rdf:li darktable:num="0">1</rdf:li>');
+    const none = updateXmp(red, { rating: 2, label: null }) ?? '';
+    expect(readXmp(none)).toEqual({ rating: 2, label: null });
+    expect(none).not.toContain('<rdf:li>0</rdf:li>');
+    // Several colours at once are darktable's own affair.
+    const two = DARKTABLE.replace('<rdf:li>3</rdf:li>', '<rdf:li>3</rdf:li><rdf:li>1</rdf:li>');
+    expect(readXmp(two)).toEqual({ rating: 2, label: null });
+    expect(updateXmp(two, { rating: 3, label: null })).toBe(two.replace('"2"', '"3"'));
   });
 
   it('adds what is missing, under a name that is free', () => {

@@ -14,6 +14,9 @@ export interface XmpWord {
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const XAP = 'http://ns.adobe.com/xap/1.0/';
+/** darktable keeps colours as a list of numbers of its own; it reads `xmp:Label` first, and may not write it. */
+const DARKTABLE = 'http://darktable.sf.net/';
+const DARKTABLE_COLOURS = ['Red', 'Yellow', 'Green', 'Blue', 'Purple'];
 
 const LABELS: Readonly<Record<ColourLabel, string>> = {
   red: 'Red',
@@ -62,6 +65,8 @@ interface Found {
   readonly description: Tag;
   readonly rating: Place | undefined;
   readonly label: Place | undefined;
+  /** The one number in darktable's list of colours; undefined for none and for several. */
+  readonly colour: Place | undefined;
 }
 
 /** Undefined for what is no XMP, or is written in a way that is not understood. */
@@ -69,7 +74,10 @@ export function readXmp(text: string): XmpWord | undefined {
   const found = find(text);
   if (!found) return undefined;
   const rating = Number(found.rating?.text.trim() ?? '0');
-  const label = found.label?.text.trim() ?? '';
+  const label =
+    found.label?.text.trim() ??
+    DARKTABLE_COLOURS[Number.parseInt(found.colour?.text ?? '', 10)] ??
+    '';
   return {
     rating: Number.isFinite(rating) ? Math.max(-1, Math.min(5, Math.round(rating))) : 0,
     label: label === '' ? null : label,
@@ -85,20 +93,26 @@ export function updateXmp(text: string, word: XmpWord): string | undefined {
   const { scope } = found.description;
   const bound = [...scope].find(([prefix, space]) => space === XAP && prefix !== '')?.[0];
   const prefix = bound ?? (scope.has('xmp') ? 'xap' : 'xmp');
-  const set = (name: 'Rating' | 'Label', place: Place | undefined, value: string | null): void => {
-    if (place && value === null) {
+  const change = (place: Place, value: string | null): void => {
+    if (value === null) {
       const [start, end] = place.cut ?? [place.start, place.end];
       edits.push({ start, end, text: '' });
-    } else if (place && value !== null) {
-      if (place.text.trim() !== value) {
-        edits.push({ start: place.start, end: place.end, text: place.wrap(escaped(value)) });
-      }
-    } else if (value !== null) added.push(`\n    ${prefix}:${name}="${escaped(value)}"`);
+    } else if (place.text.trim() !== value) {
+      edits.push({ start: place.start, end: place.end, text: place.wrap(escaped(value)) });
+    }
+  };
+  const set = (name: 'Rating' | 'Label', place: Place | undefined, value: string | null): void => {
+    if (place) change(place, value);
+    else if (value !== null) added.push(`\n    ${prefix}:${name}="${escaped(value)}"`);
   };
   set('Rating', found.rating, String(word.rating));
   const ours = found.label === undefined || labelOf(found.label.text.trim()) !== undefined;
   // A label in words of another program says something that is not known here.
-  if (word.label !== null || ours) set('Label', found.label, word.label);
+  if (word.label !== null || ours) {
+    set('Label', found.label, word.label);
+    const number = DARKTABLE_COLOURS.indexOf(word.label ?? '');
+    if (found.colour) change(found.colour, number < 0 ? null : String(number));
+  }
   if (added.length > 0) {
     if (bound === undefined) added.unshift(`\n    xmlns:${prefix}="${XAP}"`);
     const { description } = found;
@@ -134,6 +148,8 @@ function find(text: string): Found | undefined {
   let rating: Place | undefined;
   let label: Place | undefined;
   let inside: Tag | undefined;
+  let list: Tag | undefined;
+  const colours: (Place | undefined)[] = [];
   for (const [index, tag] of tags.entries()) {
     const name = fullName(tag.name, tag.scope, true);
     if (name === `{${RDF}}Description` && tag.kind !== 'close' && inside === undefined) {
@@ -150,9 +166,13 @@ function find(text: string): Found | undefined {
       const place = placeOfElement(text, tag, tags[index + 1]);
       if (name === `{${XAP}}Rating`) rating ??= place;
       if (name === `{${XAP}}Label`) label ??= place;
+      list = name === `{${DARKTABLE}}colorlabels` ? tag : undefined;
+    } else if (list && tag.kind === 'open' && name === `{${RDF}}li`) {
+      colours.push(placeOfElement(text, tag, tags[index + 1]));
     }
   }
-  return description && { description, rating, label };
+  const colour = colours.length === 1 ? colours[0] : undefined;
+  return description && { description, rating, label, colour };
 }
 
 function placeOfAttribute({ value, start, end, valueStart, valueEnd }: Attribute): Place {

@@ -46,6 +46,8 @@ export interface Commands {
   moveRun(run: Run, to: QueueMove): void;
   adoptJob(run: Run, jobId: string): Promise<void>;
   resubmitUnclear(run: Run): void;
+  /** Looks at once whether the job of a standing question has turned up meanwhile. */
+  lookAgain(run: Run): void;
   regenerate(run: Run, imageIndex: number, groupIndex: number): void;
   /** Fetches what is missing of a job that was paid for. */
   refetch(run: Run): void;
@@ -234,6 +236,15 @@ export function createCommands(deps: CommandDeps): Commands {
       if (run.task === null) send();
       else {
         core.afterTask(run, send);
+        run.abort?.abort();
+      }
+    },
+    lookAgain: (run) => {
+      if (run.looking || run.state.phase !== 'unclear' || !run.state.question) return;
+      run.looking = true;
+      if (run.task === null) restart(run);
+      else {
+        core.afterTask(run, () => restart(run));
         run.abort?.abort();
       }
     },

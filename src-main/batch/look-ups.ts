@@ -9,7 +9,6 @@ import type { GalleryJob } from '../piktid/api.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import {
   type Judgement,
-  judgeLate,
   judgeLookUp,
   judgeVersions,
   LISTINGS_NEEDED,
@@ -23,6 +22,7 @@ import { patiently } from './patience.ts';
 import { noteAccepted } from './rate-limit.ts';
 import { backToEnd } from './redo.ts';
 import { applyCancelWish, takeJob } from './take-job.ts';
+import { createQuestionWatch } from './watch-question.ts';
 
 export interface LookUps {
   /** Looks until it is decided. */
@@ -109,46 +109,6 @@ export function createLookUps(
     return found;
   };
 
-  /** While a question stands the job may still turn up; ends when the question is answered. */
-  const watchQuestion = async (
-    run: Run,
-    submission: SubmissionRecord,
-    signal: AbortSignal,
-  ): Promise<void> => {
-    for (;;) {
-      await clock.sleep(core.timing.lateLookMs, signal);
-      if (run.state.phase !== 'unclear' || !run.state.question) return;
-      if (submission.kind === 'regenerate') {
-        const versions = await listedVersions(run, submission, signal);
-        signal.throwIfAborted();
-        const before = new Set(submission.known);
-        if (submission.known && versions?.some((version) => !before.has(String(version)))) {
-          adopt(run, submission, submission.jobId ?? ('' as JobId), 'look-up');
-          return;
-        }
-        continue;
-      }
-      const input = await listed(run, submission, signal);
-      signal.throwIfAborted();
-      if (run.state.phase !== 'unclear' || !run.state.question) return;
-      const late = judgeLate(input, run.state.question);
-      if (late?.kind === 'adopt') {
-        prove(run, input.jobs, late.jobId);
-        adopt(run, submission, late.jobId, 'look-up');
-        core.tell(run, { said: 'turned-up' });
-        return;
-      }
-      if (late) {
-        core.move(run, { type: 'question-raised', question: late.question });
-        core.notice({
-          kind: 'warning',
-          runId: run.id,
-          text: `${run.sku}: jobs turned up that may be the one whose answer was lost. Choose which one it is.`,
-        });
-      }
-    }
-  };
-
   /** Null when the server answers, and this cannot be read; outages are waited out. */
   async function readable<T>(
     run: Run,
@@ -156,7 +116,8 @@ export function createLookUps(
     read: () => Promise<T>,
   ): Promise<T | null> {
     try {
-      return await patiently(core, run, signal, read);
+      // Who waits for one look is not kept waiting by an outage.
+      return run.looking ? await read() : await patiently(core, run, signal, read);
     } catch (error) {
       signal.throwIfAborted();
       if (effectOf(toFailure(error).code) === 'pause') throw error;
@@ -228,6 +189,8 @@ export function createLookUps(
       core.move(run, { type: 'cancelled', jobId: null, following: 'nothing' });
     }
   };
+
+  const watchQuestion = createQuestionWatch(core, { listed, listedVersions, prove, adopt });
 
   return {
     adopt,

@@ -24,17 +24,19 @@ export interface Run extends RunRecord {
   heldBack: boolean;
   /** Failures in a row of sending. */
   sendFailures: number;
+  /** A question about a lost answer stands, and somebody who came back waits for one look at once. */
+  looking: boolean;
   /** Made anew only when something changed. */
   view: RunView | null;
 }
 
 /** Work on it keeps no batch from ending, and nobody waits for it. */
-export function isQuiet({ state, marks }: Run): boolean {
+export function isQuiet({ state, marks, looking }: Run): boolean {
   switch (state.phase) {
     case 'cancelled':
       return state.following === 'stopped';
     case 'unclear':
-      return state.question !== null;
+      return state.question !== null && !looking;
     case 'done':
     case 'partial':
     case 'failed':
@@ -98,6 +100,7 @@ export function liveRun(record: RunRecord): Run {
     notBeforeMs: null,
     heldBack: false,
     sendFailures: 0,
+    looking: false,
     view: null,
   };
 }

@@ -54,7 +54,10 @@ export function createRestart({ core, follow, lookUp }: RestartDeps): Restart {
       }
       case 'unclear': {
         const submission = submissionOf(run);
-        if (submission) lookUp(run, submission);
+        if (!submission) return;
+        // Time has passed since the question was asked; what only waits along is looked at slowly.
+        if (state.question && !core.batchOf(run).held) run.looking = true;
+        lookUp(run, submission);
         return;
       }
       case 'processing':

@@ -42,5 +42,7 @@ function misses(run: Run): boolean {
 
 function takeUpUnclear(commands: Commands, run: Run, plan: BatchPlan): void {
   // Who named a job for it takes that one next, and waits for the answer.
-  if (plan.adopt[run.sku] === undefined && plan.resubmitUnclear) commands.resubmitUnclear(run);
+  if (plan.adopt[run.sku] !== undefined) return;
+  if (plan.resubmitUnclear) commands.resubmitUnclear(run);
+  else commands.lookAgain(run);
 }

@@ -23,6 +23,21 @@ const batch = (...extra: string[]) =>
   ]);
 const accepted = async () => (await bench.sandbox.journal()).accepted;
 
+it('[BATCH-28] the same command again adopts the job by itself, once the account tells', async () => {
+  await bench.sandbox.control('PUT', 'faults', [
+    { call: 'submit', fault: 'reset-after', times: 1 },
+    // What there was before the call is known, what came of it is not.
+    { call: 'gallery', fault: 'status', code: 404, after: 1 },
+  ]);
+  expect(endOf(await batch()).skus[0]?.outcome).toBe('unclear');
+  await bench.sandbox.control('PUT', 'faults', []);
+  const again = await batch();
+  expect(again.stderr).not.toContain('Warning');
+  expect(again.status).toBe(0);
+  expect(endOf(again).skus[0]?.outcome).toBe('done');
+  expect(await accepted()).toHaveLength(1);
+});
+
 describe('[BATCH-03] --adopt', () => {
   it('takes the job of the only SKU that is open, and fetches it', async () => {
     const lost = await batch();

@@ -94,6 +94,36 @@ describe('uploading a photo', () => {
     expect(slept).toEqual([]);
   });
 
+  it('[API-16] goes under another name where the name is taken, and never takes what lies there', async () => {
+    const taken = new Set(['front.jpg']);
+    const { api, slept } = await clientAgainst((request, response, socket) => {
+      if (request.method === 'PUT') return stored(request, response, socket);
+      const { filename } = JSON.parse(String(request.body)) as { filename: string };
+      if (taken.has(filename)) return sendJson(response, 409, { file_id: 'somebody-elses' });
+      taken.add(filename);
+      return sendJson(response, 200, {
+        upload_url: `${server.url}/storage/1`,
+        file_id: `f-${taken.size}`,
+        content_type: 'image/jpeg',
+      });
+    });
+    expect(await api.uploadPhoto(sourceOf(picture))).toEqual({ fileId: 'f-2' });
+    // The same photo once more, as after an answer that got lost.
+    expect(await api.uploadPhoto(sourceOf(picture))).toEqual({ fileId: 'f-3' });
+    for (const name of [...taken].slice(1)) expect(name).toMatch(/^front-[0-9a-f]{8}\.jpg$/);
+    expect(puts().every(({ body }) => body.equals(picture))).toBe(true);
+    expect(slept).toEqual([]);
+  });
+
+  it('[API-16] gives up where every name is taken', async () => {
+    const { api } = await clientAgainst((_request, response) => sendJson(response, 409, {}));
+    await expect(api.uploadPhoto(sourceOf(picture))).rejects.toMatchObject({
+      code: 'upload-failed',
+      failure: { status: 409 },
+    });
+    expect(server.seen).toHaveLength(3);
+  });
+
   it.each([500, 503, 429, 408])('waits out storage that answers %i', async (status) => {
     let count = 0;
     const { api, slept } = await clientAgainst(

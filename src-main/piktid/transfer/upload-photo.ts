@@ -2,10 +2,12 @@
  * A photo on its way to storage: ask for an address, put the bytes there at once, ask again when
  * the address was refused. Never sends credentials to storage.
  */
+import { randomUUID } from 'node:crypto';
+import { parse } from 'node:path';
 import { StudioError } from '../../../src-shared/domain/errors.ts';
 import type { CallOptions, UploadProgress, UploadSource } from '../api.ts';
 import { cancelled, failureOfFault, failureOfStatus, UPLOAD_EXPIRED } from '../errors.ts';
-import { type ApiTools, callAndParse } from '../json-call.ts';
+import { type ApiTools, callApi, parseAnswer } from '../json-call.ts';
 import { toFault } from '../network/fault.ts';
 import { readBody } from '../network/read-body.ts';
 import { retryAfterOf, type Try, withRetries } from '../retry.ts';
@@ -18,6 +20,8 @@ export type UploadOptions = CallOptions & {
   readonly onProgress?: (progress: UploadProgress) => void;
 };
 
+/** Under how many names in all a photo is offered. */
+const MAX_NAMES = 3;
 /** How often in all an address may turn out to be expired. */
 const MAX_ADDRESSES = 4;
 /** Statuses by which storage says that the address is not (or no longer) good. */
@@ -36,12 +40,7 @@ export async function uploadPhoto(
   return withRetries<{ readonly fileId: string }>(
     async () => {
       for (;;) {
-        const address = await callAndParse(
-          tools,
-          UploadAddress,
-          { call: 'upload', method: 'POST', path: '/upload', json: { filename: source.name } },
-          options,
-        );
+        const address = await addressFor(tools, source.name, options);
         const result = await put(tools, address, source, options);
         if (result !== 'refused-address') return result;
         refusedAddresses++;
@@ -56,6 +55,37 @@ export async function uploadPhoto(
       onWait: options.onWait,
     },
   );
+}
+
+/**
+ * A place in storage. A server that has a photo of this name already may refuse it (409), also when
+ * it was the answer to our own first try that got lost. What lies there may be another photo, so it
+ * is never taken: the photo gets another name, which nothing depends on.
+ */
+async function addressFor(
+  tools: ApiTools,
+  name: string,
+  options: UploadOptions,
+): Promise<UploadAddress> {
+  for (let tried = 1; ; tried++) {
+    const answer = await callApi(
+      tools,
+      {
+        call: 'upload',
+        method: 'POST',
+        path: '/upload',
+        json: { filename: tried === 1 ? name : otherName(name) },
+        accept: tried < MAX_NAMES ? [409] : [],
+      },
+      options,
+    );
+    if (answer.status !== 409) return parseAnswer(UploadAddress, 'upload', answer);
+  }
+}
+
+function otherName(name: string): string {
+  const { name: stem, ext } = parse(name);
+  return `${stem}-${randomUUID().slice(0, 8)}${ext}`;
 }
 
 async function put(

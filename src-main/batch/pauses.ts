@@ -10,9 +10,7 @@ import { canWrite } from '../storage/files/can-write.ts';
 import { freeBytes } from '../storage/files/free-space.ts';
 import type { Core } from './core.ts';
 import type { Batch, Run } from './model.ts';
-
-/** Room that must be free before a batch goes on by itself: some pictures, and the database. */
-const ROOM_BYTES = 200 * 1024 * 1024;
+import { roomBytes } from './room.ts';
 
 export interface Pauses {
   pause(batch: Batch, reason: PauseReason, failure?: Failure): void;
@@ -99,7 +97,7 @@ export function createPauses(core: Core, restart: (run: Run) => void): Pauses {
     switch (reason) {
       case 'disk-full': {
         const free = await freeBytes(batch.outputDir);
-        return free === null || free >= ROOM_BYTES;
+        return free === null || free >= roomBytes(batch);
       }
       case 'folder-missing':
         return canWrite(batch.outputDir);

@@ -1,6 +1,7 @@
 /** The export of one picture, by value: what a worker is asked and what it answers. */
 import type { ExportFormat, TargetSettings } from '../../src-shared/domain/export/target.ts';
 import type { PicturePoint } from '../../src-shared/domain/review/library.ts';
+import type { XmpRating } from './xmp.ts';
 
 export interface ExportPictureJob {
   readonly kind: 'export';
@@ -14,6 +15,8 @@ export interface ExportPictureJob {
    * the picture says of itself.
    */
   readonly sourceType: string | null;
+  /** How it was judged, put into the metadata likewise. */
+  readonly rated: XmpRating | null;
 }
 
 /** As it was read back from the disk. */

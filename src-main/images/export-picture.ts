@@ -38,7 +38,7 @@ export async function exportPicture(
   const source = await (await decode()).metadata();
   const placement = place(uprightSize(source), job.settings, job.focus);
   if (!placement.fits) throw tooSmall(source, job);
-  const xmp = exportXmp(source.xmpAsString ?? null, job.sourceType);
+  const xmp = exportXmp(source.xmpAsString ?? null, job);
   const shaped = async () => shape(await decode(), placement, job.settings.background);
   const dressed = async () => dress(await shaped(), xmp);
   const { bytes, quality } = await encode(job, dressed, shaped);

@@ -65,6 +65,7 @@ async function exported(bytes: Buffer, settings: Partial<TargetSettings>, focus 
     settings: { ...USUAL, ...settings },
     focus,
     sourceType: TRAINED_MODEL,
+    rated: null,
   });
   const file = await readFile(target);
   const image = (await loadSharp())(file);
@@ -211,13 +212,17 @@ describe('[EXPORT-03] an exported picture weighs no more than allowed', () => {
     const job = { kind: 'export', path, settings: USUAL, focus: DEFAULT_FOCUS } as const;
     const taken = join(dir, 'taken.jpg');
     await writeFile(taken, 'mine');
-    await expect(runImageJob({ ...job, target: taken, sourceType: null })).rejects.toMatchObject({
+    await expect(
+      runImageJob({ ...job, target: taken, sourceType: null, rated: null }),
+    ).rejects.toMatchObject({
       code: 'file-error',
     });
     expect(await readFile(taken, 'utf8')).toBe('mine');
     await writeFile(path, (await readFile(path)).subarray(0, 700));
     const target = join(dir, 'damaged.part');
-    await expect(runImageJob({ ...job, target, sourceType: null })).rejects.toMatchObject({
+    await expect(
+      runImageJob({ ...job, target, sourceType: null, rated: null }),
+    ).rejects.toMatchObject({
       code: 'photo-unreadable',
     });
     expect((await readdir(dir)).includes('damaged.part')).toBe(false);

@@ -104,6 +104,11 @@ describe('[REVIEW-06] an export', () => {
       height: 800,
       sha256: await hash(join(root, 'CT-1048_front_01.jpg')),
     });
+    // Inside of the picture too, where Lightroom looks.
+    const sharp = await loadSharp();
+    const xmpOf = async (name: string) => (await sharp(join(root, name)).metadata()).xmpAsString;
+    expect(await xmpOf('CT-1048_front_01.jpg')).toContain('<xmp:Rating>5</xmp:Rating>');
+    expect(await xmpOf('CT-1048_front_02.jpg')).not.toContain('Rating');
     const csv = await readFile(join(root, 'manifest.csv'), 'utf8');
     expect(csv.startsWith('\uFEFFfile,sku,')).toBe(true);
     expect(csv).toContain("'=SUM(1)");

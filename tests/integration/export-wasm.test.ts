@@ -38,6 +38,7 @@ it.skipIf(process.platform !== 'linux')(
       },
       focus: { x: 0.5, y: 0.2 },
       sourceType: TRAINED_MODEL,
+      rated: null,
     });
     expect(facts).toMatchObject({ width: 150, height: 150, qualityLowered: false });
     const metadata = await sharp(await readFile(target)).metadata();

@@ -20,6 +20,7 @@ import { mapBounded } from '../../runtime/map-bounded.ts';
 import { toFileError } from '../../storage/files/file-errors.ts';
 import { isWithin } from '../../storage/files/is-within.ts';
 import { createFileAtomic, publishExclusive, syncDir } from '../../storage/files/write-atomic.ts';
+import { wordOf } from '../xmp.ts';
 import type { JobReport } from './jobs.ts';
 import { type Manifest, manifestCsv, manifestJson, type WrittenFile } from './manifest.ts';
 import { refusalOf } from './prepare.ts';
@@ -120,6 +121,7 @@ async function writeOne(
         settings,
         focus: focus[named.result.id] ?? DEFAULT_FOCUS,
         sourceType: TRAINED_MODEL,
+        rated: wordOf(named.result.judgement),
       },
       signal,
     );

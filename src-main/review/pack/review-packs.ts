@@ -97,7 +97,13 @@ export function createReviewPacks(options: ReviewPackOptions): ReviewPacks {
       const thumb = `thumbs/${number}.jpg`;
       try {
         const path = source.pathOf(result.id) ?? missing(result);
-        const job = { path, settings: PICTURE, focus: DEFAULT_FOCUS, sourceType: TRAINED_MODEL };
+        const job = {
+          path,
+          settings: PICTURE,
+          focus: DEFAULT_FOCUS,
+          sourceType: TRAINED_MODEL,
+          rated: null,
+        };
         const { bytes } = await images.exportPicture({ ...job, target: join(dir, src) }, signal);
         await copyFile(await images.thumbnail(path, THUMB_PX, signal), join(dir, thumb));
         report.step({ bytes });

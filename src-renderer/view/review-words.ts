@@ -49,7 +49,10 @@ export function factsOf(
       t('review.pixels'),
       width === null || height === null ? null : `${String(width)} × ${String(height)}`,
     ],
-    [t('review.credits'), sku?.credits == null ? null : formatNumber(sku.credits)],
+    [
+      t('review.credits'),
+      sku?.credits == null ? null : t('review.credits-sku', { n: formatNumber(sku.credits) }),
+    ],
     [t('review.job'), sku?.jobId ?? null],
     [t('review.file'), result.fileName],
   ];

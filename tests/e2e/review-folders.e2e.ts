@@ -58,6 +58,8 @@ test('[REVIEW-01] [CULL-08] a folder as PiktID’s scripts leave it is dropped, 
   await page.getByText('2 / 12').waitFor();
   await page.keyboard.press('Shift+4');
   await page.keyboard.press('g');
+  // A picture whose folder moves while it is being fetched is not found, and rightly so.
+  await expect.poll(() => cells.locator('img').evaluateAll(howManyStand)).toBe(12);
 
   // A second one by the button; a picture alone is no folder.
   await page.getByRole('button', { name: 'Library' }).click();
@@ -83,6 +85,13 @@ test('[REVIEW-01] [CULL-08] a folder as PiktID’s scripts leave it is dropped, 
   await page.getByRole('button', { name: 'Library' }).click();
   await openCollection(page, collection.name);
 });
+
+/** Of these pictures, those that are fetched and decoded. */
+function howManyStand(pictures: readonly Element[]): number {
+  return pictures.filter(
+    (one) => one instanceof HTMLImageElement && one.complete && one.naturalWidth > 0,
+  ).length;
+}
 
 test('[CULL-06] the next picture stands on the screen within 100 ms, as a median', async ({
   launch,

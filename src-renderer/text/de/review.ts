@@ -111,6 +111,7 @@ export const review = {
   'review.seed': 'Seed',
   'review.pixels': 'Pixel',
   'review.credits': 'Credits',
+  'review.credits-sku': '{n} für die ganze SKU',
   'review.job': 'Auftrag',
   'review.file': 'Datei',
   'review.file-gone': 'Die Datei ist nicht da, wo sie war. Was entschieden wurde, bleibt.',

@@ -106,6 +106,7 @@ export const review = {
   'review.seed': 'Seed',
   'review.pixels': 'Pixels',
   'review.credits': 'Credits',
+  'review.credits-sku': '{n} for the whole SKU',
   'review.job': 'Job',
   'review.file': 'File',
   'review.file-gone': 'The file is not where it was. What was decided is kept.',

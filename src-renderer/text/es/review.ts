@@ -111,6 +111,7 @@ export const review = {
   'review.seed': 'Semilla',
   'review.pixels': 'Píxeles',
   'review.credits': 'Créditos',
+  'review.credits-sku': '{n} para todo el SKU',
   'review.job': 'Trabajo',
   'review.file': 'Archivo',
   'review.file-gone': 'El archivo no está donde estaba. Lo decidido se conserva.',

@@ -111,6 +111,7 @@ export const review = {
   'review.seed': 'Graine',
   'review.pixels': 'Pixels',
   'review.credits': 'Crédits',
+  'review.credits-sku': '{n} pour tout le SKU',
   'review.job': 'Tâche',
   'review.file': 'Fichier',
   'review.file-gone': 'Le fichier n’est plus où il était. Ce qui a été décidé est gardé.',

@@ -113,6 +113,7 @@ export const review = {
   'review.seed': 'Seed',
   'review.pixels': 'Pixel',
   'review.credits': 'Crediti',
+  'review.credits-sku': '{n} per tutto lo SKU',
   'review.job': 'Lavoro',
   'review.file': 'File',
   'review.file-gone': 'Il file non è dov’era. Le decisioni restano.',

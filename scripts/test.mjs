@@ -30,6 +30,7 @@ await runMain(async () => {
     ...(await runStages([build, ...suiteStages(), ...appStages()], 1)),
   ];
   const sum = total(results);
+  for (const { names = [] } of results) for (const name of names) print(`failed  ${name}`);
   print(`all in ${seconds(performance.now() - started)}`);
   print(closingLine(sum));
   return sum.failed === 0 ? 0 : 1;

@@ -8,6 +8,7 @@
  * @property {number} failed
  * @property {number} [skipped]
  * @property {string} [output] shown when something failed
+ * @property {readonly string[]} [names] of what failed, with the first line of its reason
  */
 
 /**
@@ -53,5 +54,18 @@ export function fromVitest(report, status) {
     passed: report.numPassedTests,
     failed: failed === 0 && status !== 0 ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
+    names: [
+      ...unloaded.map((file) => `${fileName(file)}: ${firstLine(file.message)}`),
+      ...(report.testResults ?? []).flatMap(namesIn),
+    ],
   };
 }
+
+function namesIn(file) {
+  return file.assertionResults
+    .filter((one) => one.status === 'failed')
+    .map((one) => `${fileName(file)} > ${one.fullName}: ${firstLine(one.failureMessages?.[0])}`);
+}
+
+const fileName = (file) => file.name.split(/[\\/]/).at(-1);
+const firstLine = (text = '') => text.split('\n')[0] ?? '';

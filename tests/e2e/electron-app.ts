@@ -198,7 +198,8 @@ function watchPage(page: Page, seen: string[]): void {
   if (watched.has(page)) return;
   watched.add(page);
   page.on('console', (message) => {
-    if (message.type() === 'error') seen.push(`console error: ${message.text()}`);
+    const { url } = message.location();
+    if (message.type() === 'error') seen.push(`console error: ${message.text()} (${url})`);
   });
   page.on('pageerror', (error) => seen.push(`uncaught in the page: ${error.message}`));
   page.on('crash', () => seen.push('the page crashed'));

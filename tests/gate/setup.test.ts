@@ -122,11 +122,23 @@ describe('[SETUP-06] how a run ends', () => {
   });
 
   it('a file that does not load, a missing report and a bad exit have failed', () => {
-    const unloaded = { ...report(3, 0), testResults: [{ status: 'failed', assertionResults: [] }] };
+    const file = { name: '/x/y.test.ts', status: 'failed', message: 'no', assertionResults: [] };
+    const unloaded = { ...report(3, 0), testResults: [file] };
     expect(fromVitest(unloaded, 1)).toMatchObject({ passed: 3, failed: 1 });
+    expect(fromVitest(unloaded, 1).names).toEqual(['y.test.ts: no']);
     expect(fromVitest(undefined, 1)).toMatchObject({ failed: 1 });
     expect(fromVitest(report(3, 0), 1)).toMatchObject({ failed: 1 });
-    expect(fromVitest(report(3, 0), 0)).toMatchObject({ passed: 3, failed: 0 });
+    expect(fromVitest(report(3, 0), 0)).toMatchObject({ passed: 3, failed: 0, names: [] });
+  });
+
+  it('names what failed, and why, in a line each', () => {
+    const assertionResults = [
+      { status: 'passed', fullName: 'a' },
+      { status: 'failed', fullName: 'b c', failureMessages: ['Error: no\n    at x.ts:1'] },
+    ];
+    const testResults = [{ name: '/x/y.test.ts', status: 'failed', assertionResults }];
+    const { names } = fromVitest({ ...report(1, 1), testResults }, 1);
+    expect(names).toEqual(['y.test.ts > b c: Error: no']);
   });
 });
 

@@ -12,6 +12,7 @@ import type { ImageService } from '../../images/service.ts';
 import { folderLabel } from '../../intake/grants.ts';
 import { dayWords } from '../../report/day-words.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import { patiently } from '../../runtime/patiently.ts';
 import { toFileError } from '../../storage/files/file-errors.ts';
 import { publishExclusive, syncDir } from '../../storage/files/write-atomic.ts';
 import type { ExportJobs, JobReport } from '../export/jobs.ts';
@@ -137,7 +138,7 @@ async function putInPlace(part: string, path: string, mayReplace: boolean): Prom
   } finally {
     await handle.close();
   }
-  if (mayReplace) await rename(part, path);
+  if (mayReplace) await patiently(() => rename(part, path));
   else if (!(await publishExclusive(part, path))) {
     throw new StudioError({
       code: 'place-taken',

@@ -7,6 +7,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { link, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errnoOf } from '../../runtime/errno.ts';
+import { patiently } from '../../runtime/patiently.ts';
 import { toFileError } from './file-errors.ts';
 
 type Content = string | Uint8Array;
@@ -28,7 +29,7 @@ export async function writeFileAtomic(
   content: Content,
   options: AtomicOptions = {},
 ): Promise<void> {
-  await writeThen(path, content, options, (temporary) => rename(temporary, path));
+  await writeThen(path, content, options, (temporary) => patiently(() => rename(temporary, path)));
 }
 
 /**
@@ -56,7 +57,7 @@ export async function createFileAtomic(
 export async function publishExclusive(temporary: string, path: string): Promise<boolean> {
   try {
     await link(temporary, path);
-    await rm(temporary, { force: true });
+    await patiently(() => rm(temporary, { force: true }));
     return true;
   } catch (error) {
     const code = errnoOf(error);
@@ -70,7 +71,12 @@ export async function publishExclusive(temporary: string, path: string): Promise
     if (errnoOf(error) === 'EEXIST') return false;
     throw error;
   }
-  await rename(temporary, path);
+  try {
+    await patiently(() => rename(temporary, path));
+  } catch (error) {
+    await rm(path, { force: true }).catch(leaveIt);
+    throw error;
+  }
   return true;
 }
 

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { patiently } from './patiently.ts';
+
+const refused = (code: string) => Object.assign(new Error(code), { code });
+
+/** Refuses so many times, then answers; counts its tries and the waits between them. */
+function held(times: number, code = 'EBUSY') {
+  const seen = { tries: 0, waited: 0 };
+  const act = async () => {
+    seen.tries += 1;
+    if (seen.tries <= times) throw refused(code);
+    return 'done';
+  };
+  const clock = {
+    sleep: async (ms: number) => {
+      seen.waited += ms;
+    },
+  };
+  return { seen, act, clock };
+}
+
+describe('[RUN-16] a file that another program holds on Windows', () => {
+  it.each(['EBUSY', 'EPERM', 'EACCES'])('is tried again after %s', async (code) => {
+    const { seen, act, clock } = held(3, code);
+    expect(await patiently(act, { platform: 'win32', clock })).toBe('done');
+    expect(seen).toEqual({ tries: 4, waited: 70 });
+  });
+
+  it('is given up after a while, with what the system said', async () => {
+    const { seen, act, clock } = held(100, 'EPERM');
+    await expect(patiently(act, { platform: 'win32', clock })).rejects.toMatchObject({
+      code: 'EPERM',
+    });
+    expect(seen).toEqual({ tries: 9, waited: 2_550 });
+  });
+
+  it('is not waited for when something else is wrong, nor on other systems', async () => {
+    const full = held(1, 'ENOSPC');
+    await expect(patiently(full.act, { platform: 'win32', clock: full.clock })).rejects.toThrow();
+    const linux = held(1);
+    await expect(
+      patiently(linux.act, { platform: 'linux', clock: linux.clock }),
+    ).rejects.toMatchObject({ code: 'EBUSY' });
+    expect([full.seen.tries, linux.seen.tries]).toEqual([1, 1]);
+  });
+});

@@ -23,6 +23,7 @@ import { quitInOrder } from './shell/quit.ts';
 import { giveUp } from './shell/start-failure.ts';
 import type { Texts } from './shell/texts.ts';
 import { updateSource } from './shell/update-source.ts';
+import { createWindowCommands } from './shell/window-commands.ts';
 
 export interface BootParts {
   readonly window: MainWindow;
@@ -86,7 +87,7 @@ export function boot(parts: BootParts): Promise<Services> {
   const targets = () => [window.current()?.webContents].filter((one) => one !== undefined);
   const emit = createEmitter({ targets, checkOutput });
   const desktop = createDesktop(window.current, say);
-  const attention = createAttention(window.current, say, log);
+  const attention = createAttention(window, say, log);
 
   const services = start();
   serve({
@@ -98,24 +99,31 @@ export function boot(parts: BootParts): Promise<Services> {
   });
   parts.answered();
 
+  const tellWindow = createWindowCommands({
+    window,
+    keep: (one) => void whenReady(({ command }) => command(one)),
+  });
+  const menu = installMenu({
+    windowOpen: () => window.current() !== undefined,
+    texts,
+    log,
+    onWindowCommand: tellWindow,
+    setTheme: async (theme) => (await services).setTheme(theme),
+    copyDiagnostics: async () => (await services).copyDiagnostics(),
+    checkForUpdates: async () => {
+      tellWindow('go:settings');
+      (await services).checkForUpdates();
+    },
+  });
   window.follow({
     opened: (opened) => {
       reviveOnCrash(opened, { clock, log, say });
       quit.watch(opened);
       background.watch(opened);
+      menu.refresh();
+      opened.on('closed', menu.refresh);
     },
     placed: (state) => void whenReady(({ saveWindow }) => saveWindow(state)),
-  });
-  const menu = installMenu({
-    emit,
-    texts,
-    log,
-    setTheme: async (theme) => (await services).setTheme(theme),
-    copyDiagnostics: async () => (await services).copyDiagnostics(),
-    checkForUpdates: async () => {
-      emit('command:invoked', { command: 'go:settings' });
-      (await services).checkForUpdates();
-    },
   });
   parts.opened.handTo((items) => {
     window.show();

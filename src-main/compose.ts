@@ -202,6 +202,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     saveWindow: (state) => settings.set('window', state),
     saveBackgroundHint: () => settings.set('backgroundHintSeen', true),
     open: (items) => inBackground('opening', openings.open(items)),
+    command: openings.command,
     checkForUpdates: () => inBackground('looking for updates', updates.check()),
     work: () => workOf(engines.snapshot()),
     cancelAll: (following) => {

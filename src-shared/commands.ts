@@ -15,26 +15,31 @@ export interface CommandInfo {
    * text field.
    */
   readonly key?: string;
+  /**
+   * Acts on what a screen shows at the moment; where no window is open there is nothing that it
+   * could mean.
+   */
+  readonly ofScreen?: true;
 }
 
-/** Carried out by the window: it gets `command:invoked` with the name. */
+/** Carried out by the window, which is opened where none is: it takes them by their names. */
 export const WINDOW_COMMANDS = {
   'batch:new': { shortcut: 'Mod+N' },
   'intake:add-folders': { shortcut: 'Mod+O' },
   'intake:add-samples': {},
-  'batch:start': { shortcut: 'Mod+Enter' },
-  'batch:toggle-pause': { shortcut: 'Mod+Shift+P' },
-  'batch:show-folder': { shortcut: 'Mod+Shift+O' },
+  'batch:start': { shortcut: 'Mod+Enter', ofScreen: true },
+  'batch:toggle-pause': { shortcut: 'Mod+Shift+P', ofScreen: true },
+  'batch:show-folder': { shortcut: 'Mod+Shift+O', ofScreen: true },
   'review:open-folder': {},
-  'review:pick': { key: 'P' },
-  'review:reject': { key: 'X' },
-  'review:unmark': { key: 'U' },
-  'review:undo': { key: 'Mod+Z' },
-  'review:redo': { key: 'Mod+Shift+Z' },
-  'review:order-again': { key: 'R' },
-  'review:advance': { key: 'A' },
-  'review:full-screen': { key: 'F' },
-  'review:export': { shortcut: 'Mod+E' },
+  'review:pick': { key: 'P', ofScreen: true },
+  'review:reject': { key: 'X', ofScreen: true },
+  'review:unmark': { key: 'U', ofScreen: true },
+  'review:undo': { key: 'Mod+Z', ofScreen: true },
+  'review:redo': { key: 'Mod+Shift+Z', ofScreen: true },
+  'review:order-again': { key: 'R', ofScreen: true },
+  'review:advance': { key: 'A', ofScreen: true },
+  'review:full-screen': { key: 'F', ofScreen: true },
+  'review:export': { shortcut: 'Mod+E', ofScreen: true },
   'accounts:sign-in': {},
   'accounts:use-sandbox': {},
   'go:new-batch': { shortcut: 'Mod+1' },
@@ -46,7 +51,7 @@ export const WINDOW_COMMANDS = {
   'go:settings': { shortcut: 'Mod+,' },
   'view:palette': { shortcut: 'Mod+K' },
   'view:shortcuts': { shortcut: 'Mod+/' },
-  'view:find': { shortcut: 'Mod+F' },
+  'view:find': { shortcut: 'Mod+F', ofScreen: true },
   'help:manual': { shortcut: 'F1' },
   'help:about': {},
 } as const satisfies Record<string, CommandInfo>;
@@ -66,6 +71,12 @@ export type AppCommand = keyof typeof APP_COMMANDS;
 /** Every command; the catalogues must name each. */
 export const COMMANDS = { ...WINDOW_COMMANDS, ...APP_COMMANDS } as const;
 export type Command = keyof typeof COMMANDS;
+
+/** Whether there is something it can do while no window is open: it opens one, or needs none. */
+export function worksWithoutWindow(command: Command): boolean {
+  const info: CommandInfo = COMMANDS[command];
+  return info.ofScreen !== true;
+}
 
 /** The shortcut of a command, where it has one. */
 export function shortcutOf(command: Command): string | undefined {

@@ -1,4 +1,5 @@
 /** What building the app takes, and what comes out of it: the border to Electron's side. */
+import type { WindowCommand } from '../../src-shared/commands.ts';
 import type { Theme } from '../../src-shared/ipc/calls/app.ts';
 import type { Spoken } from '../../src-shared/text/catalogue.ts';
 import type { Language } from '../../src-shared/text/languages.ts';
@@ -50,6 +51,8 @@ export interface Services {
   work(): Work;
   /** Acts on what the system hands over. */
   open(items: readonly Handed[]): void;
+  /** Hands a command to the window, or to the one that opens next. */
+  command(command: WindowCommand): void;
   checkForUpdates(): void;
   /** Cancels every unfinished batch. */
   cancelAll(following: 'fetch-anyway' | 'stopped'): void;

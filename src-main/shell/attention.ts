@@ -4,6 +4,7 @@ import type { Say } from '../../src-shared/text/catalogue.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Activity, Notice } from '../studio/activity.ts';
 import { BADGE_SIZE, badgePixels } from './badge.ts';
+import type { MainWindow } from './main-window.ts';
 
 export interface Attention {
   show(activity: Activity): void;
@@ -13,7 +14,7 @@ export interface Attention {
 }
 
 export function createAttention(
-  window: () => BrowserWindow | undefined,
+  { current: window, show: showWindow }: Pick<MainWindow, 'current' | 'show'>,
   say: Say,
   log: Log,
 ): Attention {
@@ -47,14 +48,11 @@ export function createAttention(
       told = { window: opened, bar, needsYou };
     },
     notify({ title, body }) {
-      const opened = window();
-      if (opened?.isFocused() || !Notification.isSupported()) return;
+      if (window()?.isFocused() || !Notification.isSupported()) return;
       const notification = new Notification({ title, body });
       showing.add(notification);
-      notification.on('click', () => {
-        opened?.show();
-        opened?.focus();
-      });
+      // By then the window may be another one, or none.
+      notification.on('click', showWindow);
       notification.on('close', () => showing.delete(notification));
       notification.on('failed', (_event, error) => {
         showing.delete(notification);

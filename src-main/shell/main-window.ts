@@ -49,10 +49,11 @@ export function createMainWindow({ address, language, ...options }: MainWindowOp
     });
     opened.webContents.once('dom-ready', markLoaded);
     opened.webContents.once('did-fail-load', markLoaded);
-    follower?.opened(opened);
+    // First of all who listen: to the others it is gone already.
     opened.on('closed', () => {
       window = undefined;
     });
+    follower?.opened(opened);
     return opened;
   };
   const show = (): void => {

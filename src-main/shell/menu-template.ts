@@ -6,6 +6,7 @@ import {
   type Command,
   shortcutOf,
   type WindowCommand,
+  worksWithoutWindow,
 } from '../../src-shared/commands.ts';
 import type { Theme } from '../../src-shared/ipc/calls/app.ts';
 import type { Say, SharedEnglish } from '../../src-shared/text/catalogue.ts';
@@ -14,6 +15,8 @@ export interface MenuOptions {
   readonly platform: NodeJS.Platform;
   readonly appName: string;
   readonly theme: Theme;
+  /** Without one, commands of a screen can be seen and not chosen. */
+  readonly windowOpen: boolean;
   /** Reload and developer tools, where the app is not packaged. */
   readonly devTools: boolean;
   readonly say: Say;
@@ -29,7 +32,7 @@ type PlainKey = Exclude<Extract<keyof SharedEnglish, `menu.${string}`>, 'menu.hi
 const SEPARATOR: Item = { type: 'separator' };
 
 export function menuTemplate(options: MenuOptions): Item[] {
-  const { platform, appName, theme, devTools, say } = options;
+  const { platform, appName, theme, windowOpen, devTools, say } = options;
   const isMac = platform === 'darwin';
   const item = (command: Command, click: () => void): Item => {
     const shortcut = shortcutOf(command);
@@ -38,6 +41,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
       id: command,
       label,
       click,
+      enabled: windowOpen || worksWithoutWindow(command),
       ...(shortcut ? { accelerator: acceleratorOf(shortcut) } : {}),
     };
   };

@@ -1,29 +1,30 @@
 /** Puts the native menus up, again when what they show has changed, and runs what is chosen. */
 import { app, Menu, nativeTheme } from 'electron';
-import type { AppCommand } from '../../src-shared/commands.ts';
+import type { AppCommand, WindowCommand } from '../../src-shared/commands.ts';
 import { assertNever } from '../../src-shared/domain/errors.ts';
 import type { Theme } from '../../src-shared/ipc/calls/app.ts';
-import type { Emit } from '../ipc/emit.ts';
 import type { Log } from '../runtime/log.ts';
 import { menuTemplate } from './menu-template.ts';
 import type { Texts } from './texts.ts';
 
 export interface MenuParts {
-  readonly emit: Emit;
+  readonly windowOpen: () => boolean;
   readonly texts: Texts;
   readonly log: Log;
+  /** Hands it to the window. */
+  readonly onWindowCommand: (command: WindowCommand) => void;
   readonly setTheme: (theme: Theme) => Promise<void>;
   readonly copyDiagnostics: () => Promise<void>;
   readonly checkForUpdates: () => Promise<void>;
 }
 
 export interface ShownMenu {
-  /** After the language has changed. */
+  /** After the language has changed, or a window was opened or closed. */
   refresh(): void;
 }
 
 export function installMenu(parts: MenuParts): ShownMenu {
-  const { emit, texts, log, setTheme } = parts;
+  const { windowOpen, texts, log, onWindowCommand, setTheme } = parts;
 
   const run = async (command: AppCommand): Promise<void> => {
     switch (command) {
@@ -41,25 +42,28 @@ export function installMenu(parts: MenuParts): ShownMenu {
         return assertNever(command);
     }
   };
-  let shown: Theme | undefined;
-  const put = (): void => {
-    shown = nativeTheme.themeSource;
+  /** What the menus that stand there show. */
+  let shown = '';
+  const refresh = (): void => {
+    const [theme, open] = [nativeTheme.themeSource, windowOpen()];
+    const now = `${theme} ${open} ${texts.language}`;
+    if (shown === now) return;
+    shown = now;
     const template = menuTemplate({
       platform: process.platform,
       appName: app.getName(),
-      theme: shown,
+      theme,
+      windowOpen: open,
       devTools: !app.isPackaged,
       say: texts.say,
-      onWindowCommand: (command) => emit('command:invoked', { command }),
+      onWindowCommand,
       onAppCommand: (command) => {
         run(command).catch((error: unknown) => log.warn('command failed', { command, error }));
       },
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };
-  put();
-  nativeTheme.on('updated', () => {
-    if (shown !== nativeTheme.themeSource) put();
-  });
-  return { refresh: put };
+  refresh();
+  nativeTheme.on('updated', refresh);
+  return { refresh };
 }

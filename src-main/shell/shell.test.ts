@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { WINDOW_COMMANDS } from '../../src-shared/commands.ts';
 import { ExternalPage } from '../../src-shared/ipc/calls/app.ts';
 import { en } from '../../src-shared/text/en.ts';
@@ -8,6 +8,7 @@ import { CONTENT_SECURITY_POLICY } from './csp.ts';
 import { menuTemplate } from './menu-template.ts';
 import { downloadAddress, pageAddress } from './pages.ts';
 import { isFeed, updateWay } from './update-way.ts';
+import { createWindowCommands } from './window-commands.ts';
 import { placeWindow } from './window-state.ts';
 
 describe('arguments', () => {
@@ -145,14 +146,20 @@ describe('menus', () => {
   const options = {
     appName: 'Studio',
     theme: 'dark' as const,
+    windowOpen: true,
     devTools: false,
     say: createTranslate<typeof en>(en, 'en'),
     onWindowCommand: () => undefined,
     onAppCommand: () => undefined,
   };
-  const flat = (items: unknown[]): { id?: string; role?: string; accelerator?: string }[] =>
+  interface Shown {
+    readonly id?: string;
+    readonly role?: string;
+    readonly enabled?: boolean;
+  }
+  const flat = (items: unknown[]): Shown[] =>
     items.flatMap((item) => {
-      const { submenu = [], ...one } = item as { submenu?: unknown[] };
+      const { submenu = [], ...one } = item as Shown & { submenu?: unknown[] };
       return [one, ...flat(submenu)];
     });
 
@@ -164,6 +171,38 @@ describe('menus', () => {
     expect(items.some(({ role }) => role === 'quit')).toBe(true);
     expect(items.some(({ role }) => role === 'toggleDevTools')).toBe(false);
   });
+
+  const idle = (windowOpen: boolean) =>
+    flat(menuTemplate({ ...options, platform: 'darwin', windowOpen })).flatMap(({ id, enabled }) =>
+      id !== undefined && enabled === false ? [id] : [],
+    );
+
+  it('[APP-15] offer all while a window is open, and no command of a screen without one', () => {
+    expect(idle(true)).toEqual([]);
+    const ofScreens = Object.entries(WINDOW_COMMANDS).flatMap(([id, info]) =>
+      'ofScreen' in info ? [id] : [],
+    );
+    expect(idle(false).sort()).toEqual(ofScreens.sort());
+    for (const id of ['batch:new', 'go:review', 'go:settings', 'help:manual', 'theme:dark']) {
+      expect(idle(false)).not.toContain(id);
+    }
+  });
+
+  it.each([
+    ['closed', undefined, 1],
+    ['minimised', true, 1],
+    ['open', false, 0],
+  ] as const)(
+    '[APP-15] bring a window that is %s to work, and hand it the command',
+    (_, minimized, opened) => {
+      const [show, keep] = [vi.fn(), vi.fn()];
+      const current = () =>
+        minimized === undefined ? undefined : { isMinimized: () => minimized };
+      createWindowCommands({ window: { current, show }, keep })('batch:new');
+      expect(show).toHaveBeenCalledTimes(opened);
+      expect(keep).toHaveBeenCalledWith('batch:new');
+    },
+  );
 
   it('has no shortcut twice', () => {
     const shortcuts = Object.values(WINDOW_COMMANDS).flatMap((command) =>

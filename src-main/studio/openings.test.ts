@@ -76,6 +76,18 @@ describe('[SHIP-06] what the system hands over', () => {
     expect(added).toEqual([]);
   });
 
+  it('keeps commands of menus in their order until a window takes them, each once', () => {
+    const { openings, came } = service();
+    openings.command('go:review');
+    openings.command('view:palette');
+    expect(came).toHaveBeenCalledTimes(2);
+    expect(openings.take()).toEqual([
+      { what: 'command', command: 'go:review' },
+      { what: 'command', command: 'view:palette' },
+    ]);
+    expect(openings.take()).toEqual([]);
+  });
+
   it('keeps no more than a few for a window that takes nothing', async () => {
     const { openings, link } = service();
     await openings.open(Array(100).fill(link('flat-to-model://settings')));

@@ -1,9 +1,11 @@
 /**
  * Acts on what the system hands over: folders become SKUs of the draft, look files are read, an
- * address shows a screen. Nothing of it starts or pays for anything.
+ * address shows a screen. Nothing of it starts or pays for anything. What the window shall do, by
+ * that or by a command of a menu, waits here until a window takes it.
  */
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
+import type { WindowCommand } from '../../src-shared/commands.ts';
 import { type Failure, StudioError } from '../../src-shared/domain/errors.ts';
 import type { BatchId } from '../../src-shared/domain/ids.ts';
 import { readLink } from '../../src-shared/domain/link.ts';
@@ -28,6 +30,8 @@ export interface OpeningParts {
 
 export interface Openings {
   open(items: readonly Handed[]): Promise<void>;
+  /** A menu asked for it. Never an address: those start nothing. */
+  command(command: WindowCommand): void;
   /** What came since the last time; each is given once. */
   take(): Opened[];
 }
@@ -56,7 +60,13 @@ export function createOpenings({ addFolders, knowsBatch, came, log }: OpeningPar
     }
   };
 
+  const give = (found: readonly Opened[]): void => {
+    waiting = [...waiting, ...found].slice(-MOST_WAITING);
+    came();
+  };
+
   return {
+    command: (command) => give([{ what: 'command', command }]),
     async open(items) {
       const folders: string[] = [];
       const found: Opened[] = [];
@@ -70,9 +80,7 @@ export function createOpenings({ addFolders, knowsBatch, came, log }: OpeningPar
         found.push({ what: 'screen', screen: 'new-batch' });
       }
       log.info('opened by the system', { folders: folders.length, shown: found.length });
-      if (found.length === 0) return;
-      waiting = [...waiting, ...found].slice(-MOST_WAITING);
-      came();
+      if (found.length > 0) give(found);
     },
     take() {
       const taken = waiting;

@@ -15,7 +15,6 @@ import { Screen, useScreensAhead } from './screen.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { StatusLine } from './status-line.tsx';
 import { useBeginning } from './use-beginning.ts';
-import { useCommands } from './use-commands.ts';
 import { useNetwork } from './use-network.ts';
 import { useOpened } from './use-opened.ts';
 import { useReadyMark } from './use-ready-mark.ts';
@@ -27,7 +26,6 @@ export function App() {
   useTheme();
   useTitle();
   usePageLanguage();
-  useCommands();
   useNetwork();
   useOpened();
   useUpdateNotice();

@@ -145,7 +145,6 @@ export const EVENT_NAMES = Object.freeze({
   'hot-folders:changed': true,
   'night:changed': true,
   'theme:changed': true,
-  'command:invoked': true,
   'opening:came': true,
   'updates:changed': true,
   'review:changed': true,

@@ -53,8 +53,6 @@ export const events = {
   /** A batch was given a time, or its time has come. */
   'night:changed': NightView,
   'theme:changed': z.object({ theme: Theme }),
-  /** The menu or a shortcut asked for a command of the renderer's registry. */
-  'command:invoked': z.object({ command: z.string() }),
   ...openingEvents,
   ...updateEvents,
   ...reviewEvents,

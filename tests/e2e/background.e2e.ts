@@ -4,11 +4,13 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, inject } from 'vitest';
+import type { Command } from '../../src-shared/commands.ts';
 import { startSampleBatch, untilProcessing } from './batch-steps.ts';
 import { call } from './calls.ts';
 import { launchStudio, type Studio, test } from './electron-app.ts';
 import { readGuard } from './main-guard.ts';
 import { scratchFor } from './scratch.ts';
+import { invoke } from './window-steps.ts';
 
 const SLOW_MS = 120_000;
 /** The machine may be busy; what never happens fails all the same. */
@@ -85,6 +87,44 @@ describe('work without a window', () => {
       const done = async () =>
         (await call(next.page, 'batches:snapshot', undefined)).batches[0]?.counts.done ?? 0;
       await expect.poll(done, { timeout: 60_000 }).toBeGreaterThan(0);
+    },
+    SLOW_MS,
+  );
+
+  test(
+    '[APP-15] without a window, the menu opens one and does what was chosen',
+    async ({ launch }) => {
+      const studio = await launch();
+      const { app } = studio;
+      await startSampleBatch(studio, scratch);
+      await untilProcessing(studio);
+      const enabled = (id: Command) =>
+        app.evaluate(({ Menu }, at) => Menu.getApplicationMenu()?.getMenuItemById(at)?.enabled, id);
+      const reopenedBy = async (id: Command) => {
+        await closeWindow(studio);
+        await expect.poll(() => windows(studio), SOON).toBe(0);
+        expect(await enabled('batch:start')).toBe(false);
+        const opened = app.waitForEvent('window');
+        await invoke(studio, id);
+        return opened;
+      };
+      expect(await enabled('batch:start')).toBe(true);
+
+      await studio.answerDialog('showMessageBox', { response: 0 });
+      const first = await reopenedBy('go:review');
+      await first.getByRole('heading', { name: 'Review', level: 1 }).waitFor();
+      expect(await enabled('batch:start')).toBe(true);
+      const second = await reopenedBy('view:palette');
+      await second.getByRole('dialog', { name: 'All commands' }).waitFor();
+      await studio.answerDialog('showOpenDialog', { canceled: true, filePaths: [] });
+      const third = await reopenedBy('intake:add-folders');
+      await third.getByRole('heading', { name: 'New batch' }).waitFor();
+      // What one window took, the next does not do again.
+      await third.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
+      await third.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+      const fourth = await reopenedBy('help:updates');
+      await fourth.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+      expect(await windows(studio)).toBe(1);
     },
     SLOW_MS,
   );

@@ -44,6 +44,7 @@ function menu(platform: Platform, done: string[] = []): readonly MenuItem[] {
       platform,
       appName: 'Studio',
       theme: 'dark',
+      windowOpen: true,
       devTools: false,
       say: createTranslate<typeof en>(en, 'en'),
       onWindowCommand: (command) => done.push(command),

@@ -2,6 +2,7 @@
  * A double of the main process for the harness: answers the contract from a scene, and lets a test
  * send events. Every call is kept in `window.harness.calls`, so that a test can say what was asked.
  */
+import type { WindowCommand } from '../../src-shared/commands.ts';
 import { type Conversions, DEFAULT_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
 import type { DraftSkuView, DraftView } from '../../src-shared/domain/draft-views.ts';
 import { type Failure, StudioError, toFailure } from '../../src-shared/domain/errors.ts';
@@ -36,12 +37,19 @@ const FAILURE: Failure = {
 export interface Harness {
   readonly calls: { readonly name: string; readonly input: unknown }[];
   emit(name: EventName, payload: unknown): void;
+  /** As a menu would. */
+  command(name: WindowCommand): void;
 }
 
 export function fakeStudio(scene: Scene): StudioBridge {
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
+  const commands: WindowCommand[] = [];
   const harness: Harness = {
     calls: [],
+    command: (name) => {
+      commands.push(name);
+      harness.emit('opening:came', {});
+    },
     emit: (name, payload) => {
       for (const listener of listeners.get(name) ?? []) listener(payload);
     },
@@ -92,7 +100,8 @@ export function fakeStudio(scene: Scene): StudioBridge {
       language: null,
       freeBytes: 212_400_000_000,
     }),
-    'opening:take': () => [],
+    'opening:take': () =>
+      commands.splice(0).map((command) => ({ what: 'command' as const, command })),
     'updates:view': () => ({
       way: 'self',
       automatic: true,

@@ -161,8 +161,7 @@ const SHOTS = {
   ],
   shortcuts: [
     'mixed',
-    async (page) =>
-      page.evaluate(() => window.harness.emit('command:invoked', { command: 'view:shortcuts' })),
+    async (page) => page.evaluate(() => window.harness.command('view:shortcuts')),
   ],
   'progress-credits': ['mixed', openBatch('Denim')],
   'progress-ended': ['mixed', openBatch('Knit')],

@@ -53,6 +53,7 @@ export const WINDOW_COMMANDS = {
   'view:shortcuts': { shortcut: 'Mod+/' },
   'view:find': { shortcut: 'Mod+F', ofScreen: true },
   'help:manual': { shortcut: 'F1' },
+  'help:screen': { shortcut: 'Shift+F1' },
   'help:about': {},
 } as const satisfies Record<string, CommandInfo>;
 

@@ -161,6 +161,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
     label: say('menu.help'),
     submenu: [
       window('help:manual'),
+      window('help:screen'),
       window('view:shortcuts'),
       SEPARATOR,
       app('help:diagnostics'),

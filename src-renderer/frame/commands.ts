@@ -6,6 +6,7 @@ import type { StudioClient } from '../bridge/studio.ts';
 import { createCulling } from '../features/review/use-culling.ts';
 import type { Stores } from '../stores/stores.ts';
 import { t } from '../text/index.ts';
+import { guideRoute } from '../view/guide-place.ts';
 import type { CullingAct } from '../view/review-keys.ts';
 
 type Run = (client: StudioClient, stores: Stores) => unknown;
@@ -77,6 +78,7 @@ const RUN: Readonly<Record<Command, Run>> = {
     document.querySelector<HTMLElement>('main input[type="search"]')?.focus();
   },
   'help:manual': (_, { view }) => view.getState().go({ screen: 'help' }),
+  'help:screen': (_, { view }) => view.getState().go(guideRoute(view.getState().route)),
   'help:about': (_, { view }) => view.getState().set({ aboutOpen: true }),
   'theme:system': theme('system'),
   'theme:dark': theme('dark'),

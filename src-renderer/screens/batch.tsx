@@ -18,6 +18,7 @@ import { useOlderRuns } from '../stores/use-older-runs.ts';
 import { useRuns } from '../stores/use-runs.ts';
 import { wordsOf } from '../text/failure.ts';
 import { t } from '../text/index.ts';
+import { Button } from '../ui/button.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Empty, FailureNote, Skeleton } from '../ui/states.tsx';
 
@@ -25,6 +26,7 @@ export function BatchScreen({ batchId }: { readonly batchId: BatchId }) {
   const status = useStudio((state) => state.status);
   const failure = useStudio((state) => state.failure);
   const reload = useStudio((state) => state.reload);
+  const go = useView((state) => state.go);
   const batch = useStudio((state) => state.batches[batchId]);
   if (status === 'failed' && failure) {
     return (
@@ -43,7 +45,11 @@ export function BatchScreen({ batchId }: { readonly batchId: BatchId }) {
         icon={<Layers size={36} strokeWidth={1} />}
         title={t('progress.missing-title')}
         text={t('progress.missing-text')}
-      />
+      >
+        <Button command="go:batches" onPress={() => go({ screen: 'batches' })}>
+          {t('nav.batches')}
+        </Button>
+      </Empty>
     );
   }
   return <OneBatch key={batch.id} batch={batch} />;

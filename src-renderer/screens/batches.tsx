@@ -2,6 +2,7 @@
 import { Layers, Plus } from 'lucide-react';
 import { BatchList } from '../features/progress/batch-list.tsx';
 import { useStudio, useView } from '../stores/context.tsx';
+import { useScreenGuide } from '../stores/use-screen-guide.ts';
 import { wordsOf } from '../text/failure.ts';
 import { t } from '../text/index.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,6 +13,7 @@ export function Batches() {
   const failure = useStudio((state) => state.failure);
   const reload = useStudio((state) => state.reload);
   const ids = useStudio((state) => state.batchOrder);
+  const guide = useScreenGuide('batches');
   const go = useView((state) => state.go);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -31,6 +33,7 @@ export function Batches() {
           icon={<Layers size={36} strokeWidth={1} />}
           title={t('batches.empty-title')}
           text={t('batches.empty-text')}
+          guide={guide}
         >
           <Button kind="primary" command="go:new-batch" onPress={() => go({ screen: 'new-batch' })}>
             <Plus size={15} strokeWidth={1.75} aria-hidden />

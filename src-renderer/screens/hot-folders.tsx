@@ -7,6 +7,7 @@ import { HotFolderCard } from '../features/night/hot/hot-folder-card.tsx';
 import { HotFolderDialog } from '../features/night/hot/hot-folder-dialog.tsx';
 import { useHotFolders } from '../features/night/hot/use-hot-folders.ts';
 import { useClient } from '../stores/context.tsx';
+import { useScreenGuide } from '../stores/use-screen-guide.ts';
 import { wordsOf } from '../text/failure.ts';
 import { t } from '../text/index.ts';
 import { Button } from '../ui/button.tsx';
@@ -16,6 +17,7 @@ import { Empty, FailureNote } from '../ui/states.tsx';
 export function HotFoldersScreen() {
   const client = useClient();
   const { folders, failure, reload, change } = useHotFolders();
+  const guide = useScreenGuide('hot-folders');
   const [editing, setEditing] = useState<HotFolderView | 'new' | null>(null);
   const [removing, setRemoving] = useState<HotFolderView | null>(null);
   const add = (
@@ -47,6 +49,7 @@ export function HotFoldersScreen() {
           icon={<FolderSync size={36} strokeWidth={1} />}
           title={t('hot.empty-title')}
           text={t('hot.empty-text')}
+          guide={guide}
         >
           {add}
         </Empty>

@@ -1,7 +1,7 @@
 /** Help inside the app: the guide, the About box, and the keys that buttons tell. */
 import { describe, expect } from 'vitest';
 import { test } from './electron-app.ts';
-import { enterSandbox, goTo, invoke } from './window-steps.ts';
+import { enterSandbox, goTo, invoke, tabTo } from './window-steps.ts';
 
 describe('help', () => {
   test('[APP-13] opens the guide, finds by words, follows links by keys, and shows its pictures', async ({
@@ -48,6 +48,38 @@ describe('help', () => {
     await page.getByRole('button', { name: 'Sandbox verwenden' }).click();
     await page.getByRole('button', { name: 'Hilfe', exact: true }).click();
     await page.getByText('Das Handbuch ist auf Englisch.').waitFor();
+  });
+
+  test('[APP-16] each empty screen leads to its part of the guide, by Tab or by Shift F1', async ({
+    launch,
+  }) => {
+    const studio = await launch();
+    const { page } = studio;
+    await enterSandbox(page);
+    const ways = [
+      ['New batch', 'How to bring your SKUs', 'Bring your SKUs'],
+      ['Batches', 'How batches run', 'Several batches'],
+      ['Review', 'How to review', 'Open something to review'],
+      ['Hot folders', 'How hot folders work', 'Hot folders'],
+      ['Presets', 'How to set the look', 'The look'],
+    ] as const;
+    const atHeading = async (name: string) => {
+      const heading = page.getByRole('main').getByRole('heading', { name, level: 2 });
+      await heading.waitFor();
+      const isFocused = () => heading.evaluate((element) => element === document.activeElement);
+      await expect.poll(isFocused).toBe(true);
+    };
+    for (const [screen, label, section] of ways) {
+      await goTo(page, screen);
+      await page.getByRole('button', { name: label }).waitFor();
+      await studio.screens(`empty-${screen}`);
+      await tabTo(page, label);
+      await page.keyboard.press('Enter');
+      await atHeading(section);
+      await goTo(page, screen);
+      await invoke(studio, 'help:screen');
+      await atHeading(section);
+    }
   });
 
   test('[APP-13] says versions, licences and where the data lies', async ({ launch }) => {

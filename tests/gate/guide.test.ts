@@ -54,7 +54,9 @@ describe('[SHIP-04] the first page of the guide', () => {
   it('names every key that works everywhere, and no other', () => {
     const table = first.slice(first.indexOf('## Keys that work everywhere'));
     const told = [
-      ...table.matchAll(/\b(?:F\d{1,2}\b|Ctrl (?:Shift )?(?:Enter|[A-Z0-9/,])(?![a-z]))/g),
+      ...table.matchAll(
+        /\b(?:(?:Shift )?F\d{1,2}\b|Ctrl (?:Shift )?(?:Enter|[A-Z0-9/,])(?![a-z]))/g,
+      ),
     ].map(([key]) => key);
     const real = (Object.keys(COMMANDS) as Command[]).flatMap(
       (name) => shortcutOf(name)?.replace('Mod', 'Ctrl').replaceAll('+', ' ') ?? [],

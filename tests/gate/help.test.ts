@@ -4,6 +4,7 @@ import { picturesIn, readPage } from '../../scripts/guide/read-guide.mjs';
 import { readGuide } from '../../scripts/guide/vite-plugin.mjs';
 import type { GuidePage } from '../../src-renderer/features/help/guide.ts';
 import { searchGuide } from '../../src-renderer/features/help/search-guide.ts';
+import { GUIDE_PLACES } from '../../src-renderer/view/guide-place.ts';
 
 const pages: readonly GuidePage[] = readGuide();
 
@@ -36,6 +37,12 @@ describe('[APP-13] the guide inside the app', () => {
     );
     expect(dead).toEqual([]);
     expect(pages.flatMap((page) => linksIn(page.sections)).length).toBeGreaterThan(8);
+  });
+
+  it('[APP-16] has the part that each screen leads to', () => {
+    const places = pages.flatMap((page) => page.sections.map(({ id }) => `${page.id}#${id}`));
+    const wanted = Object.values(GUIDE_PLACES).map(({ page, section }) => `${page}#${section}`);
+    expect(wanted.filter((place) => !places.includes(place))).toEqual([]);
   });
 
   it('shows its pictures by name, in both themes', () => {

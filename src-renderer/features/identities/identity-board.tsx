@@ -1,5 +1,5 @@
 /** The account's identities on a screen of their own: find, star, use, add a portrait. */
-import { ImageUp, Star } from 'lucide-react';
+import { ImageUp, Star, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { IdentityView } from '../../../src-shared/domain/account-views.ts';
 import {
@@ -10,11 +10,12 @@ import {
   useStores,
   useView,
 } from '../../stores/context.tsx';
+import { useScreenGuide } from '../../stores/use-screen-guide.ts';
 import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { SearchBox } from '../../ui/field.tsx';
-import { FailureNote, Skeleton } from '../../ui/states.tsx';
+import { Empty, FailureNote, Skeleton } from '../../ui/states.tsx';
 import { CodeField } from './code-field.tsx';
 import { IdentityTile } from './identity-tile.tsx';
 import { isUsable, stateWord } from './identity-words.ts';
@@ -29,6 +30,7 @@ export function IdentityBoard() {
   const gallery = useGallery(search);
   const pick = usePickPortrait();
   const setIdentity = useBatchLook((state) => state.setIdentity);
+  const guide = useScreenGuide('identities');
   const go = useView((state) => state.go);
   const say = useNotices((state) => state.say);
   const use = ({ code, name, picture }: IdentityView) => {
@@ -64,7 +66,16 @@ export function IdentityBoard() {
         />
       ) : null}
       {gallery.status === 'ready' && gallery.identities.length === 0 ? (
-        <p className="mt-10 text-center text-text-2">{t('identity.none')}</p>
+        search === '' ? (
+          <Empty
+            icon={<UserRound size={36} strokeWidth={1} />}
+            title={t('identity.empty-title')}
+            text={t('identity.empty-text')}
+            guide={guide}
+          />
+        ) : (
+          <p className="mt-10 text-center text-text-2">{t('identity.none')}</p>
+        )
       ) : null}
       <ul aria-label={t('identity.gallery')} className={`${GRID} mt-5`}>
         {gallery.status === 'loading'

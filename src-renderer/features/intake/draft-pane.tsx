@@ -12,6 +12,7 @@ import {
 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useAct, useClient, useDraft, useNotices, useView } from '../../stores/context.tsx';
+import { useScreenGuide } from '../../stores/use-screen-guide.ts';
 import { useSkuActions } from '../../stores/use-sku-actions.ts';
 import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
@@ -184,6 +185,7 @@ function Filled() {
 }
 
 function Nothing() {
+  const guide = useScreenGuide('new-batch');
   const client = useClient();
   const act = useAct();
   return (
@@ -193,6 +195,7 @@ function Nothing() {
           icon={<Shirt size={44} strokeWidth={1} />}
           title={t('draft.empty-title')}
           text={t('draft.empty-text')}
+          guide={guide}
         >
           <Button
             command="intake:add-folders"

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import type { Preset } from '../../../src-shared/domain/preset.ts';
 import { usePresets, useView } from '../../stores/context.tsx';
 import { usePresetActions } from '../../stores/use-preset-actions.ts';
+import { useScreenGuide } from '../../stores/use-screen-guide.ts';
 import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
-import { FailureNote, Skeleton } from '../../ui/states.tsx';
+import { FailureNote, GuideLink, Skeleton } from '../../ui/states.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { PresetCard } from './preset-card.tsx';
 
@@ -18,6 +19,7 @@ export function PresetLists() {
   const reload = usePresets((state) => state.reload);
   const [renaming, setRenaming] = useState<Preset | null>(null);
   const actions = usePresetActions();
+  const guide = useScreenGuide('presets');
   if (status === 'failed' && failure) {
     return (
       <FailureNote
@@ -33,7 +35,12 @@ export function PresetLists() {
   return (
     <>
       <Group title={t('preset.own')} presets={own} onRename={setRenaming} />
-      {own.length === 0 ? <p className="text-text-2">{t('preset.own-none')}</p> : null}
+      {own.length === 0 ? (
+        <div className="flex flex-wrap items-center gap-x-1">
+          <p className="text-text-2">{t('preset.own-none')}</p>
+          <GuideLink guide={guide} />
+        </div>
+      ) : null}
       <Group
         title={t('preset.built-in')}
         presets={presets.filter((preset) => preset.builtIn)}

@@ -2,6 +2,7 @@
 import { FolderOpen, Images } from 'lucide-react';
 import type { CollectionId } from '../../../src-shared/domain/ids.ts';
 import { useReview, useStores } from '../../stores/context.tsx';
+import { useScreenGuide } from '../../stores/use-screen-guide.ts';
 import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,6 +20,7 @@ export function Library() {
   const collections = useReview((state) => state.collections);
   const { review } = useStores();
   const { openFolder, open, reload } = useCollections();
+  const guide = useScreenGuide('review');
   const button = (
     <Button kind="primary" command="review:open-folder" onPress={() => void openFolder()}>
       <FolderOpen size={15} strokeWidth={1.75} aria-hidden />
@@ -33,6 +35,7 @@ export function Library() {
           icon={<Images size={36} strokeWidth={1} />}
           title={t('review.empty-title')}
           text={t('review.empty-text')}
+          guide={guide}
         >
           {button}
         </Empty>

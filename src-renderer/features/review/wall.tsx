@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { ResultId } from '../../../src-shared/domain/ids.ts';
 import { useReview, useStores } from '../../stores/context.tsx';
 import { resultAt } from '../../stores/review-state.ts';
+import { useScreenGuide } from '../../stores/use-screen-guide.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/states.tsx';
@@ -89,9 +90,14 @@ function useKeyboardFollows(grid: { readonly current: VirtualGridHandle | null }
 
 function NothingShown() {
   const ask = useReview((state) => state.ask);
+  const guide = useScreenGuide('review');
   const none = useReview((state) => state.results.length === 0);
   const search = useReview((state) => state.filter.search);
-  if (none) return <Empty title={t('review.no-results')} text={t('review.no-results-text')} />;
+  if (none) {
+    return (
+      <Empty title={t('review.no-results')} text={t('review.no-results-text')} guide={guide} />
+    );
+  }
   return (
     <Empty
       title={search === '' ? t('review.none-match') : t('review.none-found', { search })}

@@ -14,6 +14,12 @@ export const help = {
   'help.failed': 'Das Handbuch konnte nicht geöffnet werden.',
   'help.failed-text':
     'Es ist ein Teil der App. Wenn das wieder vorkommt, installieren Sie die App neu.',
+  'guide.new-batch': 'So kommen Ihre SKUs hierher',
+  'guide.batches': 'So laufen Stapel',
+  'guide.review': 'So geht die Durchsicht',
+  'guide.hot-folders': 'So gehen überwachte Ordner',
+  'guide.presets': 'So stellen Sie den Look ein',
+  'guide.identities': 'So wählen Sie, wer es trägt',
   'about.licence': 'Freie Software unter der MIT-Lizenz.',
   'about.others': 'Lizenzen anderer',
   'about.others-text':

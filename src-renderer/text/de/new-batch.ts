@@ -102,6 +102,9 @@ export const newBatch = {
   'identity.processing': 'In Arbeit',
   'identity.failed': 'Ließ sich nicht vorbereiten',
   'identity.none': 'Keine Identität passt.',
+  'identity.empty-title': 'In diesem Konto sind noch keine Identitäten',
+  'identity.empty-text':
+    'Eine Identität ist die Person, die die Kleidung trägt. Fügen Sie ein Porträt von jemandem hinzu, der einverstanden ist, oder tippen Sie einen Code, den Sie bekommen haben.',
   'identity.more': 'Mehr zeigen',
   'identity.of': '{n} von {all}',
   'cost.label': 'Kosten und Start',

@@ -10,6 +10,12 @@ export const help = {
   'help.api': 'PiktID’s API documentation',
   'help.failed': 'The guide could not be opened.',
   'help.failed-text': 'It is part of the app. If this comes back, install the app anew.',
+  'guide.new-batch': 'How to bring your SKUs',
+  'guide.batches': 'How batches run',
+  'guide.review': 'How to review',
+  'guide.hot-folders': 'How hot folders work',
+  'guide.presets': 'How to set the look',
+  'guide.identities': 'How to choose who wears it',
   'about.licence': 'Free software under the MIT licence.',
   'about.others': 'Licences of others',
   'about.others-text':

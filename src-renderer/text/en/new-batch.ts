@@ -98,6 +98,9 @@ export const newBatch = {
   'identity.processing': 'Being prepared',
   'identity.failed': 'Could not be prepared',
   'identity.none': 'No identity matches.',
+  'identity.empty-title': 'No identities in this account yet',
+  'identity.empty-text':
+    'An identity is the person who wears the garments. Add a portrait of somebody who agrees to it, or type a code you were given.',
   'identity.more': 'Show more',
   'identity.of': '{n} of {all}',
   'cost.label': 'Cost and start',

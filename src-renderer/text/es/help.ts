@@ -13,6 +13,12 @@ export const help = {
   'help.api': 'Documentación de la API de PiktID',
   'help.failed': 'No se pudo abrir la guía.',
   'help.failed-text': 'Forma parte de la app. Si se repite, vuelva a instalarla.',
+  'guide.new-batch': 'Cómo traer sus SKU',
+  'guide.batches': 'Cómo avanzan los lotes',
+  'guide.review': 'Cómo se revisa',
+  'guide.hot-folders': 'Cómo funcionan las carpetas vigiladas',
+  'guide.presets': 'Cómo ajustar el look',
+  'guide.identities': 'Cómo elegir quién lleva la prenda',
   'about.licence': 'Software libre con licencia MIT.',
   'about.others': 'Licencias de terceros',
   'about.others-text':

@@ -101,6 +101,9 @@ export const newBatch = {
   'identity.processing': 'En preparación',
   'identity.failed': 'No se ha podido preparar',
   'identity.none': 'Ninguna identidad coincide.',
+  'identity.empty-title': 'Esta cuenta aún no tiene identidades',
+  'identity.empty-text':
+    'Una identidad es la persona que lleva las prendas. Añada el retrato de alguien que esté de acuerdo, o escriba un código que haya recibido.',
   'identity.more': 'Mostrar más',
   'identity.of': '{n} de {all}',
   'cost.label': 'Coste e inicio',

@@ -13,6 +13,12 @@ export const help = {
   'help.api': 'Documentation de l’API de PiktID',
   'help.failed': 'Le guide n’a pas pu être ouvert.',
   'help.failed-text': 'Il fait partie de l’app. Si cela se reproduit, réinstallez-la.',
+  'guide.new-batch': 'Comment apporter vos SKU',
+  'guide.batches': 'Comment se déroulent les lots',
+  'guide.review': 'Comment se fait la sélection',
+  'guide.hot-folders': 'Comment marchent les dossiers surveillés',
+  'guide.presets': 'Comment régler le look',
+  'guide.identities': 'Comment choisir qui porte le vêtement',
   'about.licence': 'Logiciel libre sous licence MIT.',
   'about.others': 'Licences tierces',
   'about.others-text':

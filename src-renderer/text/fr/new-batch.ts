@@ -101,6 +101,9 @@ export const newBatch = {
   'identity.processing': 'En préparation',
   'identity.failed': 'N’a pas pu être préparée',
   'identity.none': 'Aucune identité ne correspond.',
+  'identity.empty-title': 'Pas encore d’identité dans ce compte',
+  'identity.empty-text':
+    'Une identité est la personne qui porte les vêtements. Ajoutez le portrait de quelqu’un qui est d’accord, ou saisissez un code que vous avez reçu.',
   'identity.more': 'En afficher plus',
   'identity.of': '{n} sur {all}',
   'cost.label': 'Coût et démarrage',

@@ -13,6 +13,12 @@ export const help = {
   'help.api': 'Documentazione dell’API di PiktID',
   'help.failed': 'Non è stato possibile aprire la guida.',
   'help.failed-text': 'Fa parte dell’app. Se succede di nuovo, reinstalla l’app.',
+  'guide.new-batch': 'Come portare gli SKU',
+  'guide.batches': 'Come procedono i lotti',
+  'guide.review': 'Come si fa la revisione',
+  'guide.hot-folders': 'Come funzionano le cartelle osservate',
+  'guide.presets': 'Come si imposta il look',
+  'guide.identities': 'Come scegliere chi indossa il capo',
   'about.licence': 'Software libero con licenza MIT.',
   'about.others': 'Licenze di terzi',
   'about.others-text':

@@ -101,6 +101,9 @@ export const newBatch = {
   'identity.processing': 'In preparazione',
   'identity.failed': 'Preparazione non riuscita',
   'identity.none': 'Nessuna identità corrisponde.',
+  'identity.empty-title': 'Ancora nessuna identità in questo account',
+  'identity.empty-text':
+    'Un’identità è la persona che indossa i capi. Aggiungere il ritratto di qualcuno che è d’accordo, o digitare un codice ricevuto.',
   'identity.more': 'Mostra altre',
   'identity.of': '{n} di {all}',
   'cost.label': 'Costo e avvio',

@@ -35,6 +35,7 @@ export const commands = {
   'command.theme:dark': 'Dunkel',
   'command.theme:light': 'Hell',
   'command.help:manual': 'Handbuch',
+  'command.help:screen': 'Hilfe zu dieser Ansicht',
   'command.help:diagnostics': 'Diagnose kopieren',
   'command.help:updates': 'Nach Updates suchen…',
   'command.help:about': 'Über {app}',

@@ -32,6 +32,7 @@ export const commands = {
   'command.theme:dark': 'Dark',
   'command.theme:light': 'Light',
   'command.help:manual': 'User guide',
+  'command.help:screen': 'Help for this screen',
   'command.help:diagnostics': 'Copy diagnostics',
   'command.help:updates': 'Check for updates…',
   'command.help:about': 'About {app}',

@@ -35,6 +35,7 @@ export const commands = {
   'command.theme:dark': 'Oscuro',
   'command.theme:light': 'Claro',
   'command.help:manual': 'Guía del usuario',
+  'command.help:screen': 'Ayuda de esta pantalla',
   'command.help:diagnostics': 'Copiar el diagnóstico',
   'command.help:updates': 'Buscar actualizaciones…',
   'command.help:about': 'Acerca de {app}',

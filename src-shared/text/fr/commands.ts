@@ -35,6 +35,7 @@ export const commands = {
   'command.theme:dark': 'Sombre',
   'command.theme:light': 'Clair',
   'command.help:manual': 'Guide d’utilisation',
+  'command.help:screen': 'Aide sur cet écran',
   'command.help:diagnostics': 'Copier le diagnostic',
   'command.help:updates': 'Rechercher des mises à jour…',
   'command.help:about': 'À propos de {app}',

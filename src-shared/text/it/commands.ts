@@ -35,6 +35,7 @@ export const commands = {
   'command.theme:dark': 'Scuro',
   'command.theme:light': 'Chiaro',
   'command.help:manual': 'Guida per l’utente',
+  'command.help:screen': 'Aiuto su questa schermata',
   'command.help:diagnostics': 'Copia la diagnostica',
   'command.help:updates': 'Cerca aggiornamenti…',
   'command.help:about': 'Informazioni su {app}',

@@ -98,7 +98,7 @@ describe('preflight of a SKU', () => {
     const photo = { name: 'p.jpg', bytes: HUGE_BYTES + 1 };
     const problems = factProblems(photo, facts, NO_CONVERSIONS);
     expect(codes(problems)).toEqual(['photo-huge p.jpg']);
-    expect(problems[0]?.message).toContain('20000 × 8000 pixels, 50 MB');
+    expect(problems[0]?.message).toContain('20,000 × 8,000 pixels, 50 MB');
   });
 
   it('can be stopped', async () => {

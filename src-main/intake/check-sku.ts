@@ -10,8 +10,9 @@ import { MAX_PHOTOS } from '../../src-shared/domain/instruction.ts';
 import type { ImageFacts, ImageService } from '../images/service.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
 import { hashFile } from '../storage/files/hash-file.ts';
-import { pictureWords, wayOut } from './file-kinds.ts';
+import { notSendable } from './file-kinds.ts';
 import { factProblems } from './photo-problems.ts';
+import { problemOf } from './problem.ts';
 import type { FoundPhoto, FoundSku } from './scan.ts';
 
 /** Photos of one SKU looked at side by side. */
@@ -64,47 +65,28 @@ export function countProblems(
   sku: Pick<FoundSku, 'photos' | 'skipped'> & { readonly waiting?: number },
 ): readonly Problem[] {
   const count = sku.photos.length;
-  if (count === 0) {
-    const { waiting = 0 } = sku;
-    const others =
-      waiting > 0
-        ? ` ${waiting === 1 ? 'One picture' : `${waiting} pictures`} of another kind can be converted, when you allow it.`
-        : sku.skipped.length > 0
-          ? ' The pictures in it are of another kind.'
-          : '';
-    return [
-      {
-        code: 'no-photos',
-        blocks: true,
-        message: `No images found: the folder holds no JPEG or PNG photo.${others}`,
-      },
-    ];
-  }
+  if (count === 0) return [noPhotos(sku)];
   if (count <= MAX_PHOTOS) return [];
-  return [
-    {
-      code: 'too-many-photos',
-      blocks: true,
-      message: `${count} photos, but at most ${MAX_PHOTOS} can be sent for one SKU. Leave ${count - MAX_PHOTOS} out.`,
-    },
-  ];
+  const fields = { n: count, most: MAX_PHOTOS, over: count - MAX_PHOTOS };
+  return [problemOf('too-many-photos', { blocks: true, kind: 'too-many', fields })];
+}
+
+function noPhotos({
+  skipped,
+  waiting = 0,
+}: Pick<FoundSku, 'skipped'> & { readonly waiting?: number }): Problem {
+  const found =
+    waiting > 0
+      ? { kind: 'no-photos-waiting' as const, fields: { n: waiting } }
+      : { kind: skipped.length > 0 ? ('no-photos-other' as const) : ('no-photos' as const) };
+  return problemOf('no-photos', { blocks: true, ...found });
 }
 
 export function skippedProblems(sku: Pick<FoundSku, 'skipped'>): readonly Problem[] {
   return sku.skipped.map(({ name, reason }) =>
     reason === 'unreadable'
-      ? {
-          code: 'photo-unreadable',
-          blocks: true,
-          photo: name,
-          message: `${name} cannot be opened. Nothing is sent while a photo is missing.`,
-        }
-      : {
-          code: 'photo-unsupported',
-          blocks: false,
-          photo: name,
-          message: `${name} is not sent: it is ${pictureWords(name)}. ${wayOut(name)}`,
-        },
+      ? problemOf('photo-unreadable', { blocks: true, photo: name, kind: 'cannot-open' })
+      : problemOf('photo-unsupported', { blocks: false, photo: name, ...notSendable(name) }),
   );
 }
 
@@ -140,14 +122,13 @@ interface PhotoCheck {
 async function checkPhoto(photo: FoundPhoto, options: CheckOptions): Promise<PhotoCheck> {
   const { images, depth, signal } = options;
   signal?.throwIfAborted();
-  const problem = (code: Problem['code'], blocks: boolean, message: string): Problem => ({
-    code,
-    blocks,
-    photo: photo.name,
-    message,
-  });
+  const blocks = true;
+  const { name } = photo;
   if (photo.bytes === 0) {
-    return { facts: null, problems: [problem('photo-empty', true, `${photo.name} is empty.`)] };
+    return {
+      facts: null,
+      problems: [problemOf('photo-empty', { blocks, photo: name, kind: 'empty' })],
+    };
   }
   try {
     const look = depth === 'full' ? images.verify : images.probe;
@@ -160,16 +141,8 @@ async function checkPhoto(photo: FoundPhoto, options: CheckOptions): Promise<Pho
       facts: null,
       problems: [
         unsupported
-          ? problem(
-              'photo-unsupported',
-              true,
-              `${photo.name} is not a JPEG or PNG photo inside, whatever its name says.`,
-            )
-          : problem(
-              'photo-unreadable',
-              true,
-              `${photo.name} cannot be read: it is damaged, was not copied to its end, or is no photo.`,
-            ),
+          ? problemOf('photo-unsupported', { blocks, photo: name, kind: 'other-inside' })
+          : problemOf('photo-unreadable', { blocks, photo: name, kind: 'unreadable' }),
       ],
     };
   }
@@ -196,12 +169,14 @@ async function duplicateProblems(
         firsts.set(hash, photo.name);
         continue;
       }
-      problems.push({
-        code: 'photo-duplicate',
-        blocks: false,
-        photo: photo.name,
-        message: `${photo.name} is the same picture as ${first}.`,
-      });
+      problems.push(
+        problemOf('photo-duplicate', {
+          blocks: false,
+          photo: photo.name,
+          kind: 'duplicate',
+          fields: { other: first },
+        }),
+      );
     }
   }
   return problems;

@@ -89,7 +89,7 @@ describe('converting on the way', () => {
     await writeFile(join(studio.root, 's/d.NEF'), 'x');
     await studio.add();
     expect(studio.named('s').problems.map(({ message }) => message)).toEqual([
-      expect.stringContaining('b.jpg is a WEBP picture'),
+      expect.stringContaining('b.jpg (WEBP) is not accepted'),
       expect.stringContaining('it is a HEIC photo'),
       expect.stringContaining('it is a RAW photo'),
     ]);

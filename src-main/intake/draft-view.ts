@@ -16,9 +16,10 @@ import {
   type SkuOverride,
   sentPhotos,
 } from './draft-sku.ts';
-import { pictureWords } from './file-kinds.ts';
+import { notSendable } from './file-kinds.ts';
 import { folderLabel } from './grants.ts';
 import { factProblems } from './photo-problems.ts';
+import { problemOf } from './problem.ts';
 import { guessRole } from './roles.ts';
 
 /**
@@ -115,37 +116,26 @@ function problemsOf(sku: DraftSku, conversions: Conversions): readonly Problem[]
 }
 
 function missing(): Problem {
-  return {
-    code: 'folder-unreadable',
-    blocks: true,
-    message:
-      'The folder is not there any more, or cannot be read. Connect its disk and look again.',
-  };
+  return problemOf('folder-unreadable', { blocks: true, kind: 'folder-gone' });
 }
 
 function leftOut(all: number, left: DraftSku['photos']): Problem {
-  return {
-    code: 'too-many-photos',
-    blocks: false,
-    message: `${all} photos, at most ${MAX_PHOTOS} can be sent. Left out: ${left
-      .map(({ found }) => found.name)
-      .join(', ')}.`,
-  };
+  const names = left.map(({ found }) => found.name).join(', ');
+  const fields = { n: all, most: MAX_PHOTOS, names };
+  return problemOf('too-many-photos', { blocks: false, kind: 'too-many-left', fields });
 }
 
-function notAgreed(name: string): Problem {
-  return {
-    code: 'photo-format',
+function notAgreed(photo: string): Problem {
+  const { fields } = notSendable(photo);
+  return problemOf('photo-format', {
     blocks: false,
-    photo: name,
-    message: `${name} is ${pictureWords(name)} and is not sent, unless you let it be converted to JPEG.`,
-  };
+    photo,
+    kind: 'format-waits',
+    ...(fields ? { fields } : {}),
+  });
 }
 
 function sameNameProblem(sku: DraftSku): Problem {
-  return {
-    code: 'same-name',
-    blocks: false,
-    message: `Another SKU is called ${sku.found.name} too: one of them is saved as “${sku.found.name} (2)”.`,
-  };
+  const fields = { sku: sku.found.name };
+  return problemOf('same-name', { blocks: false, kind: 'same-name', fields });
 }

@@ -1,6 +1,7 @@
 /** Decides by name alone what a file or folder is to a scan. Pure; the content is judged later. */
 import { extname } from 'node:path';
 import { formatOfName } from '../../src-shared/domain/conversion.ts';
+import type { Found } from './problem.ts';
 
 /** `convertible`: a picture that can be sent as a JPEG made from it, when the user agrees. */
 export type FileKind = 'photo' | 'convertible' | 'other-picture' | 'instructions' | 'ignored';
@@ -16,32 +17,24 @@ const OTHER_PICTURES: ReadonlySet<string> = new Set([
   ...['.dng', '.3fr', '.fff', '.iiq', '.rwl', '.raw'],
 ]);
 
+/** Formats that other programs can save as JPEG or PNG, by their own names. */
 const NAMED: Readonly<Record<string, string>> = {
-  '.gif': 'a GIF',
-  '.heic': 'a HEIC photo',
-  '.heif': 'a HEIC photo',
-  '.jxl': 'a JPEG XL photo',
-  '.jp2': 'a JPEG 2000 photo',
-  '.psd': 'a Photoshop file',
+  '.gif': 'GIF',
+  '.jxl': 'JPEG XL',
+  '.jp2': 'JPEG 2000',
+  '.psd': 'Photoshop',
 };
 
-/** What to call a picture that cannot be sent, by its name: `a HEIC photo`, `a RAW photo`. */
-export function pictureWords(name: string): string {
+/** What to say of a picture that cannot be sent as it is, by its name: what it is, and the way out. */
+export function notSendable(name: string): Pick<Found, 'kind' | 'fields'> {
   const ext = extname(name).toLowerCase();
-  const format = formatOfName(name);
-  if (format) return format === 'avif' ? 'an AVIF picture' : `a ${format.toUpperCase()} picture`;
-  return NAMED[ext] ?? 'a RAW photo';
-}
-
-/** What a person can do about such a picture, in one sentence. */
-export function wayOut(name: string): string {
-  const ext = extname(name).toLowerCase();
-  if (formatOfName(name)) return 'It can be sent as a JPEG copy, when you agree.';
-  if (ext === '.heic' || ext === '.heif') {
-    return 'HEIC cannot be read here: export it as JPEG, or let the phone save “most compatible” photos.';
+  const convertible = formatOfName(name);
+  if (convertible) {
+    return { kind: 'format-open', fields: { format: convertible.toUpperCase() } };
   }
-  if (NAMED[ext]) return 'Save it as JPEG or PNG beside it.';
-  return 'RAW cannot be read here: develop it, and save the result as JPEG beside it.';
+  if (ext === '.heic' || ext === '.heif') return { kind: 'heic' };
+  const format = NAMED[ext];
+  return format === undefined ? { kind: 'raw' } : { kind: 'other-format', fields: { format } };
 }
 
 /** Left behind by systems, archives and network drives (Synology's thumbnails are pictures!), in any case. */

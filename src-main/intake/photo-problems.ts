@@ -10,6 +10,7 @@ import {
 } from '../../src-shared/domain/conversion.ts';
 import type { Problem } from '../../src-shared/domain/draft-views.ts';
 import type { ImageFacts } from '../images/service.ts';
+import { problemOf } from './problem.ts';
 import type { FoundPhoto } from './scan.ts';
 
 /** Below this on the shorter side, results look soft. */
@@ -25,13 +26,9 @@ export function factProblems(
 ): readonly Problem[] {
   const { name } = photo;
   if (facts.format !== 'jpeg' && facts.format !== 'png' && !isFormatKind(facts.format)) {
+    const fields = { format: facts.format.toUpperCase() };
     return [
-      {
-        code: 'photo-unsupported',
-        blocks: true,
-        photo: name,
-        message: `${name} is a ${facts.format.toUpperCase()} picture inside. Save it as JPEG or PNG.`,
-      },
+      problemOf('photo-unsupported', { blocks: true, photo: name, kind: 'format-inside', fields }),
     ];
   }
   const kinds = conversionKinds(facts);
@@ -43,67 +40,44 @@ export function factProblems(
 }
 
 function conversionProblem(
-  name: string,
+  photo: string,
   facts: ImageFacts,
   kind: ConversionKind,
   agreed: boolean,
 ): Problem {
   switch (kind) {
-    case 'upright':
-      return {
-        code: 'photo-turned',
-        blocks: false,
-        photo: name,
-        message: agreed
-          ? `${name} lies on its side by its orientation flag: a copy turned upright is sent.`
-          : `${name} lies on its side by its orientation flag and is sent like that.`,
-      };
+    case 'upright': {
+      const told = agreed ? 'turned-copy' : 'turned-kept';
+      return problemOf('photo-turned', { blocks: false, photo, kind: told });
+    }
     case 'colour': {
       const space = facts.space === 'cmyk' ? 'CMYK' : (facts.profile ?? facts.space);
-      return {
-        code: 'photo-colour',
-        blocks: false,
-        photo: name,
-        message: agreed
-          ? `${name} has other colours than sRGB (${space}): a copy in sRGB is sent.`
-          : `${name} has other colours than sRGB (${space}): they may look wrong in the results.`,
-      };
+      const told = agreed ? 'colour-copy' : 'colour-kept';
+      return problemOf('photo-colour', { blocks: false, photo, kind: told, fields: { space } });
     }
-    default:
-      return {
-        code: 'photo-format',
-        blocks: !agreed,
-        photo: name,
-        message: agreed
-          ? `${name} is sent as a JPEG made from it; the ${kind.toUpperCase()} file stays as it is.`
-          : `${name} is a ${kind.toUpperCase()} picture, which is not accepted. Let it be converted to JPEG, or leave it out.`,
-      };
+    default: {
+      const told = agreed ? 'format-copy' : 'format-asks';
+      const fields = { format: kind.toUpperCase() };
+      return problemOf('photo-format', { blocks: !agreed, photo, kind: told, fields });
+    }
   }
 }
 
 function sizeProblems(
-  { name, bytes }: Pick<FoundPhoto, 'name' | 'bytes'>,
+  { name: photo, bytes }: Pick<FoundPhoto, 'name' | 'bytes'>,
   { width, height }: ImageFacts,
   converted: boolean,
 ): readonly Problem[] {
   const problems: Problem[] = [];
+  const blocks = false;
   if (Math.min(width, height) < SMALL_SIDE_PX) {
-    problems.push({
-      code: 'photo-small',
-      blocks: false,
-      photo: name,
-      message: `${name} is only ${width} × ${height} pixels: results may look soft.`,
-    });
+    const fields = { width, height };
+    problems.push(problemOf('photo-small', { blocks, photo, kind: 'small', fields }));
   }
   // What a converted photo weighs is known only later; its pixels are the same.
   if (width * height > HUGE_PIXELS || (!converted && bytes > HUGE_BYTES)) {
-    const size = `${width} × ${height} pixels, ${Math.round(bytes / 1024 / 1024)} MB`;
-    problems.push({
-      code: 'photo-huge',
-      blocks: false,
-      photo: name,
-      message: `${name} is very large (${size}): uploading takes long and may be refused.`,
-    });
+    const fields = { width, height, mb: Math.round(bytes / 1024 / 1024) };
+    problems.push(problemOf('photo-huge', { blocks, photo, kind: 'huge', fields }));
   }
   return problems;
 }

@@ -37,7 +37,7 @@ export function createMainWindow({ address, language, ...options }: MainWindowOp
     markLoaded = resolve;
   });
 
-  const open = (): BrowserWindow => {
+  const open = (): void => {
     const opened = openWindow({
       ...options,
       url: address(spoken),
@@ -47,19 +47,19 @@ export function createMainWindow({ address, language, ...options }: MainWindowOp
         follower?.placed(state);
       },
     });
-    opened.webContents.once('dom-ready', markLoaded);
-    opened.webContents.once('did-fail-load', markLoaded);
-    // First of all who listen: to the others it is gone already.
+    // Before anybody else hears of it, so that they find it, or find it gone.
+    window = opened;
     opened.on('closed', () => {
       window = undefined;
     });
+    opened.webContents.once('dom-ready', markLoaded);
+    opened.webContents.once('did-fail-load', markLoaded);
     follower?.opened(opened);
-    return opened;
   };
   const show = (): void => {
-    window ??= open();
-    if (window.isMinimized()) window.restore();
-    if (window.isVisible()) window.focus();
+    if (window === undefined) open();
+    else if (window.isMinimized()) window.restore();
+    if (window?.isVisible()) window.focus();
   };
 
   app.on('second-instance', show);

@@ -67,12 +67,13 @@ export function DropTarget() {
   const { icon: Icon, title, text } = WORDS[over];
   return (
     <div
-      aria-hidden
+      role="status"
+      data-drop-target
       className="pointer-events-none fixed inset-0 z-50 flex animate-appear items-center justify-center bg-scrim p-3"
     >
       <div className="flex h-full w-full flex-col items-center justify-center rounded-md border-2 border-accent border-dashed">
         <div className="flex flex-col items-center rounded-md bg-panel px-10 py-7 shadow-float">
-          <Icon size={30} strokeWidth={1.5} />
+          <Icon size={30} strokeWidth={1.5} aria-hidden />
           <p className="mt-3 font-semibold text-head">{t(title)}</p>
           <p className="mt-1 text-text-2">{t(text)}</p>
         </div>

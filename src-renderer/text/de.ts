@@ -1,6 +1,7 @@
 /** What the interface says in German. */
 import { commands } from '../../src-shared/text/de/commands.ts';
 import { failures } from '../../src-shared/text/de/failures.ts';
+import { found } from '../../src-shared/text/de/found.ts';
 import { reasons } from '../../src-shared/text/de/reasons.ts';
 import { remarks } from '../../src-shared/text/de/remarks.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
@@ -25,6 +26,7 @@ import type { en } from './en.ts';
 export const de = {
   ...commands,
   ...failures,
+  ...found,
   ...reasons,
   ...remarks,
   ...common,

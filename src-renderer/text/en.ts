@@ -1,6 +1,7 @@
 /** Every sentence the interface can say, in English. Other languages translate this catalogue. */
 import { commands } from '../../src-shared/text/en/commands.ts';
 import { failures } from '../../src-shared/text/en/failures.ts';
+import { found } from '../../src-shared/text/en/found.ts';
 import { reasons } from '../../src-shared/text/en/reasons.ts';
 import { remarks } from '../../src-shared/text/en/remarks.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
@@ -24,6 +25,7 @@ import { said } from './en/said.ts';
 export const en = {
   ...commands,
   ...failures,
+  ...found,
   ...reasons,
   ...remarks,
   ...common,

@@ -1,6 +1,7 @@
 /** What the interface says in Spanish. */
 import { commands } from '../../src-shared/text/es/commands.ts';
 import { failures } from '../../src-shared/text/es/failures.ts';
+import { found } from '../../src-shared/text/es/found.ts';
 import { reasons } from '../../src-shared/text/es/reasons.ts';
 import { remarks } from '../../src-shared/text/es/remarks.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
@@ -25,6 +26,7 @@ import { said } from './es/said.ts';
 export const es = {
   ...commands,
   ...failures,
+  ...found,
   ...reasons,
   ...remarks,
   ...common,

@@ -1,6 +1,7 @@
 /** Every sentence the interface can say, in French. */
 import { commands } from '../../src-shared/text/fr/commands.ts';
 import { failures } from '../../src-shared/text/fr/failures.ts';
+import { found } from '../../src-shared/text/fr/found.ts';
 import { reasons } from '../../src-shared/text/fr/reasons.ts';
 import { remarks } from '../../src-shared/text/fr/remarks.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
@@ -25,6 +26,7 @@ import { said } from './fr/said.ts';
 export const fr = {
   ...commands,
   ...failures,
+  ...found,
   ...reasons,
   ...remarks,
   ...common,

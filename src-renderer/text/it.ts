@@ -1,6 +1,7 @@
 /** What the interface says in Italian. A sentence that is missing does not compile. */
 import { commands } from '../../src-shared/text/it/commands.ts';
 import { failures } from '../../src-shared/text/it/failures.ts';
+import { found } from '../../src-shared/text/it/found.ts';
 import { reasons } from '../../src-shared/text/it/reasons.ts';
 import { remarks } from '../../src-shared/text/it/remarks.ts';
 import type { Entry } from '../../src-shared/text/translate.ts';
@@ -25,6 +26,7 @@ import { said } from './it/said.ts';
 export const it = {
   ...commands,
   ...failures,
+  ...found,
   ...reasons,
   ...remarks,
   ...common,

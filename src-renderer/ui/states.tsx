@@ -32,7 +32,7 @@ export function Empty({
         </div>
       ) : null}
       <h2 className="font-semibold text-head">{title}</h2>
-      {text ? <p className="mt-1.5 max-w-[52ch] text-text-2">{text}</p> : null}
+      {text ? <p className="mt-1.5 max-w-[52ch] text-balance text-text-2">{text}</p> : null}
       {children ? <div className="mt-5 flex flex-wrap justify-center gap-2">{children}</div> : null}
       {guide ? <GuideLink guide={guide} className="mt-3" /> : null}
     </div>

@@ -7,7 +7,7 @@ import type {
   ProblemCode,
   SkuOverrideView,
 } from '../../src-shared/domain/draft-views.ts';
-import { LANGUAGE, t } from '../text/index.ts';
+import { fill, LANGUAGE, t } from '../text/index.ts';
 
 export type FoundProblem = PreflightSummary['problems'][number];
 
@@ -17,13 +17,15 @@ export function problemWords({ code, blocks }: Pick<FoundProblem, 'code' | 'bloc
 }
 
 /**
- * One problem of one SKU. Where it was found it was said in English, with its numbers; another
- * language says the sentence of its kind, and names the photo where that is not plain anyway.
+ * One problem of one SKU, with the photo and the numbers it is about. What tells only its kind (a
+ * broken `instructions.json`, a batch of an earlier version) has its details in English alone.
  */
-export function oneProblemWords(problem: Problem, namesPhoto = true): string {
-  if (LANGUAGE === 'en') return problem.message;
+export function oneProblemWords(problem: Problem): string {
+  const { found, photo, message } = problem;
+  if (found) return fill(`found.${found.kind}`, found.fields);
+  if (LANGUAGE === 'en') return message;
   const kind = problemWords(problem);
-  return problem.photo === undefined || !namesPhoto ? kind : `${problem.photo}: ${kind}`;
+  return photo === undefined ? kind : `${photo}: ${kind}`;
 }
 
 export function conversionWords(kind: ConversionKind, n: number): string {

@@ -30,12 +30,48 @@ export const ProblemCode = z.enum([
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;
 
+/** What exactly was found: its sentence in the catalogues, `found.<kind>`. */
+export const FoundKind = z.enum([
+  'no-photos',
+  'no-photos-waiting',
+  'no-photos-other',
+  'too-many',
+  'too-many-left',
+  'cannot-open',
+  'unreadable',
+  'empty',
+  'other-inside',
+  'format-inside',
+  'heic',
+  'raw',
+  'other-format',
+  'format-open',
+  'format-waits',
+  'format-asks',
+  'format-copy',
+  'turned-copy',
+  'turned-kept',
+  'colour-copy',
+  'colour-kept',
+  'small',
+  'huge',
+  'duplicate',
+  'folder-gone',
+  'same-name',
+]);
+export type FoundKind = z.infer<typeof FoundKind>;
+
 /** Something preflight found; `blocks` means the SKU cannot start as it is. */
 export const Problem = z.object({
   code: ProblemCode,
   blocks: z.boolean(),
   photo: z.string().optional(),
+  /** In English, for files and the command line. */
   message: z.string(),
+  /** The same for other languages; absent where only the message tells it, as in older batches. */
+  found: z
+    .object({ kind: FoundKind, fields: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 

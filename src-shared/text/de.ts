@@ -2,6 +2,7 @@
 import { commands } from './de/commands.ts';
 import { desktop } from './de/desktop.ts';
 import { failures } from './de/failures.ts';
+import { found } from './de/found.ts';
 import { pages } from './de/pages.ts';
 import { reasons } from './de/reasons.ts';
 import { remarks } from './de/remarks.ts';
@@ -12,6 +13,7 @@ export const de = {
   ...commands,
   ...desktop,
   ...failures,
+  ...found,
   ...pages,
   ...reasons,
   ...remarks,

@@ -2,6 +2,7 @@
 import { commands } from './en/commands.ts';
 import { desktop } from './en/desktop.ts';
 import { failures } from './en/failures.ts';
+import { found } from './en/found.ts';
 import { pages } from './en/pages.ts';
 import { reasons } from './en/reasons.ts';
 import { remarks } from './en/remarks.ts';
@@ -10,6 +11,7 @@ export const en = {
   ...commands,
   ...desktop,
   ...failures,
+  ...found,
   ...pages,
   ...reasons,
   ...remarks,

@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 import { commands } from './it/commands.ts';
 import { desktop } from './it/desktop.ts';
 import { failures } from './it/failures.ts';
+import { found } from './it/found.ts';
 import { pages } from './it/pages.ts';
 import { reasons } from './it/reasons.ts';
 import { remarks } from './it/remarks.ts';
@@ -12,6 +13,7 @@ export const it = {
   ...commands,
   ...desktop,
   ...failures,
+  ...found,
   ...pages,
   ...reasons,
   ...remarks,

@@ -85,7 +85,9 @@ describe('[SHIP-06] commands', () => {
     const taken = new Set([...RESERVED.all, ...RESERVED[platform]]);
     expect(keys.filter((key) => taken.has(key))).toEqual([]);
     // A single letter would be taken from text fields; on AltGr keyboards Ctrl+Alt types characters.
-    expect(keys.filter((key) => !/^((Shift\+)?F1|Mod\+(Shift\+)?(\w|Enter|,|\/))$/.test(key))).toEqual([]);
+    expect(
+      keys.filter((key) => !/^((Shift\+)?F1|Mod\+(Shift\+)?(\w|Enter|,|\/))$/.test(key)),
+    ).toEqual([]);
   });
 
   it.each(PLATFORMS)(

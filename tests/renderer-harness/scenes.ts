@@ -103,7 +103,7 @@ function draftOf(count: number): readonly DraftSkuView[] {
   });
 }
 
-const MIXED: readonly RunState[] = [
+export const MIXED: readonly RunState[] = [
   { phase: 'done' },
   { phase: 'done' },
   {

@@ -60,7 +60,15 @@ export async function serveHarness(port = 0) {
   });
   await new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(undefined)));
   const address = server.address();
+  const catalogueOf = async (language) => {
+    const both = ['src-renderer', 'src-shared'].map(async (room) => {
+      const module = await vite.ssrLoadModule(`/${room}/text/${language}.ts`);
+      return module[language];
+    });
+    return Object.assign({}, ...(await Promise.all(both)));
+  };
   return {
+    catalogueOf,
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`,
     async stop() {
       server.closeAllConnections();

@@ -1,11 +1,13 @@
 /**
- * Takes pictures of every screen: `node tests/renderer-harness/shots.mjs <folder> [filter]`.
+ * Takes pictures of every screen:
+ * `node tests/renderer-harness/shots.mjs <folder> [filter] [small,large] [dark,light] [language]`.
  * Needs a Chromium (`CHROMIUM`, else /usr/bin/chromium). Prints page errors and policy violations.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { compareShots } from './compare-shots.mjs';
+import { speakOn, translator } from './in-language.mjs';
 import { nightShots } from './night-shots.mjs';
 import { serveHarness } from './serve.mjs';
 
@@ -245,7 +247,7 @@ const SHOTS = {
   ],
 };
 
-const [folder = 'shots', filter = '', sizes = 'small', themes = 'dark,light'] =
+const [folder = 'shots', filter = '', sizes = 'small', themes = 'dark,light', language = 'en'] =
   process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const harness = await serveHarness();
@@ -253,6 +255,12 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--force-color-profile=srgb'],
 });
+if (language !== 'en') {
+  const page = await browser.newPage();
+  const [english, other] = await Promise.all(['en', language].map(harness.catalogueOf));
+  speakOn(page, translator(english, other));
+  await page.close();
+}
 let troubles = 0;
 for (const size of sizes.split(',')) {
   for (const theme of themes.split(',')) {
@@ -269,7 +277,7 @@ for (const size of sizes.split(',')) {
       page.on('console', (message) => {
         if (message.type() === 'error') tell(message.text());
       });
-      await page.goto(`${harness.url}/?scene=${scene}&theme=${theme}`);
+      await page.goto(`${harness.url}/?scene=${scene}&theme=${theme}&language=${language}`);
       await page.locator('h1, [aria-hidden]').first().waitFor();
       try {
         await act?.(page);

@@ -147,5 +147,5 @@ function Strip({ sku }: { readonly sku: DraftSkuView }) {
 
 function foundAt({ problems }: DraftSkuView, photo: string): string | undefined {
   const problem = problems.find((one) => one.photo === photo);
-  return problem && oneProblemWords(problem, false);
+  return problem && oneProblemWords(problem);
 }

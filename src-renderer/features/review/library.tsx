@@ -30,7 +30,9 @@ export function Library() {
   if (status === 'ready' && collections.length === 0) {
     return (
       <>
-        <h1 className="sr-only">{t('review.title')}</h1>
+        <h1 className="shrink-0 px-6 pt-[18px] pb-3 font-semibold text-title">
+          {t('review.title')}
+        </h1>
         <Empty
           icon={<Images size={36} strokeWidth={1} />}
           title={t('review.empty-title')}

@@ -27,7 +27,9 @@ export function createNoticesStore() {
     notices: [],
     say(notice) {
       last += 1;
-      set({ notices: [...get().notices, { ...notice, id: last }].slice(-MOST) });
+      // Said again, it takes the place of the first: three of the same would hide what else was said.
+      const others = get().notices.filter((one) => !same(one, notice));
+      set({ notices: [...others, { ...notice, id: last }].slice(-MOST) });
     },
     sayFailure(failure) {
       const words = wordsOf(failure);
@@ -38,4 +40,9 @@ export function createNoticesStore() {
       set({ notices: get().notices.filter((notice) => notice.id !== id) });
     },
   }));
+}
+
+function same(one: Omit<Notice, 'id'>, other: Omit<Notice, 'id'>): boolean {
+  const plain = one.action === undefined && other.action === undefined;
+  return plain && one.tone === other.tone && one.text === other.text && one.detail === other.detail;
 }

@@ -107,7 +107,11 @@ export function SearchBox({
       <Search size={15} aria-hidden className="pointer-events-none absolute left-2.5 text-text-3" />
       <Input
         placeholder={label}
-        className={cx(INPUT, '!px-8 [&::-webkit-search-cancel-button]:hidden')}
+        className={cx(
+          INPUT,
+          '!pl-8 text-ellipsis [&::-webkit-search-cancel-button]:hidden',
+          value !== '' && '!pr-8',
+        )}
       />
       {value === '' ? null : (
         <Button

@@ -278,8 +278,10 @@ for (const size of sizes.split(',')) {
         if (message.type() === 'error') tell(message.text());
       });
       await page.goto(`${harness.url}/?scene=${scene}&theme=${theme}&language=${language}`);
-      await page.locator('h1, [aria-hidden]').first().waitFor();
       try {
+        // Where everything is still loading, the frame alone is shown.
+        const first = page.locator('h1, [aria-hidden]').first();
+        await first.waitFor({ state: scene === 'loading' ? 'attached' : 'visible' });
         await act?.(page);
       } catch (error) {
         tell(error.message.split('\n').slice(0, 12).join(' | '));

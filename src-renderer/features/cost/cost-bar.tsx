@@ -104,7 +104,7 @@ export function CostBar({
       ) : null}
       <div className="flex min-h-[62px] flex-wrap items-center gap-x-3 gap-y-2 px-6 py-2">
         <CostNumbers estimate={estimate} />
-        <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-x-3 gap-y-2">
+        <div className="flex min-w-0 flex-auto flex-wrap items-center justify-end gap-x-3 gap-y-2">
           <CapButton />
           <OutputButton />
           {account?.kind === 'sandbox' ? null : (
@@ -152,12 +152,24 @@ function OutputButton() {
           : t('cost.output-choose')
       }
     >
-      <Button onPress={pick} className="!shrink min-w-24 max-w-36 min-[1400px]:max-w-56">
+      {/* Counted as narrow where all must fit beside each other, and as wide as its word where there is room. */}
+      <Button
+        {...(output ? { 'aria-label': output.label } : {})}
+        onPress={pick}
+        className="!shrink w-28 max-w-max grow"
+      >
         <FolderOutput size={15} strokeWidth={1.75} aria-hidden className="shrink-0" />
-        <span className="truncate">{output ? output.label : t('cost.output')}</span>
+        <span className="max-w-44 truncate">
+          {output ? lastPart(output.label) : t('cost.output')}
+        </span>
       </Button>
     </Hint>
   );
+}
+
+/** The folder itself: what tells it from the others stands at the end. */
+function lastPart(label: string): string {
+  return label.split('/').at(-1) || label;
 }
 
 /** Takes the folder used last, once, when none is chosen yet. */

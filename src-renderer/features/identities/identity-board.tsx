@@ -50,12 +50,12 @@ export function IdentityBoard() {
         />
         <CodeField onFound={use} />
         <span className="flex-1" />
-        <span className="text-cap text-text-3">{t('identity.drop')}</span>
         <Button onPress={() => pick(() => {})}>
           <ImageUp size={15} strokeWidth={1.75} aria-hidden />
           {t('identity.add-portrait')}
         </Button>
       </div>
+      <p className="mt-1.5 text-right text-cap text-text-3">{t('identity.drop')}</p>
       <StaleNote gallery={gallery} className="mt-4" />
       {gallery.status === 'failed' && gallery.failure ? (
         <FailureNote

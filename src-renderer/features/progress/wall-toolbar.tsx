@@ -35,44 +35,46 @@ export function WallToolbar({ batch }: { readonly batch: BatchView }) {
   const set = useView((state) => state.set);
   return (
     <div className="@container shrink-0 pb-3">
-      <div className="flex items-center gap-2">
+      {/* Long words in a narrow wall take a second line rather than the room of the search. */}
+      <div className="flex flex-wrap items-center gap-2">
         <Filters counts={batch.counts} />
         <Arrange />
-        <span className="flex-1" />
-        {runLayout === 'grid' ? (
-          <Steps
-            label={t('progress.size')}
-            value={cellSize}
-            last={LARGEST}
-            onChange={(next) => set({ cellSize: next as CellSize })}
-            valueText={t('progress.size-name', { n: cellSize + 1 })}
-            className="mr-1 hidden w-20 shrink-0 @3xl:flex"
+        <div className="flex flex-1 items-center justify-end gap-2">
+          {runLayout === 'grid' ? (
+            <Steps
+              label={t('progress.size')}
+              value={cellSize}
+              last={LARGEST}
+              onChange={(next) => set({ cellSize: next as CellSize })}
+              valueText={t('progress.size-name', { n: cellSize + 1 })}
+              className="mr-1 hidden w-20 shrink-0 @3xl:flex"
+            />
+          ) : null}
+          <SearchBox
+            label={t('progress.find')}
+            clearLabel={t('action.clear-search')}
+            value={runSearch}
+            onChange={(next) => set({ runSearch: next })}
+            className="w-40 max-w-44 grow"
           />
-        ) : null}
-        <SearchBox
-          label={t('progress.find')}
-          clearLabel={t('action.clear-search')}
-          value={runSearch}
-          onChange={(next) => set({ runSearch: next })}
-          className="w-44 min-w-24 shrink"
-        />
-        <Segmented
-          label={t('progress.view')}
-          value={runLayout}
-          onChange={(next) => set({ runLayout: next })}
-          segments={[
-            {
-              value: 'grid',
-              name: t('progress.view-grid'),
-              label: <LayoutGrid size={15} aria-hidden />,
-            },
-            {
-              value: 'table',
-              name: t('progress.view-table'),
-              label: <List size={15} aria-hidden />,
-            },
-          ]}
-        />
+          <Segmented
+            label={t('progress.view')}
+            value={runLayout}
+            onChange={(next) => set({ runLayout: next })}
+            segments={[
+              {
+                value: 'grid',
+                name: t('progress.view-grid'),
+                label: <LayoutGrid size={15} aria-hidden />,
+              },
+              {
+                value: 'table',
+                name: t('progress.view-table'),
+                label: <List size={15} aria-hidden />,
+              },
+            ]}
+          />
+        </div>
       </div>
     </div>
   );

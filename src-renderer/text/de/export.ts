@@ -72,7 +72,8 @@ export const exporting = {
 
   'export.name': 'Dateinamen',
   'export.name-tokens': 'In den Namen einfügen',
-  'export.name-hint': 'Ein / macht einen Ordner. {example} ergibt 001.',
+  'export.name-hint':
+    'Ein / macht einen Ordner. {example} ergibt 001. Die Wörter in Klammern und die Namen mitgelieferter Ziele bleiben englisch: So heißen Dateien in jeder Sprache gleich.',
   'export.name-unknown-token': '{text} ist nicht bekannt',
   'export.name-unclosed': 'Nach {text} fehlt eine }',
   'export.name-bad-form': '{text} kann so nicht geschrieben werden',

@@ -72,7 +72,8 @@ export const exporting = {
 
   'export.name': 'Nombres de archivo',
   'export.name-tokens': 'Poner en el nombre',
-  'export.name-hint': 'Una / crea una carpeta. {example} da 001.',
+  'export.name-hint':
+    'Una / crea una carpeta. {example} da 001. Las palabras entre llaves y los nombres de los destinos incluidos siguen en inglés: así los archivos se llaman igual en todos los idiomas.',
   'export.name-unknown-token': '{text} no se conoce',
   'export.name-unclosed': 'Falta una } después de {text}',
   'export.name-bad-form': '{text} no se puede escribir así',

@@ -72,7 +72,8 @@ export const exporting = {
 
   'export.name': 'Noms de fichier',
   'export.name-tokens': 'Mettre dans le nom',
-  'export.name-hint': 'Un / crée un dossier. {example} donne 001.',
+  'export.name-hint':
+    'Un / crée un dossier. {example} donne 001. Les mots entre accolades et les noms des cibles fournies restent en anglais : les fichiers portent ainsi le même nom dans toutes les langues.',
   'export.name-unknown-token': '{text} n’est pas connu',
   'export.name-unclosed': 'Il manque un } après {text}',
   'export.name-bad-form': '{text} ne peut pas s’écrire ainsi',

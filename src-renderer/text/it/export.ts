@@ -72,7 +72,8 @@ export const exporting = {
 
   'export.name': 'Nomi dei file',
   'export.name-tokens': 'Inserisci nel nome',
-  'export.name-hint': 'Una / crea una cartella. {example} dà 001.',
+  'export.name-hint':
+    'Una / crea una cartella. {example} dà 001. Le parole tra parentesi e i nomi delle destinazioni incluse restano in inglese: così i file si chiamano allo stesso modo in ogni lingua.',
   'export.name-unknown-token': '{text} non è noto',
   'export.name-unclosed': 'Manca una } dopo {text}',
   'export.name-bad-form': '{text} non si può scrivere così',

@@ -36,7 +36,7 @@ export function UnclearQuestion({
               </span>
               <span className="block text-cap text-text-2">
                 {[
-                  candidate.status,
+                  statusWords(candidate.status),
                   ...(candidate.createdAt
                     ? [formatWhen(Date.parse(candidate.createdAt), Date.now())]
                     : []),
@@ -93,4 +93,12 @@ export function UnclearQuestion({
       </Dialog>
     </div>
   );
+}
+
+const STATUSES = ['pending', 'processing', 'completed', 'failed'] as const;
+
+/** As PiktID tells it where this version of the app does not know the word. */
+function statusWords(status: string): string {
+  const known = STATUSES.find((one) => one === status);
+  return known === undefined ? status : t(`run.candidate-${known}`);
 }

@@ -257,5 +257,9 @@ export const progress = {
   'run.resubmit-title': '{sku} noch einmal senden?',
   'run.resubmit-text':
     'Ist der erste Auftrag doch angekommen, zahlen Sie für {n} Bilder zweimal. Senden Sie nur noch einmal, wenn Sie sicher sind, dass er nicht ankam.',
+  'run.candidate-pending': 'noch nicht begonnen',
+  'run.candidate-processing': 'wird gemacht',
+  'run.candidate-completed': 'fertig',
+  'run.candidate-failed': 'fehlgeschlagen',
   'run.candidate-images': { one: '{n} Bild', other: '{n} Bilder' },
 } satisfies Translation<typeof english>;

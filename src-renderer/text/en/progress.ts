@@ -240,5 +240,9 @@ export const progress = {
   'run.resubmit-title': 'Send {sku} again?',
   'run.resubmit-text':
     'If the first submission did arrive, you pay for {n} pictures twice. Send again only if you are sure it did not.',
+  'run.candidate-pending': 'not begun',
+  'run.candidate-processing': 'being made',
+  'run.candidate-completed': 'done',
+  'run.candidate-failed': 'failed',
   'run.candidate-images': { one: '{n} picture', other: '{n} pictures' },
 } as const;

@@ -269,5 +269,9 @@ export const progress = {
   'run.resubmit-title': '¿Enviar {sku} de nuevo?',
   'run.resubmit-text':
     'Si el primer envío sí llegó, pagará {n} imágenes dos veces. Envíe de nuevo solo si está seguro de que no llegó.',
+  'run.candidate-pending': 'sin empezar',
+  'run.candidate-processing': 'en curso',
+  'run.candidate-completed': 'terminado',
+  'run.candidate-failed': 'fallido',
   'run.candidate-images': { one: '{n} imagen', many: '{n} de imágenes', other: '{n} imágenes' },
 } satisfies Translation<typeof english>;

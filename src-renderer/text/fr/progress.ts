@@ -271,5 +271,9 @@ export const progress = {
   'run.resubmit-title': 'Renvoyer {sku} ?',
   'run.resubmit-text':
     'Si le premier envoi est bien arrivé, vous payez {n} images deux fois. Ne renvoyez que si vous êtes sûr du contraire.',
+  'run.candidate-pending': 'pas commencée',
+  'run.candidate-processing': 'en cours',
+  'run.candidate-completed': 'terminée',
+  'run.candidate-failed': 'échouée',
   'run.candidate-images': { one: '{n} image', many: '{n} d’images', other: '{n} images' },
 } satisfies Translation<typeof english>;

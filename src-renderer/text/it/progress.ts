@@ -275,5 +275,9 @@ export const progress = {
   'run.resubmit-title': 'Inviare di nuovo {sku}?',
   'run.resubmit-text':
     'Se il primo invio è arrivato, si pagano due volte {n} immagini. Inviare di nuovo solo con la certezza che non è arrivato.',
+  'run.candidate-pending': 'non iniziato',
+  'run.candidate-processing': 'in corso',
+  'run.candidate-completed': 'finito',
+  'run.candidate-failed': 'non riuscito',
   'run.candidate-images': { one: '{n} immagine', many: '{n} di immagini', other: '{n} immagini' },
 } satisfies Translation<typeof english>;

@@ -21,9 +21,14 @@ const ofFacts = (facts: Partial<typeof FACTS>, bytes = 1) =>
 const skipped = ['a.heic', 'a.nef', 'a.psd', 'a.avif'].map((name) => ({
   name,
   path: name,
-  reason: 'unsupported' as const,
+  reason: 'unsupported-format' as const,
 }));
-const photos = Array.from({ length: 12 }, (_, at) => ({ name: `${at}`, path: `${at}`, bytes: 1 }));
+const photos = Array.from({ length: 12 }, (_, at) => ({
+  name: `${at}`,
+  path: `${at}`,
+  bytes: 1,
+  modifiedMs: 0,
+}));
 const unreadable = [{ name: 'u.jpg', path: 'u.jpg', reason: 'unreadable' as const }];
 
 const PROBLEMS: readonly Problem[] = [

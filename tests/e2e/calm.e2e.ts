@@ -5,7 +5,6 @@ import type { BatchId } from '../../src-shared/domain/ids.ts';
 import { batch, run } from '../renderer-harness/fixtures.ts';
 import { test } from './electron-app.ts';
 import { scratchFor } from './scratch.ts';
-import { resize } from './screens.ts';
 import { FIRST_REVISION, showBatches, showChange } from './shown-batch.ts';
 import { addSamples, enterSandbox, goTo, invoke, startSamples } from './window-steps.ts';
 
@@ -84,33 +83,6 @@ describe('a calm window', () => {
       unseen[name] = await tabThrough(page);
     }
     expect(Object.entries(unseen).filter(([, list]) => list.length > 0)).toEqual([]);
-  });
-
-  test('[APP-09] everything on every screen can be reached at 200 %', {
-    timeout: SLOW_MS,
-  }, async ({ launch }) => {
-    const studio = await launch();
-    const { app, page } = studio;
-    await enterSandbox(page);
-    await addSamples(page);
-    await resize(app, page, { width: 1280, height: 800 });
-    await app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2),
-    );
-    await page.waitForFunction(() => innerWidth <= 660);
-    const lost: Record<string, readonly string[]> = {};
-    for (const name of SCREENS) {
-      await goTo(page, name);
-      lost[name] = await outOfReach(page);
-    }
-    for (const command of ['view:palette', 'view:shortcuts', 'help:about'] as const) {
-      await invoke(studio, command);
-      await page.getByRole('dialog').waitFor();
-      lost[command] = await outOfReach(page);
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-    }
-    expect(Object.entries(lost).filter(([, list]) => list.length > 0)).toEqual([]);
   });
 
   test('[APP-12] tells a screen reader what is done, what failed and what needs somebody, and no more', {
@@ -194,39 +166,6 @@ async function tabThrough(page: Page): Promise<readonly string[]> {
   }
   expect(seen.size).toBeGreaterThan(3);
   return [...unseen];
-}
-
-/** Controls that no scrolling brings wholly into the window, or that something else covers. */
-function outOfReach(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const lost: string[] = [];
-    if (document.documentElement.scrollWidth > innerWidth) lost.push('the page is too wide');
-    const within = document.querySelector('[role=dialog]') ?? document;
-    for (const element of within.querySelectorAll<HTMLElement>(
-      'button, a[href], input, textarea',
-    )) {
-      if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('[inert]'))
-        continue;
-      // A radio or a box to tick is drawn, and pressed, as its label.
-      const shown =
-        (element.matches('[type=radio], [type=checkbox]') && element.closest('label')) || element;
-      const box = () => shown.getBoundingClientRect();
-      // What stands for a control that is drawn otherwise.
-      if (box().width < 2 || box().height < 2 || element.closest('[data-hidden]')) continue;
-      shown.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      const { left, right, top, bottom, width, height } = box();
-      const name = element.getAttribute('aria-label') ?? element.textContent ?? element.tagName;
-      const inside =
-        left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
-      if (!inside) lost.push(`${name}: outside (${left} ${top} ${right} ${bottom})`);
-      else {
-        const on = document.elementFromPoint(left + width / 2, top + height / 2);
-        const reached = on !== null && (shown.contains(on) || on.contains(shown));
-        if (!reached) lost.push(`${name}: covered by ${on?.tagName} ${on?.className}`);
-      }
-    }
-    return lost;
-  });
 }
 
 /** What is told from now on, in order. */

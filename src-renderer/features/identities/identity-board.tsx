@@ -67,12 +67,14 @@ export function IdentityBoard() {
       ) : null}
       {gallery.status === 'ready' && gallery.identities.length === 0 ? (
         search === '' ? (
-          <Empty
-            icon={<UserRound size={36} strokeWidth={1} />}
-            title={t('identity.empty-title')}
-            text={t('identity.empty-text')}
-            guide={guide}
-          />
+          <div className="mt-16">
+            <Empty
+              icon={<UserRound size={36} strokeWidth={1} />}
+              title={t('identity.empty-title')}
+              text={t('identity.empty-text')}
+              guide={guide}
+            />
+          </div>
         ) : (
           <p className="mt-10 text-center text-text-2">{t('identity.none')}</p>
         )

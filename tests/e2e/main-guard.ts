@@ -17,6 +17,8 @@ export type DialogKind =
 /** What the guard keeps in the main process, under this name on `globalThis`. */
 interface GuardState {
   answers: { kind: string; answer: unknown }[];
+  /** Which answers were planned, by their numbers. */
+  planned: number[];
   shown: { kind: string; options: unknown }[];
   problems: string[];
 }
@@ -28,7 +30,7 @@ declare global {
 /** Puts the guard into a started app. */
 export async function installGuard(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ dialog }) => {
-    const state: GuardState = { answers: [], shown: [], problems: [] };
+    const state: GuardState = { answers: [], planned: [], shown: [], problems: [] };
     globalThis.studioGuard = state;
 
     const cancelled: Record<string, unknown> = {
@@ -82,11 +84,26 @@ export async function installGuard(app: ElectronApplication): Promise<void> {
 
 /** Plans the answer to the next dialog of this kind, which is then expected. */
 export async function answerDialog(app: ElectronApplication, kind: DialogKind, answer: unknown) {
-  await app.evaluate((_, planned) => globalThis.studioGuard?.answers.push(planned), {
-    kind,
-    answer,
-  });
+  last += 1;
+  const plan = { number: last, kind, answer };
+  const tell = () =>
+    app.evaluate((_, { number, ...planned }) => {
+      const state = globalThis.studioGuard;
+      if (state === undefined || state.planned.includes(number)) return;
+      state.planned.push(number);
+      state.answers.push(planned);
+    }, plan);
+  try {
+    await tell();
+  } catch (error) {
+    // The main process may collect the driver's promise although it did what it was told; told
+    // twice, it plans it once.
+    if (!/garbage collected/.test((error as Error).message)) throw error;
+    await tell();
+  }
 }
+
+let last = 0;
 
 /** What the guard has seen: dialogs that were shown, and what should not have happened. */
 export async function readGuard(app: ElectronApplication): Promise<GuardState> {

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { lookup as systemLookup } from 'node:dns';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createNetwork } from '../../src-main/piktid/network/network.ts';
 import type { Lookup } from '../../src-main/piktid/network/public-lookup.ts';
 import { createTestClient, oneJob, type TestClientOptions } from '../support/api-client.ts';
 import { selfSigned } from '../support/certificate.ts';
@@ -164,6 +166,41 @@ describe('connections', () => {
     const second = createTestClient({ baseUrl: slow.url, idleMs: 200 });
     expect(await second.api.me()).toMatchObject({ user: 'slow@b.de' });
   });
+
+  it.each(['http', 'https', 'https by a proxy'])(
+    '[API-06] %s: files that come at once, read slowly and fast, keep their bytes and their connections',
+    async (way) => {
+      const files = Array.from({ length: 6 }, (_, n) => randomBytes(1_500_000 + n));
+      const answer: Answering = ({ path }, response) =>
+        response.writeHead(200).end(files[Number(path.slice(1))]);
+      const server = await serve(answer, way === 'http' ? undefined : tls);
+      const proxy = way === 'https by a proxy' ? await proxyTo(server.port, 'tunnel') : null;
+      const network = createNetwork({
+        proxyFor: async () => proxy?.url ?? null,
+        lookup: toLoopback,
+        caCertificates: [tls.cert],
+      });
+      const base = way === 'http' ? server.url : `https://${HOST}:${server.port}`;
+      const fetched = async (n: number): Promise<Buffer> => {
+        const url = new URL(`${base}/${n}`);
+        const { body } = await network.send({ method: 'GET', url, raw: true });
+        const pieces: Buffer[] = [];
+        for await (const piece of body) {
+          pieces.push(piece as Buffer);
+          if (n % 2 === 0) await new Promise((resolve) => setImmediate(resolve));
+        }
+        return Buffer.concat(pieces);
+      };
+      for (let round = 0; round < 2; round++) {
+        const got = await Promise.all(files.map((_file, n) => fetched(n)));
+        expect(got.map((bytes, n) => bytes.equals(files[n] ?? Buffer.alloc(0)))).not.toContain(
+          false,
+        );
+      }
+      expect(new Set(server.seen.map(({ connection }) => connection)).size).toBe(files.length);
+      network.dropConnections();
+    },
+  );
 
   it('do not believe an endless answer', async () => {
     const server = await serve((_request, response, socket) => {

@@ -10,6 +10,7 @@ import { exchange, type HttpAnswer, type HttpRequest } from './exchange.ts';
 import { NetworkFault } from './fault.ts';
 import { type ProxyFor, proxyFromEnvironment } from './proxy.ts';
 import { createPublicLookup, type Lookup } from './public-lookup.ts';
+import { receiveBuffer } from './receive-buffer.ts';
 import { TunnelAgent } from './tunnel.ts';
 
 export interface NetworkOptions {
@@ -46,8 +47,12 @@ export function createNetwork(options: NetworkOptions = {}): Network {
     : {};
   const pools = new Map<string, http.Agent | https.Agent>();
 
-  const agentFor = (secure: boolean, proxy: string | null, fresh: boolean) => {
-    const settings = { keepAlive: !fresh, maxSockets, ...(secure ? ca : {}) };
+  const agentFor = (secure: boolean, proxy: string | null, { fresh, raw }: HttpRequest) => {
+    const settings = {
+      ...{ keepAlive: !fresh, maxSockets },
+      ...(secure ? ca : {}),
+      ...(raw ? receiveBuffer() : {}),
+    };
     if (!secure) return new http.Agent(settings);
     if (proxy === null) return new https.Agent(settings);
     return new TunnelAgent({ proxy: proxyUrl(proxy), connectMs, agent: settings });
@@ -58,10 +63,10 @@ export function createNetwork(options: NetworkOptions = {}): Network {
       const secure = request.url.protocol === 'https:';
       const proxy = secure ? await proxyFor(request.url) : null;
       // A pool of their own: a guarded request must never get a connection made unguarded.
-      const key = `${secure} ${proxy} ${request.publicOnly === true}`;
+      const key = `${secure} ${proxy} ${request.publicOnly === true} ${request.raw === true}`;
       let agent = request.fresh ? undefined : pools.get(key);
       if (!agent) {
-        agent = agentFor(secure, proxy, request.fresh === true);
+        agent = agentFor(secure, proxy, request);
         if (!request.fresh) pools.set(key, agent);
       }
       // Through a proxy the name is looked up there, where private means something else.

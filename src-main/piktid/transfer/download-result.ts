@@ -21,6 +21,7 @@ import { retryAfterOf, type Setback, type Try, withRetries } from '../retry.ts';
 import { isSuccess } from '../send-once.ts';
 import { beginCall } from '../told-call.ts';
 import { fetchFile } from './fetch-file.ts';
+import { flow } from './flow.ts';
 import { createPartFile, type PartFile, WRITE_BYTES } from './part-file.ts';
 import { unpacked } from './unpack.ts';
 
@@ -161,38 +162,28 @@ async function receive(
   let format: PictureFormat | undefined;
   const stream = unpacked(answer);
   const isPacked = stream !== answer.body;
-  const body = stream[Symbol.asyncIterator]();
-  for (;;) {
-    const step = await nextChunk(body, () => isPacked && answer.body.errored === null);
-    if (step.done) break;
-    const chunk = step.value;
-    bytes += chunk.length;
-    if (bytes > maxResultBytes) throw new StudioError(TOO_LARGE);
-    if (format === undefined) {
-      head = Buffer.concat([head, chunk.subarray(0, SNIFF_BYTES)]);
-      if (head.length >= SNIFF_BYTES) format = requirePicture(head);
-    }
-    const full = part.write(chunk);
-    if (full) await full;
-    onProgress?.({ bytes });
+  try {
+    await flow(stream, (chunk) => {
+      bytes += chunk.length;
+      if (bytes > maxResultBytes) throw new StudioError(TOO_LARGE);
+      if (format === undefined) {
+        head = Buffer.concat([head, chunk.subarray(0, SNIFF_BYTES)]);
+        if (head.length >= SNIFF_BYTES) format = requirePicture(head);
+      }
+      const full = part.write(chunk);
+      onProgress?.({ bytes });
+      return full;
+    });
+  } catch (error) {
+    // Ours, or the disk's; anything else is the network's.
+    if (error instanceof StudioError) throw error;
+    if (isPacked && answer.body.errored === null) throw damage('cannot be unpacked');
+    throw toFault(error, true);
   }
   if (bytes === 0) throw damage('empty');
   if (!isPacked && expected !== null && bytes !== expected)
     throw damage(`${bytes} of ${expected} bytes`);
   return format ?? requirePicture(head);
-}
-
-/** Tells what the network does from what the disk does: both fail inside the same loop. */
-async function nextChunk(
-  body: AsyncIterator<Buffer>,
-  isBadlyPacked: () => boolean,
-): Promise<IteratorResult<Buffer>> {
-  try {
-    return await body.next();
-  } catch (error) {
-    if (isBadlyPacked()) throw damage('cannot be unpacked');
-    throw toFault(error, true);
-  }
 }
 
 function requirePicture(head: Buffer): PictureFormat {

@@ -31,21 +31,26 @@ export async function createPartFile(path: string): Promise<PartFile> {
 
   /** The write under way: while it runs, the next megabyte is received. */
   let writing: Promise<void> = Promise.resolve();
+  let isWriting = false;
 
   const writeOut = async (file: FileHandle, chunks: Buffer[], length: number) => {
     const { bytesWritten } = await file.writev(chunks);
-    if (bytesWritten === length) return;
     // A disk that fills up writes the first part and says so only at the next call.
-    await file.writeFile(Buffer.concat(chunks).subarray(bytesWritten));
+    if (bytesWritten < length) await file.writeFile(Buffer.concat(chunks).subarray(bytesWritten));
+    isWriting = false;
   };
-  const flush = async () => {
-    await writing;
+  const begin = () => {
     if (waitingBytes === 0 || handle === null) return;
+    isWriting = true;
     writing = writeOut(handle, waiting, waitingBytes);
     // Awaited with the next piece; until then a failure must not count as unhandled.
     writing.catch(() => {});
     waiting = [];
     waitingBytes = 0;
+  };
+  const flush = async () => {
+    await writing;
+    begin();
   };
   const close = async () => {
     const closing = handle;
@@ -58,7 +63,10 @@ export async function createPartFile(path: string): Promise<PartFile> {
       waiting.push(chunk);
       waitingBytes += chunk.length;
       bytes += chunk.length;
-      return waitingBytes >= WRITE_BYTES ? onDisk(flush) : undefined;
+      if (waitingBytes < WRITE_BYTES) return undefined;
+      if (isWriting) return onDisk(flush);
+      begin();
+      return undefined;
     },
     async finish() {
       await onDisk(async () => {

@@ -74,6 +74,7 @@ export async function publishExclusive(temporary: string, path: string): Promise
   try {
     await patiently(() => rename(temporary, path));
   } catch (error) {
+    // The empty file that claimed the name; nobody else's can be there.
     await rm(path, { force: true }).catch(leaveIt);
     throw error;
   }

@@ -16,6 +16,7 @@ import type { Core } from './core.ts';
 import type { Fetcher } from './fetch.ts';
 import type { Run } from './model.ts';
 import { backoffMs, waitReasonOf } from './patience.ts';
+import { rivalOf } from './rivals.ts';
 
 /** Photos of the run's job, also where only the ledger knows of them. */
 export function photosOf(run: Run): number {
@@ -64,7 +65,8 @@ export function createLateJobs(core: Core, fetcher: Fetcher): LateJobs {
       const listing = await core
         .apiOf(core.batchOf(run))
         .galleryJobs(lost.projectId ?? '', { signal, ...core.callsOf(run) });
-      [late] = turnedUp(core, run, listing.jobs);
+      // Beside another open submission to the project nobody can tell whose it is.
+      if (rivalOf(core, lost) === null) [late] = turnedUp(core, run, listing.jobs);
     } catch (error) {
       signal.throwIfAborted();
       core.log.debug('gallery not read', { code: toFailure(error).code });

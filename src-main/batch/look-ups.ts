@@ -8,6 +8,7 @@ import type { JobId, SubmissionId } from '../../src-shared/domain/ids.ts';
 import type { GalleryJob } from '../piktid/api.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import {
+  candidatesOf,
   type Judgement,
   judgeLookUp,
   judgeVersions,
@@ -21,6 +22,7 @@ import type { Run } from './model.ts';
 import { patiently } from './patience.ts';
 import { noteAccepted } from './rate-limit.ts';
 import { backToEnd } from './redo.ts';
+import { besideRival, rivalOf } from './rivals.ts';
 import { applyCancelWish, takeJob } from './take-job.ts';
 import { createQuestionWatch } from './watch-question.ts';
 
@@ -104,7 +106,10 @@ export function createLookUps(
       });
     }
     const input = await listed(run, submission, signal);
-    const found = judgeLookUp({ ...common, ...input });
+    const found = besideRival(judgeLookUp({ ...common, ...input }), rivalOf(core, submission), {
+      ...common,
+      candidates: candidatesOf(input),
+    });
     if (found.kind === 'adopt') prove(run, input.jobs, found.jobId);
     return found;
   };

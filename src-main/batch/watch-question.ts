@@ -8,6 +8,7 @@ import type { SubmissionRecord } from '../storage/runs/records.ts';
 import { judgeLate } from '../workflow/look-up.ts';
 import type { Core } from './core.ts';
 import type { Run } from './model.ts';
+import { rivalOf } from './rivals.ts';
 
 /** The looks a question needs, and what follows from them. */
 export interface QuestionLooks {
@@ -46,6 +47,7 @@ export function createQuestionWatch(core: Core, looks: QuestionLooks): WatchQues
     const input = await looks.listed(run, submission, signal);
     signal.throwIfAborted();
     if (run.state.phase !== 'unclear' || !run.state.question) return;
+    if (rivalOf(core, submission) !== null) return;
     const late = judgeLate(input, run.state.question);
     if (late?.kind === 'adopt') {
       looks.prove(run, input.jobs, late.jobId);

@@ -121,7 +121,7 @@ function couldBe(job: GalleryJob, input: Sought): boolean {
   );
 }
 
-function ask(
+export function ask(
   reason: UnclearQuestion['reason'],
   candidates: readonly JobCandidate[],
 ): Extract<Judgement, { kind: 'ask' }> {

@@ -49,8 +49,9 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
       await deps.pauses.checkRoom(batch);
       before = await knownBefore(core, batch, run, signal);
       signal.throwIfAborted();
-      // Listing takes a moment: a pause or a new budget in between counts.
+      // Listing takes a moment: a pause, a new budget or a 429 of another one in between counts.
       if (batch.state.state !== 'running' || run.state.phase !== 'ready') return;
+      if ((book.facts.blockedUntilMs ?? 0) > clock.now()) return;
       // A first one that was accepted after all is taken instead: nothing is ordered then.
       order = before.lost ? null : orderOf(run);
       if (order === null && !before.lost) {

@@ -73,6 +73,14 @@ describe('a submission is sent once and its outcome sorted', () => {
     expect(slept).toEqual([]);
   });
 
+  it.each([0, -1, 1.5, '2', null])('[API-09] believes no total of %s outputs', async (total) => {
+    const { api } = await clientAgainst(answering(202, { job_id: 'j1', total_outputs: total }));
+    expect(await api.submit(oneJob)).toMatchObject({
+      kind: 'accepted',
+      totalOutputs: total === '2' ? 2 : null,
+    });
+  });
+
   it('carries what the server said: credits needed, pause asked for, its words', async () => {
     const first = await clientAgainst(
       answering(402, { error: 'Insufficient', required_credits: 8 }),

@@ -65,6 +65,32 @@ describe('limits', () => {
     expect(phases(batchId)).toEqual(['done', 'done', 'done', 'done']);
   });
 
+  it('[BATCH-05] one that is about to be sent when another is refused waits as well', async () => {
+    let listed = 0;
+    const { clock, server, begin, settle, phases } = await openStudio({
+      jobMs: () => 20_000,
+      retryAfterMs: 30_000,
+      seen: (model) => ({
+        ...model,
+        galleryJobs: async (...given) => {
+          const listing = await model.galleryJobs(...given);
+          listed += 1;
+          // The second one's list takes so long that the first one's refusal comes before it.
+          if (listed === 2) await clock.sleep(3_000);
+          return listing;
+        },
+      }),
+    });
+    server.foreignJobs = 5;
+    const { batchId } = await begin(skuNames(2));
+    await clock.pass(25_000);
+    expect(server.refusedByLimits).toBe(1);
+    server.foreignJobs = 0;
+    await settle(batchId);
+    expect(server.refusedByLimits).toBe(1);
+    expect(phases(batchId)).toEqual(['done', 'done']);
+  });
+
   it('[BATCH-04] lowers parallel to the jobs of the account, and says so', async () => {
     const { server, begin, settle } = await openStudio();
     const { batchId, warnings } = await begin(skuNames(4), {

@@ -143,7 +143,9 @@ function readAccepted({ json }: RawAnswer): SubmitOutcome | null {
   return {
     kind: 'accepted',
     jobId,
-    totalOutputs,
+    // Nothing is ordered that makes no picture: such a number would call an empty job done.
+    totalOutputs:
+      Number.isSafeInteger(totalOutputs) && (totalOutputs ?? 0) > 0 ? totalOutputs : null,
     message: message === null ? null : showable(message),
   };
 }

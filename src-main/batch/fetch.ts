@@ -16,6 +16,7 @@ import { hashFile } from '../storage/files/hash-file.ts';
 import { publishExclusive, syncDir } from '../storage/files/write-atomic.ts';
 import type { OutputRecord } from '../storage/runs/records.ts';
 import { failureOfResult, keyOf, kindOf } from '../workflow/results.ts';
+import { toldApart } from '../workflow/tell-apart.ts';
 import { priorityOf } from './batch-queue.ts';
 import type { Core } from './core.ts';
 import type { Run } from './model.ts';
@@ -166,8 +167,12 @@ export function createFetcher(core: Core, pool: PQueue, pauses: Pauses): Fetcher
     }
   };
 
-  const resultsOf = (run: Run, jobId: JobId, signal: AbortSignal): Promise<JobResults> =>
-    core.apiOf(core.batchOf(run)).jobResults(jobId, { signal, ...core.callsOf(run) });
+  const resultsOf = async (run: Run, jobId: JobId, signal: AbortSignal): Promise<JobResults> => {
+    const api = core.apiOf(core.batchOf(run));
+    const answer = await api.jobResults(jobId, { signal, ...core.callsOf(run) });
+    const known = run.outputs.filter((output) => output.jobId === jobId);
+    return { ...answer, results: toldApart(answer.results, known) };
+  };
 
   const early = async (run: Run, jobId: JobId, signal: AbortSignal): Promise<void> => {
     const { results } = await resultsOf(run, jobId, signal);

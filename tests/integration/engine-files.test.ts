@@ -1,5 +1,5 @@
 /** What the engine leaves on disk when the database is lost, and what a crash between two steps leaves. */
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createModelServer } from './engine/model-server.ts';
@@ -44,3 +44,37 @@ describe('lost state', () => {
     );
   });
 });
+
+it('[BATCH-39] pictures that the server lists under one number are all saved, over a kill too', async () => {
+  const clock = createVirtualClock();
+  const server = createModelServer({ clock, jobMs: () => 60_000 });
+  let listed = 0;
+  const bench = await createWorkbench({
+    clock,
+    api: () => ({
+      ...server,
+      jobResults: async (...given) => {
+        const answer = await server.jobResults(...given);
+        listed += 1;
+        // Numbers begin anew with each instruction; what comes first changes.
+        const results = answer.results.map((one) => ({ ...one, imageIndex: 0 }));
+        return { ...answer, results: listed % 2 === 0 ? results.reverse() : results };
+      },
+    }),
+  });
+  open = bench;
+  const plan = bench.plan([await bench.sku('a')]);
+  const { batchId } = await clock.until(bench.engine.start(plan));
+  await clock.pass(50_000);
+  await bench.crash();
+  await clock.until(bench.engine.recover());
+  await clock.until(bench.engine.settled(batchId));
+  expect(bench.engine.runsOf(batchId).map(({ state }) => state.phase)).toEqual(['done']);
+  expect(await bench.files('a')).toEqual(['metadata.json', ...PICTURES]);
+  const bytes = await Promise.all(
+    PICTURES.map((name) => readFile(join(bench.outputDir, 'a', name))),
+  );
+  expect(bytes.map(String)).toEqual([0, 1].map((n) => expect.stringContaining(`/${n}/0`)));
+});
+
+const PICTURES = ['output_0_0_v0.jpg', 'output_0_1_v0.jpg'];

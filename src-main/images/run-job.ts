@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import type { Sharp, SharpOptions } from 'sharp';
 import { type Failure, StudioError } from '../../src-shared/domain/errors.ts';
-import { patiently } from '../runtime/patiently.ts';
+import { untilReleased } from '../runtime/until-released.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
 import { hashFile } from '../storage/files/hash-file.ts';
 import { BMP_HEADER_BYTES, type BmpHeader, decodeBmp, readBmpHeader } from './bmp.ts';
@@ -143,7 +143,7 @@ async function writeWhole(
   const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     await write(temporary);
-    await patiently(() => rename(temporary, target));
+    await untilReleased(() => rename(temporary, target));
   } finally {
     await rm(temporary, { force: true });
   }

@@ -5,7 +5,7 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../runtime/clock.ts';
-import { patiently } from '../runtime/patiently.ts';
+import { untilReleased } from '../runtime/until-released.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
 import { stampOf } from './sidecar-known.ts';
 
@@ -32,13 +32,13 @@ export async function writeAlone<Value>(
     // Clocks of computers differ: only what is seen here counts.
     unchanged = stamp !== null && stamp === before ? unchanged + 1 : 0;
     before = stamp;
-    if (unchanged >= LEFT_AFTER) await patiently(() => rm(path, { force: true }));
+    if (unchanged >= LEFT_AFTER) await untilReleased(() => rm(path, { force: true }));
     else await clock.sleep(LOOK_MS);
   }
   try {
     return await work();
   } finally {
-    await patiently(() => rm(path, { force: true }));
+    await untilReleased(() => rm(path, { force: true }));
   }
 }
 

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nameKey } from '../../src-shared/domain/names.ts';
-import { patiently } from '../runtime/patiently.ts';
+import { untilReleased } from '../runtime/until-released.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
 import type { Place, ResultFile } from './model.ts';
 import { readSmall } from './read-small.ts';
@@ -76,7 +76,7 @@ async function replaceQuickly(path: string, text: string): Promise<void> {
   const temporary = join(path, '..', `.${randomUUID()}.tmp`);
   try {
     await writeFile(temporary, text, { flag: 'wx' });
-    await patiently(() => rename(temporary, path));
+    await untilReleased(() => rename(temporary, path));
   } catch (error) {
     await rm(temporary, { force: true });
     throw toFileError(error, path);

@@ -12,7 +12,7 @@ import type { ImageService } from '../../images/service.ts';
 import { folderLabel } from '../../intake/grants.ts';
 import { dayWords } from '../../report/day-words.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import { patiently } from '../../runtime/patiently.ts';
+import { untilReleased } from '../../runtime/until-released.ts';
 import { toFileError } from '../../storage/files/file-errors.ts';
 import { publishExclusive, syncDir } from '../../storage/files/write-atomic.ts';
 import type { ExportJobs, JobReport } from '../export/jobs.ts';
@@ -138,7 +138,7 @@ async function putInPlace(part: string, path: string, mayReplace: boolean): Prom
   } finally {
     await handle.close();
   }
-  if (mayReplace) await patiently(() => rename(part, path));
+  if (mayReplace) await untilReleased(() => rename(part, path));
   else if (!(await publishExclusive(part, path))) {
     throw new StudioError({
       code: 'place-taken',

@@ -7,7 +7,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { link, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errnoOf } from '../../runtime/errno.ts';
-import { patiently } from '../../runtime/patiently.ts';
+import { untilReleased } from '../../runtime/until-released.ts';
 import { toFileError } from './file-errors.ts';
 
 type Content = string | Uint8Array;
@@ -29,7 +29,9 @@ export async function writeFileAtomic(
   content: Content,
   options: AtomicOptions = {},
 ): Promise<void> {
-  await writeThen(path, content, options, (temporary) => patiently(() => rename(temporary, path)));
+  await writeThen(path, content, options, (temporary) =>
+    untilReleased(() => rename(temporary, path)),
+  );
 }
 
 /**
@@ -57,7 +59,7 @@ export async function createFileAtomic(
 export async function publishExclusive(temporary: string, path: string): Promise<boolean> {
   try {
     await link(temporary, path);
-    await patiently(() => rm(temporary, { force: true }));
+    await untilReleased(() => rm(temporary, { force: true }));
     return true;
   } catch (error) {
     const code = errnoOf(error);
@@ -72,7 +74,7 @@ export async function publishExclusive(temporary: string, path: string): Promise
     throw error;
   }
   try {
-    await patiently(() => rename(temporary, path));
+    await untilReleased(() => rename(temporary, path));
   } catch (error) {
     // The empty file that claimed the name; nobody else's can be there.
     await rm(path, { force: true }).catch(leaveIt);

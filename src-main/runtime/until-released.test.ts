@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { patiently } from './patiently.ts';
+import { untilReleased } from './until-released.ts';
 
 const refused = (code: string) => Object.assign(new Error(code), { code });
 
@@ -22,13 +22,13 @@ function held(times: number, code = 'EBUSY') {
 describe('[RUN-16] a file that another program holds on Windows', () => {
   it.each(['EBUSY', 'EPERM', 'EACCES'])('is tried again after %s', async (code) => {
     const { seen, act, clock } = held(3, code);
-    expect(await patiently(act, { platform: 'win32', clock })).toBe('done');
+    expect(await untilReleased(act, { platform: 'win32', clock })).toBe('done');
     expect(seen).toEqual({ tries: 4, waited: 70 });
   });
 
   it('is given up after a while, with what the system said', async () => {
     const { seen, act, clock } = held(100, 'EPERM');
-    await expect(patiently(act, { platform: 'win32', clock })).rejects.toMatchObject({
+    await expect(untilReleased(act, { platform: 'win32', clock })).rejects.toMatchObject({
       code: 'EPERM',
     });
     expect(seen).toEqual({ tries: 9, waited: 2_550 });
@@ -36,10 +36,12 @@ describe('[RUN-16] a file that another program holds on Windows', () => {
 
   it('is not waited for when something else is wrong, nor on other systems', async () => {
     const full = held(1, 'ENOSPC');
-    await expect(patiently(full.act, { platform: 'win32', clock: full.clock })).rejects.toThrow();
+    await expect(
+      untilReleased(full.act, { platform: 'win32', clock: full.clock }),
+    ).rejects.toThrow();
     const linux = held(1);
     await expect(
-      patiently(linux.act, { platform: 'linux', clock: linux.clock }),
+      untilReleased(linux.act, { platform: 'linux', clock: linux.clock }),
     ).rejects.toMatchObject({ code: 'EBUSY' });
     expect([full.seen.tries, linux.seen.tries]).toEqual([1, 1]);
   });

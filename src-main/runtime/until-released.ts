@@ -11,7 +11,7 @@ const PAUSES_MS = [10, 20, 40, 80, 160, 320, 640, 1_280];
 const HELD: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES']);
 
 /** Answers or throws what the last try did. Elsewhere than on Windows there is one try. */
-export async function patiently<T>(
+export async function untilReleased<T>(
   act: () => Promise<T>,
   {
     platform = process.platform,

@@ -117,6 +117,7 @@ export function writeIntent(
           identityCode: run.identityCode ?? '',
           outputs: submission.outputs,
           jobsBefore: redo ? [] : [...(known ?? [])],
+          ...(known === null ? { listed: false } : {}),
           jobId: submission.jobId,
           imageIndex: submission.imageIndex,
           groupIndex: submission.groupIndex,

@@ -9,6 +9,7 @@ import type { JobId } from '../../src-shared/domain/ids.ts';
 import {
   foldLedger,
   type LedgerEntry,
+  type LedgerIntent,
   type SubmissionRecord as LedgerRecord,
   openSubmissions,
 } from '../../src-shared/domain/ledger.ts';
@@ -154,7 +155,7 @@ function submissionOf({ intent, state, jobId, decidedMs }: LedgerRecord): Submis
     jobId,
     imageIndex: intent.imageIndex,
     groupIndex: intent.groupIndex,
-    known: intent.kind === 'regenerate' ? intent.versionsBefore.map(String) : intent.jobsBefore,
+    known: knownOf(intent),
     outputs: intent.outputs,
     outcome:
       state === 'accepted' || state === 'ended'
@@ -169,6 +170,11 @@ function submissionOf({ intent, state, jobId, decidedMs }: LedgerRecord): Submis
     endedMs: state === 'ended' && decidedMs !== null ? Math.round(decidedMs) : null,
     credits: null,
   };
+}
+
+function knownOf({ kind, listed, jobsBefore, versionsBefore }: LedgerIntent) {
+  if (listed === false) return null;
+  return kind === 'regenerate' ? versionsBefore.map(String) : jobsBefore;
 }
 
 const ENDED_BADLY: Failure = {

@@ -50,6 +50,8 @@ export const LedgerIntent = z.object({
   outputs: z.number().int().positive(),
   /** Job ids of the project just before the call: none of these can be the answer. */
   jobsBefore: z.array(z.string()),
+  /** False where the list before the call could not be read: then nothing new can be told from old. */
+  listed: z.literal(false).optional(),
   /** For regenerate: the job it belongs to, and which picture. */
   jobId: JobId.nullable(),
   imageIndex: z.number().int().nullable(),

@@ -86,4 +86,38 @@ describe('the same command after the database was lost', () => {
     expect(phases(batchId)).toEqual(['done', 'done']);
     expect(server.jobs.map(({ files }) => files.length)).toEqual([2, 2]);
   });
+
+  it('[BATCH-20] an older job is not taken for a lost one where the list before it was not known', async () => {
+    let readable = true;
+    const { clock, server, bench, plan, settle, run } = await openStudio({
+      jobMs: () => 5_000,
+      fate: (call, n) => (call === 'submit' && n === 2 ? 'lost-before' : 'ok'),
+      seen: (model) => ({
+        ...model,
+        galleryJobs: async (...given) => ({
+          ...(await model.galleryJobs(...given)),
+          complete: readable,
+        }),
+      }),
+    });
+    // Made by somebody else, in the project of the SKU.
+    await server.submit({
+      projectId: (await server.ensureProject('a')).projectId,
+      identityCode: 'Someone',
+      images: [{ fileId: 'file-1' }, { fileId: 'file-2' }],
+      instructions: [{ num_variations: 2 }],
+      options: { model: 'auto', consistency: true, barefoot: false },
+    });
+    readable = false;
+    const { batchId } = await clock.until(bench.engine.start(await plan(['a'])));
+    await settle(batchId);
+    await loseDatabase(bench);
+    readable = true;
+    await clock.until(bench.engine.recover());
+    await settle(batchId);
+    expect(run(batchId)).toMatchObject({
+      jobId: null,
+      state: { phase: 'unclear', question: { reason: 'gallery-unreadable' } },
+    });
+  });
 });

@@ -6,7 +6,7 @@
 import type { AgentOptions } from 'node:http';
 import type { Socket } from 'node:net';
 
-const RECEIVE_BYTES = 256 * 1024;
+const RECEIVE_BYTES = 1024 * 1024;
 
 /**
  * For an agent. Each piece is taken before the next one arrives: the HTTP parser is called at once

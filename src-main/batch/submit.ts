@@ -34,6 +34,9 @@ const INCOMPLETE: Failure = {
   remedy: 'Try this SKU again.',
 };
 
+/** Tries, before one that was lost is sent again without a look: about a minute. */
+const LISTS_AWAITED = 5;
+
 export type Submit = (run: Run, signal: AbortSignal) => Promise<void>;
 
 export function createSubmit(core: Core, deps: SubmitDeps): Submit {
@@ -52,6 +55,13 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
       // Listing takes a moment: a pause, a new budget or a 429 of another one in between counts.
       if (batch.state.state !== 'running' || run.state.phase !== 'ready') return;
       if ((book.facts.blockedUntilMs ?? 0) > clock.now()) return;
+      // The first one may be listed by now: where the list cannot be had, it is waited for a while.
+      const { lost, resubmitted } = run.marks;
+      const unseen = before.known === null && lost !== undefined && resubmitted === true;
+      if (unseen && run.sendFailures < LISTS_AWAITED) {
+        holdBack(run);
+        return;
+      }
       // A first one that was accepted after all is taken instead: nothing is ordered then.
       order = before.lost ? null : orderOf(run);
       if (order === null && !before.lost) {
@@ -88,8 +98,7 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
         return;
       case 'not-sent':
         refused(batch, run, submission, 'not-sent', outcome.failure);
-        run.sendFailures += 1;
-        run.notBeforeMs = clock.now() + backoffMs(core, run.sendFailures);
+        holdBack(run);
         core.pump();
         return;
       case 'rate-limited':
@@ -112,6 +121,11 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
         giveUp(run, outcome.failure);
         return;
     }
+  }
+
+  function holdBack(run: Run): void {
+    run.sendFailures += 1;
+    run.notBeforeMs = clock.now() + backoffMs(core, run.sendFailures);
   }
 
   function accepted(

@@ -91,6 +91,31 @@ describe('a job that turns up late', () => {
     expect(server.refusedByLimits).toBe(0);
   });
 
+  it('[BATCH-28] it is not sent again while the list of jobs cannot be read', async () => {
+    let failing = 3;
+    const { server, bench, begin, settle, phases } = await openStudio({
+      jobMs: () => 300_000,
+      fate: (call, n) => (call === 'submit' && n === 2 ? 'lost-after' : 'ok'),
+      seen: (model) => ({
+        ...model,
+        galleryJobs: async (...given) => {
+          const sentAgain = bench.data.ledger
+            .entries()
+            .some(({ event }) => event === 'resubmitted');
+          if (!sentAgain) return hiding(model, (jobId) => jobId === 'job-2').galleryJobs(...given);
+          failing -= 1;
+          if (failing >= 0) throw new StudioError({ code: 'server-error', message: 'Down.' });
+          return model.galleryJobs(...given);
+        },
+      }),
+    });
+    const { batchId } = await begin(['a', 'b']);
+    await settle(batchId);
+    expect(failing).toBeLessThan(0);
+    expect(phases(batchId)).toEqual(['done', 'done']);
+    expect(server.jobs).toHaveLength(2);
+  });
+
   it('[BATCH-28] after it was sent again: both cost, and the pictures of both come home', async () => {
     const { server, bench, begin, settle, phases } = await openStudio({
       jobMs: () => 300_000,

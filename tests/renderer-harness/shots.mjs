@@ -283,6 +283,8 @@ for (const size of sizes.split(',')) {
         const first = page.locator('h1, [aria-hidden]').first();
         await first.waitFor({ state: scene === 'loading' ? 'attached' : 'visible' });
         await act?.(page);
+        // A screen that is fetched only now has come when its heading has.
+        if (scene !== 'loading') await page.locator('h1').first().waitFor({ state: 'attached' });
       } catch (error) {
         tell(error.message.split('\n').slice(0, 12).join(' | '));
       }

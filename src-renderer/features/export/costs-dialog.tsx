@@ -73,11 +73,11 @@ function Costs({
       <caption className="mb-1 text-left font-medium">{title}</caption>
       <thead>
         <tr className="border-b text-cap text-text-2">
-          <th scope="col" className="w-[31%] py-1 font-normal">
+          <th scope="col" className="w-[24%] py-1 font-normal">
             {t('export.costs-name')}
           </th>
           {heads.map((head) => (
-            <th key={head} scope="col" className="py-1 pl-3 text-right font-normal last:w-[25%]">
+            <th key={head} scope="col" className="py-1 pl-3 text-right font-normal last:w-[22%]">
               {head}
             </th>
           ))}

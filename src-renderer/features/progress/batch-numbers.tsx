@@ -69,28 +69,29 @@ export function BatchNumbers({
             color="text-ask"
           />
           <Count group="cancelled" n={counts.cancelled} word={t('progress.cancelled')} />
-          <span className="flex-1" />
-          <Hint text={t('progress.cap-change')}>
-            <Button
-              isDisabled={ended}
-              onPress={() => setCapping(true)}
-              className="-mr-1.5 rounded-sm px-1.5 py-0.5 enabled:hover:bg-hover"
-            >
-              <Strong value={formatNumber(Math.round(batch.creditsSpent))} />{' '}
-              {cap === undefined
-                ? t('progress.credits', { n: batch.creditsSpent })
-                : t('progress.credits-of', { n: cap })}
-            </Button>
-          </Hint>
-          <span className="ml-2">
-            <Strong value={formatNumber(pictures)} />{' '}
-            {t('progress.pictures-of', { n: batch.outputsExpected })}
-          </span>
-          {rate === null ? null : (
-            <span className="ml-2 hidden @3xl:inline">
-              <Strong value={formatRate(rate)} /> {t('progress.rate')}
+          <span className="ml-auto flex flex-wrap items-center">
+            <Hint text={t('progress.cap-change')}>
+              <Button
+                isDisabled={ended}
+                onPress={() => setCapping(true)}
+                className="rounded-sm px-1.5 py-0.5 enabled:hover:bg-hover"
+              >
+                <Strong value={formatNumber(Math.round(batch.creditsSpent))} />{' '}
+                {cap === undefined
+                  ? t('progress.credits', { n: batch.creditsSpent })
+                  : t('progress.credits-of', { n: cap })}
+              </Button>
+            </Hint>
+            <span className="ml-2">
+              <Strong value={formatNumber(pictures)} />{' '}
+              {t('progress.pictures-of', { n: batch.outputsExpected })}
             </span>
-          )}
+            {rate === null ? null : (
+              <span className="ml-2 hidden @3xl:inline">
+                <Strong value={formatRate(rate)} /> {t('progress.rate')}
+              </span>
+            )}
+          </span>
         </div>
       </div>
       <CapDialog batch={batch} open={capping} onClose={() => setCapping(false)} />

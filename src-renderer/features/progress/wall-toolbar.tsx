@@ -102,7 +102,7 @@ function Filters({ counts }: { readonly counts: BatchCounts }) {
             <>
               {word}
               {n > 0 ? (
-                <span className="ml-1.5 hidden font-normal text-text-3 @2xl:inline">
+                <span className="ml-1.5 hidden font-normal text-text-3 @3xl:inline">
                   {formatNumber(n)}
                 </span>
               ) : null}

@@ -125,14 +125,14 @@ export function HotFolderDialog({
       }
     >
       <div className="flex flex-col gap-4">
-        <div className="grid grid-cols-2 gap-4">
+        <div className="grid grid-cols-2 gap-4 max-[560px]:grid-cols-1">
           <FolderRow label={t('hot.folder')} chosen={folder} onPick={pickFolder} />
           <FolderRow label={t('hot.output')} chosen={output} onPick={pickOutput} />
         </div>
         {known && folder?.id != null ? (
           <p className="text-cap text-text-2">{t('hot.other-folder')}</p>
         ) : null}
-        <div className="grid grid-cols-2 gap-4">
+        <div className="grid grid-cols-2 gap-4 max-[560px]:grid-cols-1">
           <Pick
             label={t('hot.preset')}
             value={wishes.presetId}
@@ -145,7 +145,7 @@ export function HotFolderDialog({
             choices={accounts.map((one) => ({ value: one.key, label: accountName(one) }))}
             onChange={(account) => set({ account })}
           />
-          <div className="min-w-0">
+          <div className="col-span-full min-w-0">
             <FieldLabel>{t('hot.identity')}</FieldLabel>
             {identity(wishes.identityCode, wishes.account, (identityCode) => set({ identityCode }))}
           </div>

@@ -65,21 +65,22 @@ export function MorningReport({
             label={creditWords(batch.creditsSpent, morning.pictures, facts?.spent.estimate ?? null)}
           />
           <Figure value={morning.missing} label={t('morning.missing', { n: morning.missing })} />
-          <span className="flex-1" />
-          <Button
-            onPress={() =>
-              void act(() => client.call('batches:write-report', { batchId: batch.id }))
-            }
-          >
-            <FileText size={15} strokeWidth={1.75} aria-hidden />
-            {t('morning.write')}
-          </Button>
-          {morning.pictures > 0 ? (
-            <Button kind="primary" onPress={review}>
-              <Images size={15} strokeWidth={1.75} aria-hidden />
-              {t('morning.review', { n: morning.pictures })}
+          <div className="ml-auto flex flex-wrap items-center justify-end gap-3">
+            <Button
+              onPress={() =>
+                void act(() => client.call('batches:write-report', { batchId: batch.id }))
+              }
+            >
+              <FileText size={15} strokeWidth={1.75} aria-hidden />
+              {t('morning.write')}
             </Button>
-          ) : null}
+            {morning.pictures > 0 ? (
+              <Button kind="primary" onPress={review}>
+                <Images size={15} strokeWidth={1.75} aria-hidden />
+                {t('morning.review', { n: morning.pictures })}
+              </Button>
+            ) : null}
+          </div>
         </section>
         {morning.causes.length > 0 ? (
           <section className="mt-7">

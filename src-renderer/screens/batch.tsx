@@ -14,6 +14,7 @@ import { MorningReport } from '../features/progress/morning/morning.tsx';
 import { RunPanel } from '../features/progress/run-panel.tsx';
 import { RunWall } from '../features/progress/run-wall.tsx';
 import { useStudio, useView } from '../stores/context.tsx';
+import { useNight } from '../stores/use-night.ts';
 import { useOlderRuns } from '../stores/use-older-runs.ts';
 import { useRuns } from '../stores/use-runs.ts';
 import { wordsOf } from '../text/failure.ts';
@@ -61,6 +62,9 @@ function OneBatch({ batch }: { readonly batch: BatchView }) {
   const runs = useRuns(batch.id);
   const selected = useView((state) => state.selectedRuns);
   const set = useView((state) => state.set);
+  const { view: night, change } = useNight();
+  const held = batch.state.state === 'paused' && batch.state.reason === 'user';
+  const scheduled = held && night?.scheduled.find(({ batchId }) => batchId === batch.id);
   const ended = batch.state.state === 'ended';
   const [shown, setShown] = useState<'report' | 'wall'>(ended ? 'report' : 'wall');
   const viewSwitch = ended ? (
@@ -88,9 +92,17 @@ function OneBatch({ batch }: { readonly batch: BatchView }) {
               batch={batch}
               runs={runs}
               viewSwitch={viewSwitch}
-              startsAt={<StartsAt batch={batch} />}
+              scheduled={Boolean(scheduled)}
+              startsAt={
+                scheduled ? <StartsAt batch={batch} scheduled={scheduled} change={change} /> : null
+              }
             />
-            <Banners batch={batch} runs={runs} signIn={(done) => <SignInForm onDone={done} />} />
+            <Banners
+              batch={batch}
+              runs={runs}
+              scheduled={Boolean(scheduled)}
+              signIn={(done) => <SignInForm onDone={done} />}
+            />
             <RunWall batch={batch} runs={runs} />
           </>
         )}

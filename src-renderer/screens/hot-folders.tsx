@@ -11,6 +11,7 @@ import { useScreenGuide } from '../stores/use-screen-guide.ts';
 import { wordsOf } from '../text/failure.ts';
 import { t } from '../text/index.ts';
 import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Empty, FailureNote } from '../ui/states.tsx';
 
@@ -29,7 +30,7 @@ export function HotFoldersScreen() {
   const empty = folders !== null && folders.length === 0;
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-6 pt-[18px] pb-10">
-      <header className="flex items-start gap-3">
+      <header className={cx('flex items-start gap-3', !empty && 'max-w-[900px]')}>
         <div className="min-w-0 flex-1">
           <h1 className="font-semibold text-title">{t('hot.title')}</h1>
           <p className="mt-0.5 text-text-2">{t('hot.text')}</p>

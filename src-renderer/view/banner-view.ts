@@ -7,9 +7,17 @@ export type Banner =
   | { readonly kind: 'unclear'; readonly runs: readonly RunView[] }
   | { readonly kind: 'parked'; readonly count: number };
 
-export function bannersOf(batch: BatchView, runs: readonly RunView[]): readonly Banner[] {
+/** Tells how things are, and asks for nothing. */
+export const isCalm = ({ kind }: Banner): boolean => kind === 'paused' || kind === 'quit';
+
+/** `scheduled`: it stands still until its time, which is told elsewhere. */
+export function bannersOf(
+  batch: BatchView,
+  runs: readonly RunView[],
+  scheduled: boolean,
+): readonly Banner[] {
   const banners: Banner[] = [];
-  if (batch.state.state === 'paused') {
+  if (batch.state.state === 'paused' && !scheduled) {
     banners.push({ kind: batch.state.reason === 'user' ? 'paused' : batch.state.reason });
   }
   const unclear = runs.filter((run) => run.state.phase === 'unclear' && run.state.question);

@@ -154,7 +154,7 @@ export function TargetForm({
           onChange={(minLongest) => set({ minLongest })}
           placeholder={t('export.form-empty-none')}
           error={error('minLongest', pixels)}
-          className="w-48"
+          className="min-w-56 flex-1"
         />
       </div>
       <div className="mt-3 flex justify-end gap-2">

@@ -63,7 +63,7 @@ export function StartTimeDialog({
           error={refused ? t('start-at.bad') : null}
           autoFocus
           maxLength={8}
-          className="max-w-40"
+          className="max-w-60"
         />
         <p aria-live="polite">
           {atMs === null ? ' ' : t('start-at.when', { when: startWhen(atMs, now) })}

@@ -2,8 +2,9 @@
 import { Moon } from 'lucide-react';
 import { useState } from 'react';
 import type { BatchView } from '../../../src-shared/domain/views.ts';
+import type { NightView } from '../../../src-shared/ipc/calls/night.ts';
 import { useClient } from '../../stores/context.tsx';
-import { useNight } from '../../stores/use-night.ts';
+import type { Night } from '../../stores/use-night.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -12,14 +13,18 @@ import { startWhen } from './words.ts';
 
 const TICK_MS = 60_000;
 
-export function StartsAt({ batch }: { readonly batch: BatchView }) {
+export function StartsAt({
+  batch,
+  scheduled,
+  change,
+}: {
+  readonly batch: BatchView;
+  readonly scheduled: NightView['scheduled'][number];
+  readonly change: Night['change'];
+}) {
   const client = useClient();
-  const { view, change } = useNight();
   const [asking, setAsking] = useState(false);
-  const scheduled = view?.scheduled.find(({ batchId }) => batchId === batch.id);
-  const held = batch.state.state === 'paused' && batch.state.reason === 'user';
-  const now = useNow(held && scheduled !== undefined, TICK_MS);
-  if (!held || !scheduled) return null;
+  const now = useNow(true, TICK_MS);
   const set = (atMs: number | null) =>
     void change(() => client.call('night:start-at', { batchId: batch.id, atMs }));
   return (
@@ -31,7 +36,7 @@ export function StartsAt({ batch }: { readonly batch: BatchView }) {
       <Button small onPress={() => setAsking(true)}>
         {t('start-at.change')}
       </Button>
-      <Button small onPress={() => set(null)}>
+      <Button small kind="primary" onPress={() => set(null)}>
         {t('start-at.now')}
       </Button>
       <StartTimeDialog open={asking} onClose={() => setAsking(false)} onPick={set} />

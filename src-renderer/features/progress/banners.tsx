@@ -7,7 +7,7 @@ import { wordsOf } from '../../text/failure.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
-import { type Banner, bannersOf } from '../../view/banner-view.ts';
+import { type Banner, bannersOf, isCalm } from '../../view/banner-view.ts';
 import { CapDialog } from './cap-dialog.tsx';
 
 type SignIn = (done: () => void) => ReactNode;
@@ -15,19 +15,28 @@ type SignIn = (done: () => void) => ReactNode;
 export function Banners({
   batch,
   runs,
+  scheduled,
   signIn,
 }: {
   readonly batch: BatchView;
   readonly runs: readonly RunView[];
+  readonly scheduled: boolean;
   /** The form for signing in again, shown in the banner itself. */
   readonly signIn: SignIn;
 }) {
-  const banners = bannersOf(batch, runs);
+  const banners = bannersOf(batch, runs, scheduled);
+  const first = banners.find((one) => !isCalm(one));
   if (banners.length === 0) return null;
   return (
     <div className="mx-6 mt-3 flex shrink-0 flex-col gap-2">
       {banners.map((banner) => (
-        <BannerRow key={banner.kind} banner={banner} batch={batch} signIn={signIn} />
+        <BannerRow
+          key={banner.kind}
+          banner={banner}
+          batch={batch}
+          first={banner === first}
+          signIn={signIn}
+        />
       ))}
     </div>
   );
@@ -42,28 +51,31 @@ interface Shown {
   readonly icon: LucideIcon;
   readonly title: string;
   readonly text: string;
-  readonly calm?: boolean;
   readonly actions: readonly Action[];
 }
 
 function BannerRow({
   banner,
   batch,
+  first,
   signIn,
 }: {
   readonly banner: Banner;
   readonly batch: BatchView;
+  /** The most urgent of those that ask for something: what ends it is the screen's one primary button. */
+  readonly first: boolean;
   readonly signIn: SignIn;
 }) {
   const [opened, setOpened] = useState<'cap' | 'sign-in' | null>(null);
   const shown = useShown(banner, batch, setOpened);
   const Icon = shown.icon;
+  const calm = isCalm(banner);
   return (
     <div
-      role={shown.calm ? 'status' : 'alert'}
+      role={calm ? 'status' : 'alert'}
       className={cx(
         'animate-rise rounded-md border',
-        shown.calm
+        calm
           ? 'border-line-strong bg-panel'
           : 'border-[color-mix(in_srgb,var(--ask)_55%,transparent)] bg-[color-mix(in_srgb,var(--ask)_9%,transparent)]',
       )}
@@ -73,14 +85,20 @@ function BannerRow({
           size={17}
           strokeWidth={1.75}
           aria-hidden
-          className={cx('shrink-0', shown.calm ? 'text-text-2' : 'text-ask')}
+          className={cx('shrink-0', calm ? 'text-text-2' : 'text-ask')}
         />
         <p className="min-w-[16em] flex-1">
           <span className="mr-2 font-semibold">{shown.title}</span>
-          <span className={shown.calm ? 'text-text-2' : ''}>{shown.text}</span>
+          <span className={calm ? 'text-text-2' : ''}>{shown.text}</span>
         </p>
-        {shown.actions.map((action) => (
-          <Button key={action.label} small onPress={action.run}>
+        {shown.actions.map((action, at) => (
+          <Button
+            key={action.label}
+            small
+            // The form that opens has a primary button of its own.
+            kind={first && !opened && at === shown.actions.length - 1 ? 'primary' : 'plain'}
+            onPress={action.run}
+          >
             {action.label}
           </Button>
         ))}
@@ -146,7 +164,6 @@ function useShown(
     case 'paused':
       return {
         icon: CirclePause,
-        calm: true,
         title: t('banner.paused'),
         text: t('banner.paused-text'),
         actions: [],
@@ -154,10 +171,9 @@ function useShown(
     case 'quit':
       return {
         icon: CirclePause,
-        calm: true,
         title: t('banner.paused'),
         text: t('banner.quit-text'),
-        actions: [goOn(t('progress.resume'))],
+        actions: [],
       };
     case 'pilot':
       return {

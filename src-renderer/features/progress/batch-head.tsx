@@ -17,6 +17,7 @@ import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Hint } from '../../ui/hint.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
+import { bannersOf, isCalm } from '../../view/banner-view.ts';
 import { retryCosts } from '../../view/run-view.ts';
 import { BatchNumbers } from './batch-numbers.tsx';
 import { BatchPace } from './batch-pace.tsx';
@@ -27,13 +28,16 @@ export function BatchHead({
   batch,
   runs,
   viewSwitch,
+  scheduled,
   startsAt,
 }: {
   readonly batch: BatchView;
   readonly runs: readonly RunView[];
   /** The way to the report, where there is one. */
   readonly viewSwitch: ReactNode;
-  /** When it starts, of a batch that waits for its time. */
+  /** It waits for its time. */
+  readonly scheduled: boolean;
+  /** When it starts, and the ways to change that. */
   readonly startsAt: ReactNode;
 }) {
   const client = useClient();
@@ -45,6 +49,10 @@ export function BatchHead({
   const { state } = batch.state;
   const ended = state === 'ended';
   const failed = batch.counts.failed;
+  // What is asked below has the way on in itself, and the one primary button.
+  const asked = bannersOf(batch, runs, scheduled).filter((one) => !isCalm(one));
+  const resumes =
+    state === 'paused' && (batch.state.reason === 'user' || batch.state.reason === 'quit');
   const retry = () => (runs.some(retryCosts) ? setAsking('retry') : steer('retry-failed'));
   const more: MenuEntry[] = [
     {
@@ -104,10 +112,10 @@ export function BatchHead({
             {t('progress.pause')}
           </Button>
         ) : null}
-        {(state === 'paused' && !batch.pilot?.asking) || state === 'finishing' ? (
+        {(resumes && !scheduled) || state === 'finishing' ? (
           <Button
             command="batch:toggle-pause"
-            kind={state === 'paused' ? 'primary' : 'plain'}
+            kind={resumes && asked.length === 0 ? 'primary' : 'plain'}
             onPress={() => steer('resume')}
           >
             <Play size={15} strokeWidth={1.75} aria-hidden />

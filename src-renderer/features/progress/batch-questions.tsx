@@ -29,6 +29,7 @@ export function CancelDialog(props: QuestionProps & { readonly runs: readonly Ru
   return (
     <Dialog
       question
+      wide
       open={props.open}
       onClose={props.onClose}
       title={t('progress.cancel-title', { name: props.batch.name })}

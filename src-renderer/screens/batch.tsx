@@ -82,8 +82,8 @@ function OneBatch({ batch }: { readonly batch: BatchView }) {
     />
   ) : null;
   return (
-    <div className="flex min-h-0 flex-1">
-      <div className="flex min-w-0 flex-1 flex-col">
+    <div className="flex min-h-0 flex-1 max-[820px]:flex-col max-[820px]:overflow-y-auto">
+      <div className="flex min-w-0 flex-1 flex-col max-[820px]:flex-none">
         {ended && shown === 'report' ? (
           <MorningReport batch={batch} runs={runs} viewSwitch={viewSwitch} />
         ) : (

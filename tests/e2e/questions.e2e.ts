@@ -105,6 +105,11 @@ describe('[APP-07] what is seldom seen has no accessibility violation', () => {
     expect(await violationsInBothThemes(page)).toEqual([]);
     await again.press('Enter');
     await look('resubmit', page.getByRole('alertdialog'), again);
+    // Closing the panel takes the keyboard back to the wall.
+    await page.getByRole('button', { name: 'Close details' }).press('Enter');
+    await again.waitFor({ state: 'detached' });
+    const role = () => page.evaluate(() => document.activeElement?.getAttribute('role'));
+    expect(await role()).toBe('gridcell');
     expect(found()).toEqual([]);
   });
 });

@@ -97,8 +97,8 @@ export function BatchHead({
   ];
   return (
     <header className="shrink-0 px-6 pt-4">
-      <div className="flex items-start gap-2">
-        <div className="min-w-0 flex-1">
+      <div className="flex flex-wrap items-start gap-2">
+        <div className="min-w-40 flex-1">
           <h1 className="truncate font-semibold text-title" title={batch.name}>
             {batch.name}
           </h1>

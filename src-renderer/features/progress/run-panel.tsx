@@ -46,17 +46,23 @@ export function RunPanel({
     chosen.length === 1
       ? t('run.panel', { sku: run.sku })
       : t('run.selected', { n: chosen.length });
+  const fold = () => {
+    set({ selectedRuns: [] });
+    // The keyboard goes back to the wall, where the SKU was chosen.
+    document.querySelector<HTMLElement>('main [role="grid"] [tabindex="0"]')?.focus();
+  };
   return (
     <aside
       aria-label={label}
-      className="flex w-[340px] shrink-0 flex-col overflow-y-auto border-l bg-panel"
+      // Where there is no room beside the wall it stands below it, and both are scrolled.
+      className="flex w-[340px] shrink-0 flex-col overflow-y-auto border-l bg-panel max-[820px]:w-full max-[820px]:overflow-visible max-[820px]:border-t max-[820px]:border-l-0"
     >
       <header className="sticky top-0 z-10 flex shrink-0 items-start gap-1 bg-panel pt-4 pr-2.5 pb-1 pl-5">
         <h2 className="min-w-0 flex-1 pt-1 font-semibold text-head">
           {chosen.length === 1 ? <SkuName name={run.sku} className="!font-semibold" /> : label}
         </h2>
         {chosen.length === 1 ? <RunMenu run={run} /> : null}
-        <IconButton label={t('run.panel-fold')} onPress={() => set({ selectedRuns: [] })}>
+        <IconButton label={t('run.panel-fold')} onPress={fold}>
           <X size={16} aria-hidden />
         </IconButton>
       </header>

@@ -40,7 +40,7 @@ export function RunWall({
   const groups = useStable(shown.groups, sameGroup);
   const usual = useMemo(() => roundedMs(usualMs(runs)), [runs]);
   return (
-    <section className="flex min-h-0 min-w-0 flex-1 flex-col px-6 pt-3">
+    <section className="flex min-h-0 min-w-0 flex-1 flex-col px-6 pt-3 max-[820px]:h-[340px] max-[820px]:flex-none">
       <WallToolbar batch={batch} />
       <Wall batchId={batch.id} name={batch.name} ids={ids} groups={groups} usual={usual} />
     </section>

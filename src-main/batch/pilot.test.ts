@@ -36,7 +36,7 @@ const runs = fc
     const unpaid =
       (state.phase === 'failed' && !state.accepted) ||
       (state.phase === 'cancelled' && state.jobId === null);
-    return { ...part, jobId: unpaid ? null : jobId } as unknown as Run;
+    return { ...part, marks: {}, jobId: unpaid ? null : jobId } as unknown as Run;
   });
 const maybe = fc.option(runs, { nil: undefined });
 

@@ -40,9 +40,10 @@ function isThrough({ state, task, redo }: Run): boolean {
   return hasEnded(state) && task === null && redo.length === 0;
 }
 
-function mayHaveCost({ state, jobId }: Run): boolean {
+function mayHaveCost(run: Run): boolean {
+  const { state } = run;
   if (state.phase === 'cancelled' && state.following === 'stopped') return true;
-  return !isUnpaid(state, jobId);
+  return !isUnpaid(run);
 }
 
 /** Whether the run may be prepared and sent: all of them where there is no pilot. */

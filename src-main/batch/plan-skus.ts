@@ -68,7 +68,7 @@ export async function planSkus(plan: BatchPlan, stored: readonly Run[]): Promise
       sources.has(run.sourceDir) &&
       run.task === null &&
       run.outputs.length === 0 &&
-      isUnpaid(run.state, run.jobId),
+      isUnpaid(run),
   );
   const gone = new Set(superseded);
   const fresh = decided.filter(({ action }) => action === 'run');

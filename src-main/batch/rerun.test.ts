@@ -63,7 +63,10 @@ describe('the same command again', () => {
     expect(decideRerun(state, { ...plain, retryFailed: true }, false)).toBe(withRetry);
     expect(decideRerun(state, { ...plain, fresh: true }, true)).toBe('run');
     const paidJob = 'jobId' in state ? state.jobId : null;
-    expect(isUnpaid(state, paidJob)).toBe(forgettable);
+    expect(isUnpaid({ state, jobId: paidJob, marks: {} })).toBe(forgettable);
+    // What was given up as lost may still turn up.
+    const lost = { submissionId: 'submission' as SubmissionId, dismissed: [] };
+    expect(isUnpaid({ state, jobId: paidJob, marks: { lost } })).toBe(false);
   });
 
   it('[BATCH-10] a folder without a stored run is a new run', () => {

@@ -125,9 +125,16 @@ export function willSubmit(action: RerunAction, stored: RunState | null): boolea
   return action === 'go-on' && stored !== null && UNSENT.has(stored.phase);
 }
 
-/** True when nothing of the run was, or may have been, paid: it can be forgotten. */
-export function isUnpaid(state: RunState, jobId: string | null): boolean {
-  if (jobId !== null) return false;
+/**
+ * True when nothing of the run was, or may have been, paid: it can be forgotten. A job whose answer
+ * was lost, and that was given up or sent again, may still turn up.
+ */
+export function isUnpaid({
+  state,
+  jobId,
+  marks,
+}: Pick<RunRecord, 'state' | 'jobId' | 'marks'>): boolean {
+  if (jobId !== null || marks.lost || marks.late) return false;
   if (state.phase === 'failed') return !state.accepted;
   return UNSENT.has(state.phase) || (state.phase === 'cancelled' && state.jobId === null);
 }

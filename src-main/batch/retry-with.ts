@@ -89,9 +89,9 @@ export function createRetryWith(
   const makeRoom = async (run: Run): Promise<boolean> => {
     // A submission that is being prepared is not stopped: what comes of it decides.
     if (run.task === 'submit') await new Promise<void>((done) => core.afterTask(run, done));
-    if (!isUnpaid(run.state, run.jobId)) return false;
+    if (!isUnpaid(run)) return false;
     await core.endTask(run);
-    return isUnpaid(run.state, run.jobId) && run.outputs.length === 0 && run.task === null;
+    return isUnpaid(run) && run.outputs.length === 0 && run.task === null;
   };
 
   return async (run, changes) => {

@@ -91,6 +91,33 @@ describe('a job that turns up late', () => {
     expect(server.refusedByLimits).toBe(0);
   });
 
+  it('[BATCH-28] given up, and the SKU ordered with another look: it is not forgotten', async () => {
+    const { clock, server, bench, plan, settle } = await openStudio({
+      fate: (call, n) => (call === 'submit' && n === 1 ? 'lost-after' : 'ok'),
+      galleryDelayMs: 900_000,
+    });
+    const command = await plan(['a']);
+    const { batchId } = await clock.until(bench.engine.start(command));
+    await settle(batchId);
+    const [lost] = bench.engine.runsOf(batchId);
+    if (!lost) throw new Error('no run');
+    bench.engine.cancelRun(lost.id, 'stopped');
+    await settle(batchId);
+    const other = command.skus.map((sku) => ({ ...sku, instructions: [{ pose: 'walking' }] }));
+    const again = await clock.until(bench.engine.start({ ...command, skus: other }));
+    await settle(again.batchId);
+    await clock.pass(900_000);
+    bench.engine.retryRun(lost.id);
+    await settle(again.batchId);
+    await settle(batchId);
+    const kept = [batchId, again.batchId].flatMap((id) => bench.engine.runsOf(id));
+    expect(kept.find(({ id }) => id === lost.id)).toMatchObject({
+      jobId: 'job-1',
+      state: { phase: 'done' },
+    });
+    expect(server.jobs).toHaveLength(2);
+  });
+
   it('[BATCH-28] it is not sent again while the list of jobs cannot be read', async () => {
     let failing = 3;
     const { server, bench, begin, settle, phases } = await openStudio({

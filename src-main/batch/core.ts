@@ -242,9 +242,9 @@ export function createCore(parts: CoreParts): Core {
         } finally {
           run.task = null;
           run.abort = null;
-          // A run may have been taken over by another batch meanwhile.
+          // A run may have been taken over by another batch meanwhile, or removed with its own.
           batch.busy.delete(run);
-          batchOf(run).busy.delete(run);
+          parts.batches.get(run.batchId)?.busy.delete(run);
         }
         if (failure) parts.onTaskFailed(run, task, failure);
         const then = nexts.get(run) ?? [];

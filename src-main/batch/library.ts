@@ -8,6 +8,7 @@ import { createAccountBook, withLimits } from './account-book.ts';
 import { CALLS_KEPT_MS } from './call-log.ts';
 import type { Core } from './core.ts';
 import { count, uncount } from './counts.ts';
+import { letGo } from './let-go.ts';
 import { type Batch, liveBatch, liveRun, NO_COUNTS, type Run } from './model.ts';
 import { placeKeyOf } from './places.ts';
 
@@ -37,15 +38,13 @@ export function createLibrary(core: Core): Library {
     if (core.books.has(account)) return;
     const since = clock.now() - LONGEST_WINDOW_MS;
     const submissions = store.submissions.open(account, since);
-    core.books.set(
-      account,
-      createAccountBook(
-        account,
-        withLimits(store.facts.account(account), limits),
-        submissions,
-        clock.now(),
-      ),
-    );
+    const facts = withLimits(store.facts.account(account), limits);
+    const book = createAccountBook(account, facts, submissions, clock.now());
+    core.books.set(account, book);
+    for (const submission of [...book.holding.values()]) {
+      const known = store.runs.batchOf(submission.runId) !== undefined;
+      if (!known) letGo(core, submission, 'its run was removed');
+    }
   };
 
   const load = (batchId: BatchId): Batch | undefined => {
@@ -65,6 +64,12 @@ export function createLibrary(core: Core): Library {
 
   const dropBatch = (batch: Batch): void => {
     const ids = [...(batch.runs?.keys() ?? [])];
+    // A cancelled job may be watched for its slot alone.
+    for (const run of batch.runs?.values() ?? []) run.abort?.abort();
+    const gone = new Set(ids);
+    for (const submission of [...(core.books.get(batch.account)?.holding.values() ?? [])]) {
+      if (gone.has(submission.runId)) letGo(core, submission, 'removed by the user');
+    }
     for (const id of ids) core.runs.delete(id);
     core.batches.delete(batch.id);
     store.soon(() => store.batches.remove(batch.id));

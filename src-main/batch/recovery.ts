@@ -26,7 +26,7 @@ export function createRecovery(deps: RecoveryDeps): (goOn: GoOn) => Promise<void
     if (deps.recovered) rebuildFromLedger(core, library);
     // A cancelled job of an ended batch may still hold its slot.
     for (const book of core.books.values()) {
-      for (const { batchId } of book.holding.values()) library.load(batchId);
+      for (const { runId } of book.holding.values()) library.run(runId);
     }
     for (const batch of core.batches.values()) {
       if (!batch.runs) continue;

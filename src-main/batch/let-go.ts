@@ -1,0 +1,16 @@
+/**
+ * Submissions whose run is gone: nobody follows their jobs any more, so nothing would ever free the
+ * slots they hold. Where such a job still runs, the server says so by a 429, which is waited out.
+ */
+import type { SubmissionRecord } from '../storage/runs/records.ts';
+import type { Core } from './core.ts';
+
+export function letGo(core: Core, submission: SubmissionRecord, reason: string): void {
+  const { id: submissionId, runId, batchId } = submission;
+  submission.holdsSlot = false;
+  submission.endedMs ??= Math.round(core.clock.now());
+  core.store.now(() => {
+    core.saveSubmission(submission);
+    core.ledger.append(core.record({ event: 'closed', submissionId, runId, batchId, reason }));
+  });
+}

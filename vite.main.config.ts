@@ -5,7 +5,7 @@
  * Shared and lazily loaded code lies beside the entries in `dist/main`, so that
  * `import.meta.dirname` is the same folder wherever the bundler puts a module.
  */
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
 
@@ -20,9 +20,25 @@ export const entries = {
 /** Carry native code or are given by the runtime: found in `node_modules`, never bundled. */
 const external = ['electron', '@photostructure/sqlite', 'sharp'];
 
+/**
+ * The settings library brings a JSON Schema validator along and asks it only where it is given a
+ * schema; ours checks field by field. Loading 200 KB that never run made a start wait.
+ */
+const withoutValidator: Plugin = {
+  name: 'without-validator',
+  enforce: 'pre',
+  resolveId: (id) => (/^ajv(-formats)?(\/|$)/.test(id) ? '\0no-validator' : null),
+  load: (id) =>
+    id === '\0no-validator'
+      ? `export class Ajv2020 { constructor() { throw new Error('Settings have no JSON Schema.'); } }
+         export default Ajv2020;`
+      : null,
+};
+
 export default defineConfig({
   root,
   logLevel: 'warn',
+  plugins: [withoutValidator],
   // Settings of the build (src-main/updates/feed.ts); the environment of a user changes neither.
   define: Object.fromEntries(
     ['STUDIO_UPDATE_FEED', 'STUDIO_DOWNLOAD_PAGE'].map((name) => [

@@ -42,16 +42,25 @@ export function createTranslate<const English extends Readonly<Record<string, En
   catalogue: { readonly [Key in keyof English]: Entry },
   locale: string,
 ): Translate<English> {
-  const rule = new Intl.PluralRules(locale);
-  const number = new Intl.NumberFormat(locale);
+  // Made when the first sentence wants them: both take longer than everything else here together.
+  let rule: Intl.PluralRules | undefined;
+  let number: Intl.NumberFormat | undefined;
+  const form = (entry: Plural, n: number): string => {
+    rule ??= new Intl.PluralRules(locale);
+    return formOf(entry, rule, n);
+  };
+  const written = (value: number): string => {
+    number ??= new Intl.NumberFormat(locale);
+    return number.format(value);
+  };
   return (key, ...args) => {
     const entry: Entry = catalogue[key] ?? key;
     const params: Readonly<Record<string, string | number>> = args[0] ?? {};
-    const text = typeof entry === 'string' ? entry : formOf(entry, rule, Number(params['n'] ?? 0));
+    const text = typeof entry === 'string' ? entry : form(entry, Number(params['n'] ?? 0));
     return text.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = params[name];
       if (value === undefined) return '';
-      return typeof value === 'number' ? number.format(value) : value;
+      return typeof value === 'number' ? written(value) : value;
     });
   };
 }

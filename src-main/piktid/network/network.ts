@@ -6,7 +6,7 @@ import { lookup as systemLookup } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { rootCertificates } from 'node:tls';
-import { exchange, type HttpAnswer, type HttpRequest } from './exchange.ts';
+import type { HttpAnswer, HttpRequest } from './exchange.ts';
 import { NetworkFault } from './fault.ts';
 import { type ProxyFor, proxyFromEnvironment } from './proxy.ts';
 import { createPublicLookup, type Lookup } from './public-lookup.ts';
@@ -46,6 +46,7 @@ export function createNetwork(options: NetworkOptions = {}): Network {
     ? { ca: [...rootCertificates, ...options.caCertificates] }
     : {};
   const pools = new Map<string, http.Agent | https.Agent>();
+  let loading: Promise<typeof import('./exchange.ts')> | undefined;
 
   const agentFor = (secure: boolean, proxy: string | null, { fresh, raw }: HttpRequest) => {
     const settings = {
@@ -72,6 +73,9 @@ export function createNetwork(options: NetworkOptions = {}): Network {
       // Through a proxy the name is looked up there, where private means something else.
       const custom = request.publicOnly ? publicLookup : (options.lookup ?? null);
       const lookup = proxy === null ? custom : null;
+      // Loaded with the first request: no window and no command waits for it before.
+      loading ??= import('./exchange.ts');
+      const { exchange } = await loading;
       return exchange(request, { agent, lookup, connectMs, idleMs, userAgent });
     },
 

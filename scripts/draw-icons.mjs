@@ -11,7 +11,12 @@ import { runnerImport } from 'vite';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const inResources = (...path) => join(root, 'resources', ...path);
 
-await sharp(inResources('icons', 'icon.svg')).png().toFile(inResources('icons', 'icon.png'));
+// What a running window and its tray show. Larger ones only make a start wait: they are unpacked and
+// handed to the window system before there is a window. Packages draw their own from the same SVG.
+await sharp(inResources('icons', 'icon.svg'))
+  .resize(256, 256)
+  .png()
+  .toFile(inResources('icons', 'icon.png'));
 
 const { module: portrait } = await runnerImport(
   join(root, 'src-main/sandbox/pictures/portrait.ts'),

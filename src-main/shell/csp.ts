@@ -21,12 +21,15 @@ export const CONTENT_SECURITY_POLICY = [
   "manifest-src 'none'",
 ].join('; ');
 
-/** Sent with every file of the page. */
+/**
+ * Sent with every file of the page. No `Cross-Origin-Opener-Policy`: nothing can open this page, it
+ * can open nothing (`lockdown.ts`), and for the sake of that header Chromium throws away the process
+ * it has made for the window, and makes another, when the page arrives.
+ */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy':
     'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), midi=()',

@@ -4,7 +4,7 @@ import { ExternalPage } from '../../src-shared/ipc/calls/app.ts';
 import { en } from '../../src-shared/text/en.ts';
 import { createTranslate } from '../../src-shared/text/translate.ts';
 import { readArguments } from './arguments.ts';
-import { CONTENT_SECURITY_POLICY } from './csp.ts';
+import { CONTENT_SECURITY_POLICY, PAGE_HEADERS } from './csp.ts';
 import { menuTemplate } from './menu-template.ts';
 import { downloadAddress, pageAddress } from './pages.ts';
 import { isFeed, updateWay } from './update-way.ts';
@@ -70,6 +70,10 @@ describe('the content policy', () => {
   it('[SEC-01] allows nothing inline, no eval and no foreign host', () => {
     expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'");
     expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|https?:|\*|data:|blob:/);
+  });
+
+  it('[SHIP-07] does not make Chromium change the process of the window while it opens', () => {
+    expect(Object.keys(PAGE_HEADERS)).not.toContain('Cross-Origin-Opener-Policy');
   });
 });
 

@@ -41,6 +41,8 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
+      // The page's code changes with the app alone: compiled whole at the first start, kept for all others.
+      v8CacheOptions: 'bypassHeatCheckAndEagerCompile',
       devTools: options.devTools,
     },
   });

@@ -1,13 +1,13 @@
 /**
  * What the window must know before it is shown: its place, theme and language, what was explained.
- * Reads the settings file directly, since the store behind it takes longer to load than the window
- * to open.
+ * Reads the settings file directly and without schemas, since the store behind it takes longer to
+ * load than the window to open.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ChosenLanguage, DEFAULT_THEME, Theme } from '../../src-shared/ipc/calls/app.ts';
-import type { Language } from '../../src-shared/text/languages.ts';
-import { WindowState } from './window-state.ts';
+import { DEFAULT_THEME, isTheme, type Theme } from '../../src-shared/domain/theme.ts';
+import { isLanguage, type Language } from '../../src-shared/text/languages.ts';
+import { isWindowState, type WindowState } from './window-state.ts';
 
 export interface FirstLook {
   readonly theme: Theme;
@@ -19,14 +19,14 @@ export interface FirstLook {
 
 /** Defaults for everything that is missing or damaged; the store sorts out damage later. */
 export function firstLook(dataDir: string): FirstLook {
-  const stored = readSettings(join(dataDir, 'settings.json'));
+  const { theme, language, window, backgroundHintSeen } = readSettings(
+    join(dataDir, 'settings.json'),
+  );
   return {
-    theme: Theme.catch(DEFAULT_THEME).parse(stored['theme']),
-    language: ChosenLanguage.catch(null).parse(stored['language']),
-    window: WindowState.optional()
-      .catch(undefined)
-      .parse(stored['window'] ?? undefined),
-    backgroundHintSeen: stored['backgroundHintSeen'] === true,
+    theme: isTheme(theme) ? theme : DEFAULT_THEME,
+    language: isLanguage(language) ? language : null,
+    window: isWindowState(window) ? window : undefined,
+    backgroundHintSeen: backgroundHintSeen === true,
   };
 }
 

@@ -1,14 +1,15 @@
 /** Where the window goes: the place it had, if a screen is still there. Pure. */
-import { z } from 'zod';
+export interface WindowState extends Area {
+  readonly maximized: boolean;
+}
 
-export const WindowState = z.object({
-  x: z.number().int(),
-  y: z.number().int(),
-  width: z.number().int().positive(),
-  height: z.number().int().positive(),
-  maximized: z.boolean(),
-});
-export type WindowState = z.infer<typeof WindowState>;
+/** Whether this was a window's place once. Looked at by hand: the window waits for it. */
+export function isWindowState(value: unknown): value is WindowState {
+  if (typeof value !== 'object' || value === null) return false;
+  const { x, y, width, height, maximized } = value as Readonly<Record<string, unknown>>;
+  const whole = [x, y, width, height].every(Number.isSafeInteger);
+  return whole && Number(width) > 0 && Number(height) > 0 && typeof maximized === 'boolean';
+}
 
 export interface Area {
   readonly x: number;

@@ -1,7 +1,8 @@
 /** What is known of the app itself: versions, theme, free disk, the network as the system sees it. */
 import { createStore } from 'zustand/vanilla';
 import type { Failure } from '../../src-shared/domain/errors.ts';
-import { type AppInfo, DEFAULT_THEME, type Theme } from '../../src-shared/ipc/calls/app.ts';
+import { DEFAULT_THEME, type Theme } from '../../src-shared/domain/theme.ts';
+import type { AppInfo } from '../../src-shared/ipc/calls/app.ts';
 
 export interface AppState {
   readonly info: AppInfo | null;

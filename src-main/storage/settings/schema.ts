@@ -1,6 +1,7 @@
 /** What the settings file may hold. Each field stands alone: a bad one falls back, the others stay. */
 import { z } from 'zod';
-import { ChosenLanguage, DEFAULT_THEME, Theme } from '../../../src-shared/ipc/calls/app.ts';
+import { DEFAULT_THEME } from '../../../src-shared/domain/theme.ts';
+import { ChosenLanguage, Theme } from '../../../src-shared/ipc/calls/app.ts';
 import { Scheduled, ThenDo } from '../../../src-shared/ipc/calls/night.ts';
 import { LastLook } from '../../../src-shared/ipc/calls/presets.ts';
 

@@ -1,12 +1,11 @@
 /** Calls about the app itself. */
 import { z } from 'zod';
+import { THEMES } from '../../domain/theme.ts';
 import { LANGUAGES } from '../../text/languages.ts';
 import { call } from '../define.ts';
 
-export const Theme = z.enum(['system', 'dark', 'light']);
+export const Theme = z.enum(THEMES);
 export type Theme = z.infer<typeof Theme>;
-/** Until the user chooses: beside photographs a dark surround lets colour be judged. */
-export const DEFAULT_THEME: Theme = 'dark';
 
 /** Null follows the system. */
 export const ChosenLanguage = z.enum(LANGUAGES).nullable();

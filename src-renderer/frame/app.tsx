@@ -23,18 +23,27 @@ import { useTitle } from './use-title.ts';
 import { useUpdateNotice } from './use-update-notice.ts';
 
 export function App() {
-  useTheme();
-  useTitle();
-  usePageLanguage();
-  useNetwork();
-  useOpened();
-  useUpdateNotice();
-  useReadyMark();
-  const beginning = useBeginning();
-  useScreensAhead(beginning !== 'unknown');
   const mac = useApp((state) => state.info?.platform === 'darwin');
   return (
     <KeyStyle mac={mac}>
+      <Begun />
+      <SignInDialog />
+      <PortraitFlow />
+      <Palette />
+      <Shortcuts />
+      <About />
+      <ProgressNews />
+      <Notices />
+      <Habits />
+    </KeyStyle>
+  );
+}
+
+function Begun() {
+  const beginning = useBeginning();
+  useScreensAhead(beginning !== 'unknown');
+  return (
+    <>
       {beginning === 'welcome' ? <Welcome /> : null}
       {beginning === 'work' ? (
         <div className="flex h-full flex-col">
@@ -46,13 +55,18 @@ export function App() {
           <DropTarget />
         </div>
       ) : null}
-      <SignInDialog />
-      <PortraitFlow />
-      <Palette />
-      <Shortcuts />
-      <About />
-      <ProgressNews />
-      <Notices />
-    </KeyStyle>
+    </>
   );
+}
+
+/** What the window does without showing it. Apart, so that none of it draws the window anew. */
+function Habits() {
+  useTheme();
+  useTitle();
+  usePageLanguage();
+  useNetwork();
+  useOpened();
+  useUpdateNotice();
+  useReadyMark();
+  return null;
 }

@@ -7,28 +7,40 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { guidePlugin } from './scripts/guide/vite-plugin.mjs';
+import { LANGUAGES } from './src-shared/text/languages.ts';
 
-/** Names the start of the window in the page, so that it is fetched beside the entry, not after it. */
+/**
+ * Names the start of the window in the page, so that it is fetched beside the entry, not after it; and
+ * the catalogue of each language, of which the app leaves the one that is spoken.
+ */
 const fetchedWithThePage: Plugin = {
   name: 'fetched-with-the-page',
   apply: 'build',
   transformIndexHtml(_html, { bundle = {} }) {
-    const files = Object.values(bundle);
-    const start = files.find(
-      (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/main.tsx'),
-    );
-    if (!start) throw new Error('The build has no start of the window.');
-    const needed = new Set([start.fileName]);
+    const chunkOf = (path: string): string => {
+      const chunk = Object.values(bundle).find(
+        (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(path),
+      );
+      if (!chunk) throw new Error(`The build has no file of its own for ${path}.`);
+      return chunk.fileName;
+    };
+    const preload = (file: string, attrs: Readonly<Record<string, string>> = {}) => ({
+      tag: 'link',
+      attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}`, ...attrs },
+      injectTo: 'head' as const,
+    });
+    const needed = new Set([chunkOf('/main.tsx')]);
     // A set that grows while it is walked: what is needed by what is needed.
     for (const name of needed) {
       const file = bundle[name];
       if (file?.type === 'chunk') for (const one of file.imports) needed.add(one);
     }
-    return [...needed].map((file) => ({
-      tag: 'link',
-      attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
-      injectTo: 'head',
-    }));
+    return [
+      ...[...needed].map((file) => preload(file)),
+      ...LANGUAGES.map((language) =>
+        preload(chunkOf(`/text/${language}.ts`), { 'data-language': language }),
+      ),
+    ];
   },
 };
 

@@ -35,6 +35,8 @@ export interface BootParts {
   readonly origin: string;
   /** To be called when the page is answered. */
   readonly answered: () => void;
+  /** Resolves when the page has its code and is busy with it: slow work begins then. */
+  readonly pageHasCode: Promise<void>;
   readonly dataDir: string;
   readonly log: LogFile;
   readonly redactor: Redactor;
@@ -143,7 +145,7 @@ export function boot(parts: BootParts): Promise<Services> {
 
   async function start(): Promise<Services> {
     try {
-      await window.loaded;
+      await parts.pageHasCode;
       const [{ compose }, { proxyOf, systemCertificates }] = await Promise.all([
         import('./compose.ts'),
         import('./shell/network.ts'),

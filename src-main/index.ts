@@ -4,13 +4,14 @@
  */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, nativeTheme, session } from 'electron';
+import { app, Menu, nativeTheme, session } from 'electron';
 import { APP_ORIGIN, MEDIA_SCHEME } from '../src-shared/ipc/addresses.ts';
 import { chooseLanguage, type Language } from '../src-shared/text/languages.ts';
 import type { Services } from './compose/services.ts';
 import { systemClock as clock } from './runtime/clock.ts';
 import { defaultDataDir } from './runtime/data-folder.ts';
-import { openLogFile } from './runtime/log-file.ts';
+import { createEarlyLog } from './runtime/early-log.ts';
+import { makePrivateFolder } from './runtime/make-folder.ts';
 import { createRedactor } from './runtime/redact.ts';
 import { registerSchemes, serveApp } from './shell/app-protocol.ts';
 import { readArguments } from './shell/arguments.ts';
@@ -34,7 +35,10 @@ const {
 const devServer = app.isPackaged ? undefined : process.env['FTM_DEV_SERVER_URL'];
 const origin = devServer === undefined ? APP_ORIGIN : new URL(devServer).origin;
 const redactor = createRedactor();
-const log = openLogFile({ dir: join(dataDir, 'logs'), redactor });
+const log = createEarlyLog(async () => {
+  const { openLogFile } = await import('./runtime/log-file.ts');
+  return openLogFile({ dir: join(dataDir, 'logs'), redactor });
+});
 let texts: Texts | undefined;
 
 // As root Chromium has no sandbox to enforce; the window asks for its own isolation all the same.
@@ -43,8 +47,11 @@ if (command === undefined) startWindow();
 else await startCommand(command);
 
 function startWindow(): void {
+  makeDataFolder();
   app.setPath('userData', join(dataDir, 'window'));
   registerSchemes();
+  // Ours comes with the services; Electron would make one of its own first.
+  Menu.setApplicationMenu(null);
   watchForUnhandled(log, () => texts);
   // The lock lies in `userData`: one instance per data folder.
   if (!app.requestSingleInstanceLock()) {
@@ -60,10 +67,20 @@ function startWindow(): void {
   void app.whenReady().then(() => openFirst(opened));
 }
 
+/** Before Chromium makes it on its way to `userData`, for all to read. */
+function makeDataFolder(): void {
+  try {
+    makePrivateFolder(dataDir);
+  } catch (error) {
+    // The services tell the user: without their folder they do not come up.
+    log.warn('data folder not made', { error });
+  }
+}
+
 async function startCommand(args: readonly string[]): Promise<void> {
   // The words and flags of commands are loaded only for commands.
   const { startCommandLine } = await import('./shell/command-line.ts');
-  await startCommandLine({ args, dataDir, log });
+  await startCommandLine({ args, dataDir, log: await log.open() });
 }
 
 /** Shows the window, then brings up what answers it. */
@@ -79,7 +96,7 @@ async function openFirst(opened: OpenedBySystem): Promise<void> {
   lockDown({ session: session.defaultSession, allowed, log });
   // A page that ran before somebody answers it would find nobody there.
   const answered = createGate();
-  serveApp(session.defaultSession, join(here, '../renderer'), answered.opened);
+  const served = serveApp(session.defaultSession, join(here, '../renderer'), answered.opened);
 
   const icon = join(here, '../../resources/icons/icon.png');
   const window = createMainWindow({
@@ -94,19 +111,27 @@ async function openFirst(opened: OpenedBySystem): Promise<void> {
   // A page never learns of a scheme that is served only after it has opened.
   serveMedia(session.defaultSession, async () => (await services).media, log);
   window.show();
+  // Whoever closes the window at once finds an app that can end.
+  const closed = new Promise<void>((resolve) => window.current()?.once('closed', () => resolve()));
+  // The development server answers the page by itself.
+  const pageHas = (moment: Promise<void>) =>
+    devServer === undefined ? Promise.race([moment, closed]) : Promise.resolve();
 
   const services = comeUp();
   await services;
 
   async function comeUp(): Promise<Services> {
-    const [{ boot }, said] = await Promise.all([
+    await pageHas(served.page);
+    const [{ boot }, said, logFile] = await Promise.all([
       import('./boot.ts'),
       openTexts(languageFor(look.language)),
+      log.open(),
     ]);
     texts = said;
     return boot({
       ...{ window, texts: said, languageFor, opened, origin, answered: answered.open },
-      ...{ dataDir, log, redactor, clock, icon },
+      pageHasCode: pageHas(served.files),
+      ...{ dataDir, log: logFile, redactor, clock, icon },
       backgroundHintSeen: look.backgroundHintSeen,
     });
   }

@@ -10,8 +10,6 @@ export interface MainWindow {
   show(): void;
   /** Loads the page again, in this language. */
   openIn(language: Language): void;
-  /** Resolves when the page has its code, or cannot be loaded: slow work begins then. */
-  readonly loaded: Promise<void>;
   /** Tells of the window that is open, and of each that opens later. */
   follow(follower: WindowFollower): void;
 }
@@ -32,10 +30,6 @@ export function createMainWindow({ address, language, ...options }: MainWindowOp
   let place: WindowState | undefined = options.saved;
   let spoken = language;
   let follower: WindowFollower | undefined;
-  let markLoaded = (): void => undefined;
-  const loaded = new Promise<void>((resolve) => {
-    markLoaded = resolve;
-  });
 
   const open = (): void => {
     const opened = openWindow({
@@ -52,8 +46,6 @@ export function createMainWindow({ address, language, ...options }: MainWindowOp
     opened.on('closed', () => {
       window = undefined;
     });
-    opened.webContents.once('dom-ready', markLoaded);
-    opened.webContents.once('did-fail-load', markLoaded);
     follower?.opened(opened);
   };
   const show = (): void => {
@@ -67,7 +59,6 @@ export function createMainWindow({ address, language, ...options }: MainWindowOp
   return {
     current: () => window,
     show,
-    loaded,
     openIn(next) {
       spoken = next;
       void window?.loadURL(address(spoken));

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished } from 'vitest';
 import { systemClock } from '../../src-main/runtime/clock.ts';
 import { silentLog } from '../../src-main/runtime/log.ts';
 import { openDataFolder } from '../../src-main/storage/data-folder.ts';
@@ -80,23 +80,30 @@ describe('the shell', () => {
     mkdirSync(dataDir);
     const holder = open(dataDir);
     try {
-      const app = await _electron.launch({
-        executablePath: inject('electronExecutable'),
-        args: [...switches, root, '--data-dir', dataDir],
-        env: env(scratch),
+      // Asked sooner than a driver could answer: the answer is there before the app.
+      const answered = join(scratch, 'answered.mjs');
+      const app = pathToFileURL(join(root, 'dist', 'main', 'index.js')).href;
+      writeFileSync(
+        answered,
+        `import { dialog } from 'electron';
+        dialog.showMessageBox = async ({ message, detail }) => {
+          process.stdout.write(message + ' ' + detail + '\\n');
+          return { response: 0 };
+        };
+        await import(${JSON.stringify(app)});`,
+      );
+      const child = spawn(
+        inject('electronExecutable'),
+        [...switches, answered, '--data-dir', dataDir],
+        { env: env(scratch), stdio: ['ignore', 'pipe', 'ignore'] },
+      );
+      onTestFinished(() => {
+        child.kill('SIGKILL');
       });
-      const child = app.process();
       const ended = once(child, 'exit');
       let said = '';
-      child.stdout?.on('data', (chunk) => {
+      child.stdout.on('data', (chunk) => {
         said += String(chunk);
-      });
-      await app.evaluate(({ dialog }) => {
-        const show = (options: { message: string; detail?: string }) => {
-          process.stdout.write(`${options.message} ${options.detail}\n`);
-          return new Promise((resolve) => setTimeout(() => resolve({ response: 0 }), 200));
-        };
-        Object.assign(dialog, { showMessageBox: show });
       });
       const [status] = await ended;
       expect(status).toBe(4);

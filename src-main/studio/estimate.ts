@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { SANDBOX_ACCOUNT } from '../../src-shared/domain/account-key.ts';
 import type { DraftSkuView } from '../../src-shared/domain/draft-views.ts';
+import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { DraftSkuId } from '../../src-shared/domain/ids.ts';
 import {
   countOutputs,
@@ -44,6 +45,8 @@ export interface EstimatorOptions {
  * Above, the estimate answers at once and leaves that to Start.
  */
 const MAX_BYTES_FOR_EXACT = 200_000_000;
+/** Each of them is decoded to its last pixel: more keep thumbnails waiting, however small they are. */
+const MAX_PHOTOS_FOR_EXACT = 500;
 const NOT_HASHED = '0'.repeat(64);
 /** Stands for the folder that is not chosen yet: nothing was ever done there. */
 const NOWHERE = join(tmpdir(), 'no-output-folder-chosen');
@@ -56,9 +59,16 @@ const NOTHING: PlanPreview = {
   seconds: null,
 };
 
+/** The photos of these SKUs, being read or read. */
+interface Reading {
+  readonly key: string;
+  readonly stop: AbortController;
+  readonly skus: Promise<readonly SkuPlan[]>;
+}
+
 export function createEstimator(options: EstimatorOptions) {
   const { draft, grants, active, balance, engineFor } = options;
-  let read: { readonly key: string; readonly skus: Promise<readonly SkuPlan[]> } | undefined;
+  let read: Reading | undefined;
 
   /** The same SKUs with the same photos are read once, however often the look changes. */
   const exact = (skus: readonly DraftSkuView[], wishes: BatchWishes) => {
@@ -66,10 +76,14 @@ export function createEstimator(options: EstimatorOptions) {
     const key = JSON.stringify([conversions, skus.map(({ id, photos }) => [id, keyOf(photos)])]);
     if (read?.key !== key) {
       const skuIds = skus.map(({ id }) => id);
-      const planned = draft.toPlan({ skuIds, wishes }).then(({ plan }) => plan.skus);
-      read = { key, skus: planned };
-      planned.catch(() => {
-        read = undefined;
+      // Nobody waits for an earlier one any more.
+      read?.stop.abort(new StudioError({ code: 'cancelled', message: 'Asked anew.' }));
+      const stop = new AbortController();
+      const planned = draft.toPlan({ skuIds, wishes, signal: stop.signal });
+      const mine: Reading = { key, stop, skus: planned.then(({ plan }) => plan.skus) };
+      read = mine;
+      mine.skus.catch(() => {
+        if (read === mine) read = undefined;
       });
     }
     return read.skus;
@@ -97,7 +111,7 @@ export function createEstimator(options: EstimatorOptions) {
       outputDir: outputDir ?? NOWHERE,
       identity: await identityOf(request),
     });
-    const compared = bytes <= MAX_BYTES_FOR_EXACT;
+    const compared = bytes <= MAX_BYTES_FOR_EXACT && photos.length <= MAX_PHOTOS_FOR_EXACT;
     const idOf = new Map(skus.map(({ id }) => [draft.folderOf(id) ?? id, id]));
     const frozen = compared ? await exact(skus, wishes) : light(skus, draft.folderOf);
     const planned = frozen.map((sku): SkuPlan => {

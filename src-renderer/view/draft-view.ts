@@ -25,20 +25,38 @@ export function skusOf(order: readonly DraftSkuId[], skus: SkuTable): readonly D
   return order.flatMap((id) => skus[id] ?? []);
 }
 
-export interface DraftCounts {
-  readonly all: number;
-  readonly problems: number;
-  readonly out: number;
+/** Those whose folder brings instructions along. */
+export const withOwnFile = (ids: readonly DraftSkuId[], skus: SkuTable): readonly DraftSkuId[] =>
+  ids.filter((id) => skus[id]?.ownInstructions);
+
+/** Whether some of them have another look than the first. */
+export function haveOwnLooks(ids: readonly DraftSkuId[], skus: SkuTable): boolean {
+  const [first, ...others] = skusOf(ids, skus);
+  if (!first) return false;
+  const look = JSON.stringify(first.override);
+  // Where nobody has a look of his own there is nothing to compare.
+  return others.some(
+    ({ override }) => override !== first.override && JSON.stringify(override) !== look,
+  );
 }
 
 /** A left-out SKU asks for nothing any more, so it counts only as left out. */
-export function draftCounts(order: readonly DraftSkuId[], skus: SkuTable): DraftCounts {
-  const list = skusOf(order, skus);
-  return {
-    all: list.length,
-    problems: list.filter((sku) => sku.included && isBlocked(sku)).length,
-    out: list.filter((sku) => !sku.included).length,
-  };
+const passes = (sku: DraftSkuView, filter: ViewState['draftFilter']): boolean =>
+  filter === 'all' || (filter === 'out' ? !sku.included : sku.included && isBlocked(sku));
+
+/** How many SKUs a filter leaves. */
+export function countSkus(
+  order: readonly DraftSkuId[],
+  skus: SkuTable,
+  filter: ViewState['draftFilter'],
+): number {
+  if (filter === 'all') return order.length;
+  let count = 0;
+  for (const id of order) {
+    const sku = skus[id];
+    if (sku && passes(sku, filter)) count += 1;
+  }
+  return count;
 }
 
 /** Ids that the filter and the search leave, in the order of the list. */
@@ -50,11 +68,10 @@ export function visibleSkus(
   problem: ProblemCode | null = null,
 ): readonly DraftSkuId[] {
   const wanted = search.trim().toLocaleLowerCase();
+  if (filter === 'all' && wanted === '' && problem === null) return order;
   return order.filter((id) => {
     const sku = skus[id];
-    if (!sku) return false;
-    if (filter === 'problems' && !(sku.included && isBlocked(sku))) return false;
-    if (filter === 'out' && sku.included) return false;
+    if (!sku || !passes(sku, filter)) return false;
     if (problem !== null && !hasProblem(sku, problem)) return false;
     return wanted === '' || sku.name.toLocaleLowerCase().includes(wanted);
   });
@@ -91,13 +108,13 @@ export function movePhoto(
 
 /** The folder all SKUs came from, or the day and time when they came from several. */
 export function suggestName(skus: readonly DraftSkuView[], nowMs: number): string {
-  const parents = new Set(
-    skus.map((sku) => {
-      const parts = sku.folderLabel.split(/[\\/]/).filter((part) => part !== '' && part !== '…');
-      return parts.length > 1 ? (parts.at(-2) ?? '') : '';
-    }),
-  );
-  const [only] = parents;
-  if (parents.size === 1 && only) return only;
+  const [first] = skus;
+  const only = first ? parentOf(first) : '';
+  if (only !== '' && skus.every((sku) => parentOf(sku) === only)) return only;
   return `${formatDay(nowMs)}, ${formatClock(nowMs)}`;
+}
+
+function parentOf({ folderLabel }: DraftSkuView): string {
+  const parts = folderLabel.split(/[\\/]/).filter((part) => part !== '' && part !== '…');
+  return parts.at(-2) ?? '';
 }

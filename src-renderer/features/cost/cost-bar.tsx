@@ -1,6 +1,6 @@
 /** The bar that always says what Start would do and cost, and the one primary button. */
 import { Clapperboard, FolderOutput, Play } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { activeAccount } from '../../stores/accounts.ts';
 import {
@@ -10,6 +10,8 @@ import {
   useDraft,
   useLook,
   useNotices,
+  usePlan,
+  useStores,
   useView,
 } from '../../stores/context.tsx';
 import { formatBytes } from '../../text/format.ts';
@@ -27,7 +29,6 @@ import { sayRemark } from '../../view/remark-view.ts';
 import { CapButton } from './cap-button.tsx';
 import { CostNumbers } from './cost-numbers.tsx';
 import { Refused } from './refused.tsx';
-import { useEstimate } from './use-estimate.ts';
 
 export function CostBar({
   later,
@@ -37,27 +38,28 @@ export function CostBar({
 }) {
   const client = useClient();
   const act = useAct();
-  const draft = useDraft(useShallow(({ order, skus, scanning }) => ({ order, skus, scanning })));
-  const revision = useDraft((state) => state.revision);
-  const look = useLook((state) => state);
-  const account = useAccounts(activeAccount);
+  const stores = useStores();
+  const sandbox = useAccounts((state) => activeAccount(state)?.kind === 'sandbox');
   const go = useView((state) => state.go);
   const say = useNotices((state) => state.say);
-  const [now] = useState(() => Date.now());
-  const request = useMemo(() => reckonRequest(draft, look, now), [draft, look, now]);
-  const estimate = useEstimate(request, revision);
   const [refused, setRefused] = useState<readonly Refusal[]>([]);
   const [busy, setBusy] = useState<'no' | 'starting' | 'rehearsing'>('no');
-  const standing = useMemo(
-    () => refusals(draft, look, account, estimate),
-    [draft, look, account, estimate],
-  );
-
   useLastOutput();
-  // A reason that was solved leaves the list by itself; a new one waits for the next press.
-  const shown = standing.filter((one) => refused.some((told) => told.reason === one.reason));
+
+  /** As it stands when it is asked: the bar is not drawn anew for each SKU that is found. */
+  function present() {
+    const [draft, look] = [stores.draft.getState(), stores.look.getState()];
+    const account = activeAccount(stores.accounts.getState());
+    const { estimate } = stores.plan.getState();
+    return {
+      look,
+      request: reckonRequest(draft, look, Date.now()),
+      standing: refusals(draft, look, account, estimate),
+    };
+  }
 
   async function start(anyway: boolean, startAtMs?: number): Promise<void> {
+    const { look, request, standing } = present();
     const against = anyway ? standing.filter((one) => !mayGoPast(one)) : standing;
     const ready = startRequest(request);
     setRefused(against);
@@ -79,6 +81,7 @@ export function CostBar({
 
   /** Needs neither credits nor the account that is signed in. */
   async function rehearse(): Promise<void> {
+    const { request, standing } = present();
     const against = standing.filter((one) => !mayGoPast(one) && one.reason !== 'account');
     const ready = startRequest(request);
     setRefused(against);
@@ -95,19 +98,19 @@ export function CostBar({
 
   return (
     <section aria-label={t('cost.label')} className="shrink-0 border-t bg-panel">
-      {shown.length > 0 ? (
-        <Refused
-          reasons={shown}
-          onStartAnyway={shown.every(mayGoPast) ? () => void start(true) : null}
+      {refused.length > 0 ? (
+        <StillRefused
+          refused={refused}
+          onStartAnyway={() => void start(true)}
           onClose={() => setRefused([])}
         />
       ) : null}
       <div className="flex min-h-[62px] flex-wrap items-center gap-x-3 gap-y-2 px-6 py-2">
-        <CostNumbers estimate={estimate} />
+        <CostNumbers />
         <div className="flex min-w-0 flex-auto flex-wrap items-center justify-end gap-x-3 gap-y-2">
           <CapButton />
           <OutputButton />
-          {account?.kind === 'sandbox' ? null : (
+          {sandbox ? null : (
             <Hint text={t('cost.rehearse-hint')}>
               <Button isPending={busy === 'rehearsing'} onPress={() => void rehearse()}>
                 <Clapperboard size={15} strokeWidth={1.75} aria-hidden />
@@ -129,6 +132,33 @@ export function CostBar({
         </div>
       </div>
     </section>
+  );
+}
+
+/** A reason that was solved leaves the list by itself; a new one waits for the next press. */
+function StillRefused({
+  refused,
+  onStartAnyway,
+  onClose,
+}: {
+  readonly refused: readonly Refusal[];
+  readonly onStartAnyway: () => void;
+  readonly onClose: () => void;
+}) {
+  const draft = useDraft(useShallow(({ order, skus, scanning }) => ({ order, skus, scanning })));
+  const look = useLook((state) => state);
+  const account = useAccounts(activeAccount);
+  const estimate = usePlan((state) => state.estimate);
+  const shown = refusals(draft, look, account, estimate).filter((one) =>
+    refused.some((told) => told.reason === one.reason),
+  );
+  if (shown.length === 0) return null;
+  return (
+    <Refused
+      reasons={shown}
+      onStartAnyway={shown.every(mayGoPast) ? onStartAnyway : null}
+      onClose={onClose}
+    />
   );
 }
 

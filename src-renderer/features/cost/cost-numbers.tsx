@@ -11,8 +11,10 @@ import { formatBytes, formatNumber, formatSpan } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { includedPhotos, readySkus } from '../../view/draft-view.ts';
+import { useEstimate } from './use-estimate.ts';
 
-export function CostNumbers({ estimate }: { readonly estimate: Estimate | null }) {
+export function CostNumbers() {
+  const estimate = useEstimate();
   const order = useDraft((state) => state.order);
   const skus = useDraft((state) => state.skus);
   const cards = useLook((state) => state.cards);

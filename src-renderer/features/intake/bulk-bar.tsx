@@ -1,17 +1,17 @@
 /** What can be done with several chosen SKUs at once; stands where one SKU's photos would. */
 import { Brush, FileJson, SquareCheck, SquareX, Trash2, X } from 'lucide-react';
 import type { DraftSkuId } from '../../../src-shared/domain/ids.ts';
-import { useDraft, useView } from '../../stores/context.tsx';
+import { useDraft, useStores, useView } from '../../stores/context.tsx';
 import { useSkuActions } from '../../stores/use-sku-actions.ts';
 import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { skusOf } from '../../view/draft-view.ts';
+import { withOwnFile } from '../../view/draft-view.ts';
 
 export function BulkBar({ ids }: { readonly ids: readonly DraftSkuId[] }) {
-  const skus = useDraft((state) => state.skus);
+  const { draft } = useStores();
   const set = useView((state) => state.set);
   const { include, remove, takeOwnFiles } = useSkuActions();
-  const withFile = skusOf(ids, skus).filter((sku) => sku.ownInstructions);
+  const withFile = useDraft((state) => withOwnFile(ids, state.skus).length);
   return (
     <section
       aria-label={t('bulk.label')}
@@ -30,10 +30,10 @@ export function BulkBar({ ids }: { readonly ids: readonly DraftSkuId[] }) {
         <Brush size={14} aria-hidden />
         {t('bulk.own-look')}
       </Button>
-      {withFile.length > 0 ? (
-        <Button small onPress={() => void takeOwnFiles(withFile.map((sku) => sku.id))}>
+      {withFile > 0 ? (
+        <Button small onPress={() => void takeOwnFiles(withOwnFile(ids, draft.getState().skus))}>
           <FileJson size={14} aria-hidden />
-          {t('bulk.own-file', { n: withFile.length })}
+          {t('bulk.own-file', { n: withFile })}
         </Button>
       ) : null}
       <span className="flex-1" />

@@ -10,8 +10,15 @@ import {
   SquareX,
   X,
 } from 'lucide-react';
-import { useMemo } from 'react';
-import { useAct, useClient, useDraft, useNotices, useView } from '../../stores/context.tsx';
+import { useShallow } from 'zustand/react/shallow';
+import {
+  useAct,
+  useClient,
+  useDraft,
+  useNotices,
+  useStores,
+  useView,
+} from '../../stores/context.tsx';
 import { useScreenGuide } from '../../stores/use-screen-guide.ts';
 import { useSkuActions } from '../../stores/use-sku-actions.ts';
 import { wordsOf } from '../../text/failure.ts';
@@ -21,7 +28,7 @@ import { SearchBox } from '../../ui/field.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Empty, FailureNote, Skeleton } from '../../ui/states.tsx';
-import { draftCounts, visibleSkus } from '../../view/draft-view.ts';
+import { countSkus, visibleSkus } from '../../view/draft-view.ts';
 import { problemWords } from '../../view/preflight-view.ts';
 import { PreflightBar } from './preflight-bar.tsx';
 import { RecentMenu } from './recent-menu.tsx';
@@ -55,11 +62,11 @@ export function DraftPane() {
 function Head() {
   const client = useClient();
   const act = useAct();
-  const count = useDraft((state) => state.order.length);
-  const scanning = useDraft((state) => state.scanning);
-  const order = useDraft((state) => state.order);
+  const some = useDraft((state) => state.order.length > 0);
+  const { draft } = useStores();
   const say = useNotices((state) => state.say);
   const { include } = useSkuActions();
+  const includeAll = (included: boolean) => void include(draft.getState().order, included);
   const refresh = () =>
     void act(async () => {
       await client.call('intake:refresh');
@@ -68,13 +75,9 @@ function Head() {
   return (
     <header className="flex min-h-[58px] shrink-0 items-center gap-3 px-6 pt-3">
       <h1 className="font-semibold text-title">{t('draft.title')}</h1>
-      {count > 0 ? (
-        <p className="text-text-2 tabular-nums" aria-live="polite">
-          {scanning ? t('draft.scanning') : t('draft.count', { n: count })}
-        </p>
-      ) : null}
+      {some ? <Count /> : null}
       <span className="flex-1" />
-      {count > 0 ? (
+      {some ? (
         <>
           <Button
             command="intake:add-folders"
@@ -91,13 +94,13 @@ function Head() {
                 id: 'all',
                 label: t('draft.select-all'),
                 icon: <SquareCheck size={14} />,
-                run: () => void include(order, true),
+                run: () => includeAll(true),
               },
               {
                 id: 'none',
                 label: t('draft.select-none'),
                 icon: <SquareX size={14} />,
-                run: () => void include(order, false),
+                run: () => includeAll(false),
               },
               {
                 id: 'refresh',
@@ -130,57 +133,87 @@ function Head() {
   );
 }
 
+function Count() {
+  const count = useDraft((state) => state.order.length);
+  const scanning = useDraft((state) => state.scanning);
+  return (
+    <p className="text-text-2 tabular-nums" aria-live="polite">
+      {scanning ? t('draft.scanning') : t('draft.count', { n: count })}
+    </p>
+  );
+}
+
+/** What changes with every SKU that is found is drawn by itself, and nothing around it. */
 function Filled() {
-  const order = useDraft((state) => state.order);
-  const skus = useDraft((state) => state.skus);
+  return (
+    <>
+      <Filters />
+      <PreflightBar />
+      <OnlyProblem />
+      <Rows />
+    </>
+  );
+}
+
+function Filters() {
+  const filter = useView((state) => state.draftFilter);
+  const search = useView((state) => state.draftSearch);
+  const set = useView((state) => state.set);
+  return (
+    <div className="flex shrink-0 gap-3 px-6 pt-2 pb-3">
+      <SearchBox
+        label={t('draft.find')}
+        clearLabel={t('action.clear-search')}
+        value={search}
+        onChange={(draftSearch) => set({ draftSearch })}
+        className="min-w-24 flex-1"
+      />
+      <Segmented
+        label={t('draft.filter')}
+        value={filter}
+        onChange={(draftFilter) => set({ draftFilter, draftProblem: null })}
+        segments={FILTERS.map((value) => ({ value, label: <FilterLabel filter={value} /> }))}
+      />
+    </div>
+  );
+}
+
+const FILTERS = ['all', 'problems', 'out'] as const;
+
+function FilterLabel({ filter }: { readonly filter: (typeof FILTERS)[number] }) {
+  const n = useDraft(({ order, skus }) => countSkus(order, skus, filter));
+  return t(`draft.filter-${filter}`, { n });
+}
+
+function OnlyProblem() {
+  const problem = useView((state) => state.draftProblem);
+  const set = useView((state) => state.set);
+  if (problem === null) return null;
+  return (
+    <div className="mx-6 mb-2 flex shrink-0 items-center gap-2 text-cap">
+      <span>
+        {t('preflight.only', { problem: problemWords({ code: problem, blocks: false }) })}
+      </span>
+      <Button small kind="quiet" onPress={() => set({ draftProblem: null })}>
+        <X size={13} aria-hidden />
+        {t('preflight.all')}
+      </Button>
+    </div>
+  );
+}
+
+function Rows() {
+  const some = useDraft((state) => state.order.length > 0);
   const filter = useView((state) => state.draftFilter);
   const search = useView((state) => state.draftSearch);
   const problem = useView((state) => state.draftProblem);
-  const set = useView((state) => state.set);
-  const counts = useMemo(() => draftCounts(order, skus), [order, skus]);
-  const ids = useMemo(
-    () => visibleSkus(order, skus, filter, search, problem),
-    [order, skus, filter, search, problem],
+  const ids = useDraft(
+    useShallow(({ order, skus }) => visibleSkus(order, skus, filter, search, problem)),
   );
-  return (
-    <>
-      <div className="flex shrink-0 gap-3 px-6 pt-2 pb-3">
-        <SearchBox
-          label={t('draft.find')}
-          clearLabel={t('action.clear-search')}
-          value={search}
-          onChange={(draftSearch) => set({ draftSearch })}
-          className="min-w-24 flex-1"
-        />
-        <Segmented
-          label={t('draft.filter')}
-          value={filter}
-          onChange={(draftFilter) => set({ draftFilter, draftProblem: null })}
-          segments={[
-            { value: 'all', label: t('draft.filter-all', { n: counts.all }) },
-            { value: 'problems', label: t('draft.filter-problems', { n: counts.problems }) },
-            { value: 'out', label: t('draft.filter-out', { n: counts.out }) },
-          ]}
-        />
-      </div>
-      <PreflightBar />
-      {problem === null ? null : (
-        <div className="mx-6 mb-2 flex shrink-0 items-center gap-2 text-cap">
-          <span>
-            {t('preflight.only', { problem: problemWords({ code: problem, blocks: false }) })}
-          </span>
-          <Button small kind="quiet" onPress={() => set({ draftProblem: null })}>
-            <X size={13} aria-hidden />
-            {t('preflight.all')}
-          </Button>
-        </div>
-      )}
-      {ids.length === 0 && order.length > 0 ? (
-        <Empty title={t('draft.none-found')} text={t('draft.none-found-text')} />
-      ) : (
-        <SkuList ids={ids} />
-      )}
-    </>
+  return ids.length === 0 && some ? (
+    <Empty title={t('draft.none-found')} text={t('draft.none-found-text')} />
+  ) : (
+    <SkuList ids={ids} />
   );
 }
 

@@ -17,25 +17,31 @@ import {
 } from '../../view/preflight-view.ts';
 import { ConversionSwitches } from './conversion-switches.tsx';
 
+/** Its numbers change with every SKU that is found, and are drawn by themselves. */
 export function PreflightBar() {
-  const preflight = useDraft((state) => state.preflight);
+  const some = usePreflight((preflight) => preflight.skus > 0) ?? false;
+  return some ? <Bar /> : null;
+}
+
+/** What the selector says of preflight; null before it is known. */
+function usePreflight<Value>(select: (preflight: PreflightSummary) => Value): Value | null {
+  return useDraft(({ preflight }) => preflight && select(preflight));
+}
+
+function Bar() {
+  const nothing = usePreflight(isQuiet);
+  const waits = usePreflight((preflight) => waitingConversions(preflight) > 0);
   const busyElsewhere = useView((state) => state.draftSkus.length > 0);
   const [open, setOpen] = useState<boolean | null>(null);
   const id = useId();
-  if (!preflight || preflight.skus === 0) return null;
-  const problems = tellingProblems(preflight);
-  const nothing = problems.length === 0 && preflight.conversions.length === 0;
   // What waits for the user's word opens by itself while nothing else needs the room.
-  const waiting = waitingConversions(preflight) > 0 && !busyElsewhere;
-  const shown = !nothing && (open ?? waiting);
+  const shown = !nothing && (open ?? (waits === true && !busyElsewhere));
   return (
     <section aria-label={t('preflight.label')} className="mx-6 mb-2 shrink-0">
       <div className="flex min-h-7 items-center gap-4 text-cap">
-        <Summary preflight={preflight} notes={problems.filter(({ blocks }) => !blocks).length} />
+        <Summary />
         <span className="flex-1" />
-        <span className="text-text-2 tabular-nums">
-          {t('preflight.size', { n: preflight.photos, size: formatBytes(preflight.bytes) })}
-        </span>
+        <Size />
         {nothing ? null : (
           <AriaButton
             aria-expanded={shown}
@@ -54,28 +60,40 @@ export function PreflightBar() {
       </div>
       <div id={id} hidden={!shown} className="max-h-52 overflow-y-auto border-t py-2">
         {shown ? (
-          <>
-            <ProblemList problems={problems} />
-            <ConversionSwitches
-              conversions={preflight.conversions}
-              // What was agreed to stays in sight, so that it can be taken back.
-              onTouched={() => setOpen(true)}
-            />
-          </>
+          // What was agreed to stays in sight, so that it can be taken back.
+          <Details onTouched={() => setOpen(true)} />
         ) : null}
       </div>
     </section>
   );
 }
 
-function Summary({
-  preflight,
-  notes,
-}: {
-  readonly preflight: PreflightSummary;
-  readonly notes: number;
-}) {
-  const { blocked, checking } = preflight;
+const isQuiet = (preflight: PreflightSummary): boolean =>
+  tellingProblems(preflight).length === 0 && preflight.conversions.length === 0;
+
+function Size() {
+  const words = usePreflight(({ photos, bytes }) =>
+    t('preflight.size', { n: photos, size: formatBytes(bytes) }),
+  );
+  return <span className="text-text-2 tabular-nums">{words}</span>;
+}
+
+function Details({ onTouched }: { readonly onTouched: () => void }) {
+  const preflight = usePreflight((all) => all);
+  if (!preflight) return null;
+  return (
+    <>
+      <ProblemList problems={tellingProblems(preflight)} />
+      <ConversionSwitches conversions={preflight.conversions} onTouched={onTouched} />
+    </>
+  );
+}
+
+function Summary() {
+  const blocked = usePreflight((preflight) => preflight.blocked) ?? 0;
+  const checking = usePreflight((preflight) => preflight.checking) ?? 0;
+  const notes =
+    usePreflight((all) => tellingProblems(all).filter((one) => !one.blocks).length) ?? 0;
   return (
     <div aria-live="polite" className="flex items-center gap-4 tabular-nums">
       {checking > 0 ? (

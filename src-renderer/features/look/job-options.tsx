@@ -1,6 +1,6 @@
 /** How the job is done: model, consistency, shoes, how many at once. Each with one sentence. */
 import { ChevronRight } from 'lucide-react';
-import { useMemo } from 'react';
+import { useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { MAX_PARALLEL } from '../../../src-shared/domain/limits.ts';
 import { useDraft, useLook } from '../../stores/context.tsx';
@@ -14,10 +14,6 @@ import { readySkus, suggestName } from '../../view/draft-view.ts';
 /** `batch`: with what only a whole batch has: name, jobs at once, what happens to done SKUs. */
 export function JobOptionsForm({ batch = false }: { readonly batch?: boolean }) {
   const options = useLook((state) => state.options);
-  const name = useLook((state) => state.name);
-  const order = useDraft((state) => state.order);
-  const skus = useDraft((state) => state.skus);
-  const suggested = useMemo(() => suggestName(readySkus(order, skus), Date.now()), [order, skus]);
   const set = useLook((state) => state.set);
   const model = {
     auto: t('look.model-auto'),
@@ -48,15 +44,7 @@ export function JobOptionsForm({ batch = false }: { readonly batch?: boolean }) 
       </Heading>
       <DisclosurePanel>
         <div className="flex flex-col gap-4 pt-2">
-          {batch ? (
-            <Field
-              label={t('cost.name')}
-              value={name}
-              placeholder={suggested}
-              onChange={(next) => set({ name: next })}
-              maxLength={200}
-            />
-          ) : null}
+          {batch ? <BatchName /> : null}
           <div>
             <Pick
               label={t('look.model')}
@@ -88,6 +76,23 @@ export function JobOptionsForm({ batch = false }: { readonly batch?: boolean }) 
         </div>
       </DisclosurePanel>
     </Disclosure>
+  );
+}
+
+/** By itself, because every SKU that is found may change what is suggested. */
+function BatchName() {
+  const name = useLook((state) => state.name);
+  const set = useLook((state) => state.set);
+  const [now] = useState(() => Date.now());
+  const suggested = useDraft(({ order, skus }) => suggestName(readySkus(order, skus), now));
+  return (
+    <Field
+      label={t('cost.name')}
+      value={name}
+      placeholder={suggested}
+      onChange={(next) => set({ name: next })}
+      maxLength={200}
+    />
   );
 }
 

@@ -2,12 +2,12 @@
 import { ArrowLeft, FileJson } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DraftSkuId } from '../../../src-shared/domain/ids.ts';
-import { LookProvider, useDraft, useView } from '../../stores/context.tsx';
+import { LookProvider, useDraft, useStores, useView } from '../../stores/context.tsx';
 import { useSkuActions } from '../../stores/use-sku-actions.ts';
 import { t } from '../../text/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Toggle } from '../../ui/check.tsx';
-import { skusOf } from '../../view/draft-view.ts';
+import { haveOwnLooks, skusOf, withOwnFile } from '../../view/draft-view.ts';
 import { InstructionCards } from './instruction-cards.tsx';
 import { JobOptionsForm } from './job-options.tsx';
 import { useOwnLook } from './use-own-look.ts';
@@ -19,15 +19,11 @@ export function OwnLook({
   readonly ids: readonly DraftSkuId[];
   readonly identity: ReactNode;
 }) {
-  const table = useDraft((state) => state.skus);
   const set = useView((state) => state.set);
-  const skus = skusOf(ids, table);
+  const there = useDraft((state) => skusOf(ids, state.skus).length);
+  const name = useDraft((state) => skusOf(ids, state.skus)[0]?.name);
   const { store, override, switchPart, identityWanted, reset } = useOwnLook(ids);
-  const { takeOwnFiles } = useSkuActions();
-  const [first] = skus;
-  if (!first) return null;
-  const withFile = skus.filter((sku) => sku.ownInstructions);
-  const mixed = skus.some((sku) => JSON.stringify(sku.override) !== JSON.stringify(first.override));
+  if (name === undefined) return null;
   return (
     <div className="flex min-w-0 flex-1 flex-col overflow-y-auto px-5 pb-5">
       <header className="flex h-[52px] shrink-0 items-center gap-2 pt-1">
@@ -35,7 +31,7 @@ export function OwnLook({
           <ArrowLeft size={15} aria-hidden />
         </IconButton>
         <h2 className="min-w-0 flex-1 truncate font-semibold">
-          {t('own.title', { n: skus.length, sku: first.name })}
+          {t('own.title', { n: there, sku: name })}
         </h2>
         {override ? (
           <Button small kind="quiet" onPress={reset}>
@@ -43,16 +39,8 @@ export function OwnLook({
           </Button>
         ) : null}
       </header>
-      <p className="text-cap text-text-2">{mixed ? t('own.mixed') : t('own.text')}</p>
-      {withFile.length > 0 && override?.instructionsFrom !== 'file' ? (
-        <div className="mt-3 flex items-center gap-2 rounded-md border border-line-strong p-2.5">
-          <FileJson size={15} aria-hidden className="shrink-0 text-text-2" />
-          <p className="min-w-0 flex-1 text-cap">{t('own.file', { n: withFile.length })}</p>
-          <Button small onPress={() => void takeOwnFiles(withFile.map((sku) => sku.id))}>
-            {t('own.use-file')}
-          </Button>
-        </div>
-      ) : null}
+      <Mixed ids={ids} />
+      {override?.instructionsFrom === 'file' ? null : <OwnFiles ids={ids} />}
       <LookProvider look={store}>
         <Part
           label={t('own.identity')}
@@ -77,6 +65,28 @@ export function OwnLook({
           <JobOptionsForm />
         </Part>
       </LookProvider>
+    </div>
+  );
+}
+
+function Mixed({ ids }: { readonly ids: readonly DraftSkuId[] }) {
+  const mixed = useDraft((state) => haveOwnLooks(ids, state.skus));
+  return <p className="text-cap text-text-2">{mixed ? t('own.mixed') : t('own.text')}</p>;
+}
+
+/** What the folders bring along, where there is any. */
+function OwnFiles({ ids }: { readonly ids: readonly DraftSkuId[] }) {
+  const { takeOwnFiles } = useSkuActions();
+  const count = useDraft((state) => withOwnFile(ids, state.skus).length);
+  const { draft } = useStores();
+  if (count === 0) return null;
+  return (
+    <div className="mt-3 flex items-center gap-2 rounded-md border border-line-strong p-2.5">
+      <FileJson size={15} aria-hidden className="shrink-0 text-text-2" />
+      <p className="min-w-0 flex-1 text-cap">{t('own.file', { n: count })}</p>
+      <Button small onPress={() => void takeOwnFiles(withOwnFile(ids, draft.getState().skus))}>
+        {t('own.use-file')}
+      </Button>
     </div>
   );
 }

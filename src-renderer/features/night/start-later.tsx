@@ -5,9 +5,11 @@ import { formatClock } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { type Offer, offeredTimes } from '../../view/start-time.ts';
 import { StartTimeDialog } from './start-time-dialog.tsx';
 
+const MINUTE_MS = 60_000;
 const LABEL = {
   'in-hour': 'start-at.in-hour',
   tonight: 'start-at.tonight',
@@ -16,8 +18,10 @@ const LABEL = {
 
 export function StartLater({ onStart }: { readonly onStart: (atMs: number) => void }) {
   const [asking, setAsking] = useState(false);
+  // Offered from now on, also where the screen has been open for long.
+  const now = useNow(true, MINUTE_MS);
   const entries: MenuEntry[] = [
-    ...offeredTimes(Date.now()).map(({ id, atMs }) => ({
+    ...offeredTimes(now).map(({ id, atMs }) => ({
       id,
       label: t(LABEL[id], { clock: formatClock(atMs) }),
       icon: id === 'in-hour' ? <Clock size={14} /> : <Moon size={14} />,

@@ -15,10 +15,14 @@ import type { FoundSku } from './scan.ts';
 
 /** SKUs looked at side by side: the window and the thumbnails want the machine too. */
 const SKUS_AT_ONCE = 2;
+/** While folders are looked through, the rows that come in want it most. */
+const SKUS_MEANWHILE = 1;
 
 export interface BackgroundCheck {
   add(id: DraftSkuId, sku: FoundSku): void;
   remove(id: DraftSkuId): void;
+  /** Takes less of the machine, or as much as it may again. */
+  goEasy(easy: boolean): void;
   idle(): Promise<void>;
   close(): Promise<void>;
 }
@@ -64,6 +68,9 @@ export function createBackgroundCheck({ images, log, done }: BackgroundOptions):
     remove: (id) => {
       stops.get(id)?.abort();
       stops.delete(id);
+    },
+    goEasy: (easy) => {
+      queue.concurrency = easy ? SKUS_MEANWHILE : SKUS_AT_ONCE;
     },
     idle: () => queue.onIdle(),
     close: async () => {

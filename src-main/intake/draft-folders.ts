@@ -98,11 +98,13 @@ export function createDraftFolders(options: DraftFoldersOptions): DraftFolders {
   /** Shown as scanning, and waited for, from the first moment on. */
   const during = async <Result>(work: Promise<Result>): Promise<Result> => {
     underWay.add(work);
+    checks.goEasy(true);
     changed();
     try {
       return await work;
     } finally {
       underWay.delete(work);
+      checks.goEasy(underWay.size > 0);
       changed();
     }
   };

@@ -72,12 +72,15 @@ async function placesOfBatch(input: PlaceInput): Promise<readonly AssignedPlace[
       }
     }
     if (again) continue;
-    return places.map((place, index) => ({
-      place,
-      placeDir: join(outputDir, present.get(nameKey(place)) ?? place),
-      foreign: foreign.has(nameKey(place)),
-      warning: warningFor(wishes[index]?.sku ?? '', place, occupied),
-    }));
+    return places.map((place, index) => {
+      const key = nameKey(place);
+      return {
+        place,
+        placeDir: join(outputDir, present.get(key) ?? place),
+        foreign: foreign.has(key),
+        warning: warningFor(wishes[index]?.sku ?? '', place, occupied),
+      };
+    });
   }
 }
 
@@ -112,6 +115,7 @@ async function placeOfRun(input: PlaceInput): Promise<readonly AssignedPlace[]> 
 }
 
 function warningFor(sku: string, to: string, occupied: ReadonlySet<string>): Remark | null {
+  if (sku === to) return null;
   const place = safePlaceName(sku);
   if (nameKey(place) === nameKey(to)) return null;
   const said = occupied.has(nameKey(place)) ? 'place-occupied' : 'place-taken';

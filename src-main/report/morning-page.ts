@@ -138,7 +138,7 @@ export function durationWords(ms: number): string {
 }
 
 function momentWords(ms: number, language: Language): string {
-  const parts = { dateStyle: 'long', timeStyle: 'short', hour12: false } as const;
+  const parts = { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' } as const;
   return new Intl.DateTimeFormat(language, parts).format(ms);
 }
 

@@ -22,3 +22,10 @@ it('[SHIP-05] writes numbers, sizes and days as each language does', () => {
   expect(createFormats('it').formatRate(4.91)).toBe('4,9');
   expect(createFormats('es').formatNumber(12_345)).toBe('12.345');
 });
+
+it('[SHIP-05] calls the hour after midnight 00 in every language', () => {
+  const night = new Date(2026, 0, 1, 0, 7).getTime();
+  for (const language of ['en', 'de', 'fr', 'it', 'es'] as const) {
+    expect(createFormats(language).formatClock(night), language).toMatch(/^00:07/);
+  }
+});

@@ -38,7 +38,7 @@ export function createFormats(language: Language): Formats {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });
-  const times = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
+  const times = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const clock = new Intl.DateTimeFormat(language, times);
   const clockSeconds = new Intl.DateTimeFormat(language, { ...times, second: '2-digit' });
   const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });

@@ -17,7 +17,7 @@ export function ConversionSwitches({
   const act = useAct();
   if (conversions.length === 0) return null;
   return (
-    <div className="mt-1 first:mt-0">
+    <div>
       <p className="mb-2 text-cap text-text-2">{t('preflight.conversions')}</p>
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(220px,1fr))] gap-x-6 gap-y-2">
         {conversions.map(({ kind, photos, on }) => (

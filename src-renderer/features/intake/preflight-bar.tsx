@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import {
   type FoundProblem,
+  needsAgreement,
   problemWords,
   tellingProblems,
   waitingConversions,
@@ -81,11 +82,16 @@ function Size() {
 function Details({ onTouched }: { readonly onTouched: () => void }) {
   const preflight = usePreflight((all) => all);
   if (!preflight) return null;
+  const { conversions } = preflight;
+  const told = tellingProblems(preflight);
+  const problems = told.length > 0 ? <ProblemList key="problems" problems={told} /> : null;
+  const switches = (
+    <ConversionSwitches key="switches" conversions={conversions} onTouched={onTouched} />
+  );
+  // What asks for the user's word is not looked for below what is merely told.
+  const asks = conversions.some(({ kind }) => needsAgreement(kind));
   return (
-    <>
-      <ProblemList problems={tellingProblems(preflight)} />
-      <ConversionSwitches conversions={preflight.conversions} onTouched={onTouched} />
-    </>
+    <div className="flex flex-col gap-2">{asks ? [switches, problems] : [problems, switches]}</div>
   );
 }
 

@@ -16,9 +16,11 @@ export interface Known {
   readonly known: readonly string[] | null;
   /** A job that was given up as lost is there after all: it is not among `known`. */
   readonly lost: boolean;
+  /** The list could not be had now; later it may. */
+  readonly passing: boolean;
 }
 
-const NOTHING_KNOWN: Known = { known: null, lost: false };
+const NOTHING_KNOWN: Known = { known: null, lost: false, passing: false };
 
 /**
  * What exists before the call, so that afterwards the new can be told from the old: the project's
@@ -36,7 +38,7 @@ export async function knownBefore(
   try {
     if (redo && run.jobId) {
       const versions = await api.versions(run.jobId, redo.imageIndex, options);
-      return { known: versions.map(String), lost: false };
+      return { known: versions.map(String), lost: false, passing: false };
     }
     const { jobs, complete } = await api.galleryJobs(run.projectId ?? '', options);
     if (!complete) return NOTHING_KNOWN;
@@ -44,11 +46,13 @@ export async function knownBefore(
     return {
       known: jobs.map(({ jobId }) => jobId).filter((jobId) => !late.has(jobId)),
       lost: late.size > 0,
+      passing: false,
     };
   } catch (error) {
     signal.throwIfAborted();
-    if (effectOf(toFailure(error).code) === 'pause') throw error;
-    return NOTHING_KNOWN;
+    const effect = effectOf(toFailure(error).code);
+    if (effect === 'pause') throw error;
+    return { ...NOTHING_KNOWN, passing: effect === 'wait' };
   }
 }
 

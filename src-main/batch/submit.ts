@@ -56,9 +56,7 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
       if (batch.state.state !== 'running' || run.state.phase !== 'ready') return;
       if ((book.facts.blockedUntilMs ?? 0) > clock.now()) return;
       // The first one may be listed by now: where the list cannot be had, it is waited for a while.
-      const { lost, resubmitted } = run.marks;
-      const unseen = before.known === null && lost !== undefined && resubmitted === true;
-      if (unseen && run.sendFailures < LISTS_AWAITED) {
+      if (run.marks.lost && before.passing && run.sendFailures < LISTS_AWAITED) {
         holdBack(run);
         return;
       }

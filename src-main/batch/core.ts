@@ -218,8 +218,9 @@ export function createCore(parts: CoreParts): Core {
     record: (entry) =>
       ({ ...entry, v: LEDGER_VERSION, id: randomUUID(), atMs: clock.now() }) as LedgerEntry,
     saveSubmission: (submission) => {
-      store.submissions.update(submission);
+      // First: what it holds is known also where it cannot be written now.
       parts.books.get(submission.account)?.note(submission);
+      store.submissions.update(submission);
       publisher.limits(submission.account);
     },
     work: (run, task, fn) => {

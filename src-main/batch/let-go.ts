@@ -1,6 +1,6 @@
 /**
- * Submissions whose run is gone: nobody follows their jobs any more, so nothing would ever free the
- * slots they hold. Where such a job still runs, the server says so by a 429, which is waited out.
+ * Submissions that no run follows any more: nothing would ever free the slots they hold. Where such a
+ * job still runs, the server says so by a 429, which is waited out.
  */
 import type { SubmissionRecord } from '../storage/runs/records.ts';
 import type { Core } from './core.ts';
@@ -9,6 +9,11 @@ export function letGo(core: Core, submission: SubmissionRecord, reason: string):
   const { id: submissionId, runId, batchId } = submission;
   submission.holdsSlot = false;
   submission.endedMs ??= Math.round(core.clock.now());
+  // Its place in the minute window is free at the latest one window from now.
+  submission.outcomeMs ??= submission.endedMs;
+  if (submission.outcome === 'pending' || submission.outcome === 'unclear') {
+    submission.outcome = 'closed';
+  }
   core.store.now(() => {
     core.saveSubmission(submission);
     core.ledger.append(core.record({ event: 'closed', submissionId, runId, batchId, reason }));

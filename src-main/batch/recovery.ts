@@ -1,7 +1,10 @@
 /** The next start after a quit, a crash or a power cut: everything unfinished is taken up again. */
+import type { SubmissionRecord } from '../storage/runs/records.ts';
 import type { Core } from './core.ts';
 import type { Fetcher } from './fetch.ts';
+import { letGo } from './let-go.ts';
 import type { Library } from './library.ts';
+import type { Run } from './model.ts';
 import type { Pauses } from './pauses.ts';
 import { rebuildFromLedger } from './rebuild.ts';
 import type { Restart } from './restart.ts';
@@ -16,6 +19,14 @@ export interface RecoveryDeps {
   readonly recovered: object | null;
 }
 
+/**
+ * What a full disk kept from being written: a run orders anew only once it is known that the order
+ * before was not accepted.
+ */
+function isOf({ submissionId, marks }: Run, { id }: SubmissionRecord): boolean {
+  return submissionId === id || marks.late?.submissionId === id;
+}
+
 /** `followed`: jobs are followed and fetched, but nothing new is sent until its batch is started or resumed. */
 export type GoOn = 'all' | 'followed';
 
@@ -26,7 +37,10 @@ export function createRecovery(deps: RecoveryDeps): (goOn: GoOn) => Promise<void
     if (deps.recovered) rebuildFromLedger(core, library);
     // A cancelled job of an ended batch may still hold its slot.
     for (const book of core.books.values()) {
-      for (const { runId } of book.holding.values()) library.run(runId);
+      for (const submission of [...book.holding.values()]) {
+        const run = library.run(submission.runId);
+        if (run && !isOf(run, submission)) letGo(core, submission, 'another order took its place');
+      }
     }
     for (const batch of core.batches.values()) {
       if (!batch.runs) continue;

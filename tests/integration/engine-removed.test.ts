@@ -40,3 +40,29 @@ describe('[BATCH-40] a removed batch', () => {
     expect(phases(next.batchId)).toEqual(['done']);
   });
 });
+
+it('[BATCH-04] an order whose refusal could not be written holds no slot after a restart', async () => {
+  const { clock, server, bench, begin, settle, phases } = await openStudio();
+  await settle((await begin(['a'])).batchId);
+  await bench.crash();
+  const { database } = bench.data;
+  const columns = database
+    .all<{ name: string }>("SELECT name FROM pragma_table_info('submissions')")
+    .map(({ name }) => name);
+  const other: Record<string, string> = { id: "'left'", outcome: "'pending'", holds_slot: '1' };
+  for (const name of ['job_id', 'outcome_ms', 'ended_ms']) other[name] = 'NULL';
+  const values = columns.map((name) => other[name] ?? name);
+  database.run(
+    `INSERT INTO submissions (${columns.join(', ')}) SELECT ${values.join(', ')} FROM submissions`,
+  );
+  await bench.crash();
+  await clock.until(bench.engine.recover());
+  // After a refusal one at a time goes: it must not wait for the answer of one that is gone.
+  server.foreignJobs = 5;
+  const next = await begin(['b', 'c']);
+  await clock.pass(60_000);
+  server.foreignJobs = 0;
+  await settle(next.batchId);
+  expect(phases(next.batchId)).toEqual(['done', 'done']);
+  expect(server.jobs).toHaveLength(3);
+});

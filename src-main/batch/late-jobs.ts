@@ -15,7 +15,7 @@ import { countGood } from '../workflow/results.ts';
 import type { Core } from './core.ts';
 import type { Fetcher } from './fetch.ts';
 import type { Run } from './model.ts';
-import { backoffMs, waitReasonOf } from './patience.ts';
+import { backoffMs, patiently, waitReasonOf } from './patience.ts';
 import { rivalOf } from './rivals.ts';
 
 /** Photos of the run's job, also where only the ledger knows of them. */
@@ -62,14 +62,18 @@ export function createLateJobs(core: Core, fetcher: Fetcher): LateJobs {
     if (!lost) return;
     let late: JobCandidate | undefined;
     try {
-      const listing = await core
-        .apiOf(core.batchOf(run))
-        .galleryJobs(lost.projectId ?? '', { signal, ...core.callsOf(run) });
+      const api = core.apiOf(core.batchOf(run));
+      // The only look there will be: an outage is waited out.
+      const listing = await patiently(core, run, signal, () =>
+        api.galleryJobs(lost.projectId ?? '', { signal, ...core.callsOf(run) }),
+      );
       // Beside another open submission to the project nobody can tell whose it is.
       if (rivalOf(core, lost) === null) [late] = turnedUp(core, run, listing.jobs);
     } catch (error) {
       signal.throwIfAborted();
-      core.log.debug('gallery not read', { code: toFailure(error).code });
+      const { code } = toFailure(error);
+      if (effectOf(code) === 'pause') throw error;
+      core.log.debug('gallery not read', { code });
     }
     const { lost: _looked, ...marks } = run.marks;
     run.marks = marks;

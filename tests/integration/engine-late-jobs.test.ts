@@ -178,6 +178,30 @@ describe('a job that turns up late', () => {
     expect(bench.engine.batch(batchId)).toMatchObject({ creditsSpent: 18, outputsOrdered: 6 });
   });
 
+  it('[BATCH-28] after it was sent again: an outage of the list does not hide it', async () => {
+    let failing = 2;
+    const { bench, server, begin, settle } = await openStudio({
+      jobMs: () => 300_000,
+      fate: (call, n) => (call === 'submit' && n === 2 ? 'lost-after' : 'ok'),
+      seen: (model) => ({
+        ...model,
+        galleryJobs: async (...given) => {
+          const hides = model.jobs.length < 3;
+          const listing = hiding(model, (jobId) => hides && jobId === 'job-2');
+          if (!hides && --failing >= 0) {
+            throw new StudioError({ code: 'server-error', message: 'Down.' });
+          }
+          return listing.galleryJobs(...given);
+        },
+      }),
+    });
+    const { batchId } = await begin(['a', 'b']);
+    await settle(batchId);
+    expect(failing).toBeLessThan(0);
+    expect(server.jobs).toHaveLength(3);
+    expect(bench.notices.filter((text) => text.includes('Both cost'))).toHaveLength(1);
+  });
+
   it('[BATCH-32] while it runs it holds a slot and keeps the batch from ending, also over a kill', async () => {
     const { clock, server, bench, begin, settle, phases } = await openStudio({
       // The lost one runs for long after the other is over.

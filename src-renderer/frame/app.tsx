@@ -1,10 +1,13 @@
 /** The window's frame: rail, work, status line, and what floats above them. */
+import { ArrowLeft } from 'lucide-react';
 import { SignInDialog } from '../features/accounts/sign-in-dialog.tsx';
 import { Welcome } from '../features/accounts/welcome.tsx';
 import { About } from '../features/help/about.tsx';
 import { PortraitFlow } from '../features/identities/portrait-flow.tsx';
-import { useApp } from '../stores/context.tsx';
+import { useApp, useView } from '../stores/context.tsx';
 import { usePageLanguage } from '../stores/use-language.ts';
+import { t } from '../text/index.ts';
+import { Button } from '../ui/button.tsx';
 import { KeyStyle } from '../ui/command-keys.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { Notices } from './notices.tsx';
@@ -44,7 +47,7 @@ function Begun() {
   useScreensAhead(beginning !== 'unknown');
   return (
     <>
-      {beginning === 'welcome' ? <Welcome /> : null}
+      {beginning === 'welcome' ? <FirstScreen /> : null}
       {beginning === 'work' ? (
         <div className="flex h-full flex-col">
           <div className="flex min-h-0 flex-1">
@@ -69,4 +72,24 @@ function Habits() {
   useUpdateNotice();
   useReadyMark();
   return null;
+}
+
+/** Nobody is known yet: the welcome, or the guide for who wants to read first. */
+function FirstScreen() {
+  const reading = useView((state) => state.route.screen === 'help');
+  const go = useView((state) => state.go);
+  if (!reading) return <Welcome />;
+  return (
+    <div className="flex h-full flex-col">
+      <header className="shrink-0 border-b bg-panel px-4 py-2">
+        <Button kind="quiet" onPress={() => go({ screen: 'new-batch' })}>
+          <ArrowLeft size={15} aria-hidden />
+          {t('help.back')}
+        </Button>
+      </header>
+      <div className="flex min-h-0 flex-1">
+        <Screen />
+      </div>
+    </div>
+  );
 }

@@ -1,5 +1,6 @@
 /** Help inside the app: the guide, the About box, and the keys that buttons tell. */
 import { describe, expect } from 'vitest';
+import { violationsInBothThemes } from './axe.ts';
 import { test } from './electron-app.ts';
 import { enterSandbox, goTo, invoke, tabTo } from './window-steps.ts';
 
@@ -48,6 +49,16 @@ describe('help', () => {
     await page.getByRole('button', { name: 'Sandbox verwenden' }).click();
     await page.getByRole('button', { name: 'Hilfe', exact: true }).click();
     await page.getByText('Das Handbuch ist auf Englisch.').waitFor();
+  });
+
+  test('[APP-13] can be read before anybody has signed in', async ({ launch }) => {
+    const { page, screens } = await launch();
+    await page.getByRole('button', { name: 'User guide' }).press('Enter');
+    await page.getByRole('heading', { name: 'User guide', level: 1 }).waitFor();
+    await screens('help-first');
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Back', exact: true }).press('Enter');
+    await enterSandbox(page);
   });
 
   test('[APP-16] each empty screen leads to its part of the guide, by Tab or by Shift F1', async ({

@@ -1,7 +1,7 @@
 /** The very first screen: sign in, or try everything in the sandbox. */
-import { ArrowRight, Hourglass, Images, Shirt } from 'lucide-react';
+import { ArrowRight, CircleHelp, Hourglass, Images, Shirt } from 'lucide-react';
 import { useState } from 'react';
-import { useAct, useClient } from '../../stores/context.tsx';
+import { useAct, useClient, useView } from '../../stores/context.tsx';
 import { useLanguage } from '../../stores/use-language.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,6 +17,7 @@ const POINTS = [
 export function Welcome() {
   const client = useClient();
   const act = useAct();
+  const go = useView((state) => state.go);
   const [starting, setStarting] = useState(false);
   const language = useLanguage(false);
   return (
@@ -24,14 +25,20 @@ export function Welcome() {
       <div className="w-full max-w-[760px] animate-rise">
         <div className="flex items-start justify-between gap-6">
           <h1 className="font-semibold text-big">{t('welcome.title')}</h1>
-          <Pick
-            hideLabel
-            label={t('language.title')}
-            value={language.value}
-            choices={language.choices}
-            onChange={language.choose}
-            className="w-32 shrink-0"
-          />
+          <div className="flex shrink-0 items-center gap-2">
+            <Button kind="quiet" command="help:manual" onPress={() => go({ screen: 'help' })}>
+              <CircleHelp size={15} strokeWidth={1.75} aria-hidden />
+              {t('command.help:manual')}
+            </Button>
+            <Pick
+              hideLabel
+              label={t('language.title')}
+              value={language.value}
+              choices={language.choices}
+              onChange={language.choose}
+              className="w-32"
+            />
+          </div>
         </div>
         <p className="mt-2 max-w-[56ch] text-lead text-text-2">{t('welcome.text')}</p>
         <div className="mt-8 grid grid-cols-2 rounded-md border bg-panel max-[760px]:grid-cols-1">

@@ -10,6 +10,7 @@ export const help = {
   'help.none': 'Kein Abschnitt enthält alle diese Wörter.',
   'help.hits': { one: '{n} Abschnitt', other: '{n} Abschnitte' },
   'help.english': 'Das Handbuch ist auf Englisch.',
+  'help.back': 'Zurück',
   'help.api': 'API-Dokumentation von PiktID',
   'help.failed': 'Das Handbuch konnte nicht geöffnet werden.',
   'help.failed-text':

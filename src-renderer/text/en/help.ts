@@ -7,6 +7,7 @@ export const help = {
   'help.none': 'No section has all these words.',
   'help.hits': { one: '{n} section', other: '{n} sections' },
   'help.english': 'The guide is in English.',
+  'help.back': 'Back',
   'help.api': 'PiktID’s API documentation',
   'help.failed': 'The guide could not be opened.',
   'help.failed-text': 'It is part of the app. If this comes back, install the app anew.',

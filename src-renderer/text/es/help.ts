@@ -10,6 +10,7 @@ export const help = {
   'help.none': 'Ninguna sección contiene todas estas palabras.',
   'help.hits': { one: '{n} sección', many: '{n} de secciones', other: '{n} secciones' },
   'help.english': 'La guía está en inglés.',
+  'help.back': 'Atrás',
   'help.api': 'Documentación de la API de PiktID',
   'help.failed': 'No se pudo abrir la guía.',
   'help.failed-text': 'Forma parte de la app. Si se repite, vuelva a instalarla.',

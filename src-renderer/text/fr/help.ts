@@ -10,6 +10,7 @@ export const help = {
   'help.none': 'Aucune section ne contient tous ces mots.',
   'help.hits': { one: '{n} section', many: '{n} de sections', other: '{n} sections' },
   'help.english': 'Le guide est en anglais.',
+  'help.back': 'Retour',
   'help.api': 'Documentation de l’API de PiktID',
   'help.failed': 'Le guide n’a pas pu être ouvert.',
   'help.failed-text': 'Il fait partie de l’app. Si cela se reproduit, réinstallez-la.',

@@ -10,6 +10,7 @@ export const help = {
   'help.none': 'Nessuna sezione contiene tutte queste parole.',
   'help.hits': { one: '{n} sezione', many: '{n} di sezioni', other: '{n} sezioni' },
   'help.english': 'La guida è in inglese.',
+  'help.back': 'Indietro',
   'help.api': 'Documentazione dell’API di PiktID',
   'help.failed': 'Non è stato possibile aprire la guida.',
   'help.failed-text': 'Fa parte dell’app. Se succede di nuovo, reinstalla l’app.',

@@ -8,7 +8,7 @@ import type { Estimate } from '../../stores/plan.ts';
 import { reckonRequest } from '../../view/batch-request.ts';
 
 const REST_MS = 250;
-/** Nobody waits longer for a new answer, however much still changes. */
+/** Once all is found nobody waits longer for an answer, however much is still looked at. */
 const MOST_MS = 2_000;
 
 /** Null while nothing is known; an estimate that fails stays unknown and stops nobody. */
@@ -23,7 +23,8 @@ export function useEstimate(): Estimate | null {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of either is the reason to ask
   useEffect(() => {
     changedAt.current ??= performance.now();
-    const left = changedAt.current + MOST_MS - performance.now();
+    const { scanning } = draft.getState();
+    const leftMs = scanning ? REST_MS : changedAt.current + MOST_MS - performance.now();
     const ask = () => {
       changedAt.current = null;
       turns.current.asked += 1;
@@ -40,7 +41,7 @@ export function useEstimate(): Estimate | null {
         if (mine === turns.current.asked) tell(null);
       });
     };
-    const timer = setTimeout(ask, Math.max(0, Math.min(REST_MS, left)));
+    const timer = setTimeout(ask, Math.max(0, Math.min(REST_MS, leftMs)));
     return () => clearTimeout(timer);
   }, [client, draft, look, plan, revision, wished]);
   return usePlan((state) => state.estimate);

@@ -44,10 +44,21 @@ function isModule(name) {
 }
 
 async function measureModule(name) {
-  const { runnerImport } = await import('vite');
-  const options = { root: inRoot(), configFile: /** @type {const} */ (false) };
-  const { module } = await runnerImport(join(folder, name), options);
-  return (await module.default()) !== false;
+  const { createServer } = await import('vite');
+  // Open until it is measured: some modules are loaded only when they are used first.
+  const server = await createServer({
+    root: inRoot(),
+    configFile: false,
+    appType: 'custom',
+    server: { middlewareMode: true, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+  });
+  try {
+    const module = await server.ssrLoadModule(join(folder, name));
+    return (await module['default']()) !== false;
+  } finally {
+    await server.close();
+  }
 }
 
 async function measureSuite(name) {

@@ -36,6 +36,8 @@ export function CostNumbers() {
   const credits = estimate?.credits ?? null;
   const seconds = estimate?.seconds ?? null;
   const learned = estimate?.creditsLearned ?? false;
+  // Reckoned for other SKUs than stand there now: the next answer is on its way.
+  const old = estimate !== null && estimate.skus !== ready.length;
   return (
     <dl className="flex min-w-0 items-center" aria-live="polite">
       <Stat
@@ -47,11 +49,13 @@ export function CostNumbers() {
       <Stat
         value={credits === null ? '–' : about(formatNumber(Math.round(credits)))}
         label={creditsLabel(account, credits, learned)}
+        old={old}
         hint={t(learned ? 'cost.learned' : 'cost.not-learned')}
       />
       <Stat
         value={seconds === null ? '–' : about(formatSpan(seconds * 1000))}
         label={timeLabel(estimate, rate)}
+        old={old}
         hint={t(estimate?.secondsLearned ? 'cost.time-learned' : 'cost.time-rough', { rate })}
       />
       <Disk estimate={estimate} />
@@ -105,12 +109,15 @@ function Stat({
   label,
   hint,
   tone = 'plain',
+  old = false,
   className,
 }: {
   readonly value: string;
   readonly label: string;
   readonly hint?: string;
   readonly tone?: 'plain' | 'ask';
+  /** Does not fit the other numbers any more. */
+  readonly old?: boolean;
   readonly className?: string;
 }) {
   return (
@@ -122,7 +129,14 @@ function Stat({
       )}
     >
       <dt className={cx('text-note', tone === 'ask' ? 'text-ask' : 'text-text-2')}>{label}</dt>
-      <dd className="font-semibold text-lead tabular-nums">{value}</dd>
+      <dd
+        className={cx(
+          'font-semibold text-lead tabular-nums transition-colors duration-160',
+          old && 'text-text-3',
+        )}
+      >
+        {value}
+      </dd>
     </div>
   );
 }

@@ -45,6 +45,8 @@ export function createImageService(options: ImageServiceOptions): ImageService {
       // Most photos need no decoder for that, nor a turn behind the thumbnails.
       const facts = await readHeader(path);
       if (facts === null || signal?.aborted) return pool.run({ kind: 'probe', path }, signal);
+      // Cut off, or with a lot behind its end: whoever decodes it to the end knows.
+      if (facts === 'no-end') return pool.run({ kind: 'verify', path, hash: false }, signal);
       return facts;
     },
     verify: (path, signal, { hash } = { hash: false }) =>

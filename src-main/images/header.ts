@@ -1,7 +1,7 @@
 /**
- * Reads what a JPEG or PNG says of itself in its header, without a decoder and without a worker:
- * thousands of photos are looked through while thumbnails are drawn. Answers only what it is sure
- * of; anything unusual or damaged is left to the decoder.
+ * Reads what a JPEG or PNG says of itself in its header, and whether its end is there, without a
+ * decoder and without a worker: thousands of photos are looked through while thumbnails are drawn.
+ * Answers only what it is sure of; anything unusual or damaged is left to the decoder.
  */
 import { open } from 'node:fs/promises';
 import { crc32, inflateSync } from 'node:zlib';
@@ -15,8 +15,11 @@ const MOST_PROFILE_BYTES = 4 * 1024 * 1024;
 /** A header with more parts is none that a camera or a program writes. */
 const MOST_PARTS = 1_000;
 
-/** Null when only the decoder can tell, also when the file cannot be read. */
-export async function readHeader(path: string): Promise<ImageFacts | null> {
+/**
+ * Null when only the decoder can tell, also when the file cannot be read; `no-end` when the header
+ * is well and the mark of the end is missing where it belongs, as in a copy that was broken off.
+ */
+export async function readHeader(path: string): Promise<ImageFacts | 'no-end' | null> {
   try {
     const handle = await open(path, 'r');
     try {
@@ -45,7 +48,7 @@ const JPEG_SPACES: Readonly<Record<number, string>> = { 1: 'b-w', 3: 'srgb', 4: 
 const FRAMES: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
 
 /** Every segment up to the first scan. */
-async function readJpeg(file: FileWindow): Promise<ImageFacts | null> {
+async function readJpeg(file: FileWindow): Promise<ImageFacts | 'no-end' | null> {
   const profile: Buffer[] = [];
   let frame: Frame | null = null;
   let exif: Buffer | null = null;
@@ -57,7 +60,8 @@ async function readJpeg(file: FileWindow): Promise<ImageFacts | null> {
     const length = head.readUInt16BE(2);
     if (length < 2 || at + 2 + length > file.size) return null;
     if (marker === 0xda) {
-      return frame && factsOf('jpeg', frame, exif, profile.length > 0 ? profile : null);
+      const facts = frame && factsOf('jpeg', frame, exif, profile.length > 0 ? profile : null);
+      return facts && ((await endsWith(file, at, JPEG_END)) ? facts : 'no-end');
     }
     const wanted = FRAMES.has(marker) || marker === 0xe1 || marker === 0xe2;
     const bytes = wanted ? (await file.read(at + 4, length - 2)).subarray(0, length - 2) : null;
@@ -99,7 +103,7 @@ const PNG_SPACES: Readonly<Record<string, string>> = {
 };
 
 /** Every chunk up to the first with pixels, with its checksum. */
-async function readPng(file: FileWindow): Promise<ImageFacts | null> {
+async function readPng(file: FileWindow): Promise<ImageFacts | 'no-end' | null> {
   let frame: Frame | null = null;
   let profile: Buffer | null = null;
   let at = 8;
@@ -108,8 +112,11 @@ async function readPng(file: FileWindow): Promise<ImageFacts | null> {
     if (head.length < 8) return null;
     const length = head.readUInt32BE(0);
     const type = head.toString('latin1', 4, 8);
+    if (type === 'IDAT') {
+      const facts = frame && factsOf('png', frame, null, profile && [profile]);
+      return facts && ((await endsWith(file, at, PNG_END)) ? facts : 'no-end');
+    }
     if (at + 12 + length > file.size) return null;
-    if (type === 'IDAT') return frame && factsOf('png', frame, null, profile && [profile]);
     if (length > MOST_PROFILE_BYTES || type === 'eXIf') return null;
     const bytes = (await file.read(at + 4, length + 8)).subarray(0, length + 8);
     // More than the window holds: nothing that is needed here.
@@ -128,6 +135,16 @@ async function readPng(file: FileWindow): Promise<ImageFacts | null> {
     at += 12 + length;
   }
   return null;
+}
+
+const JPEG_END = Buffer.from([0xff, 0xd9]);
+/** The whole last chunk behind its length: a type and the checksum of nothing. */
+const PNG_END = Buffer.from('IEND\xae\x42\x60\x82', 'latin1');
+
+/** Behind the end some cameras and programs add what is theirs: it is looked for in the last part. */
+async function endsWith(file: FileWindow, from: number, end: Buffer): Promise<boolean> {
+  const at = Math.max(from, file.size - WINDOW_BYTES);
+  return (await file.read(at, file.size - at)).includes(end);
 }
 
 /** So many pixels no decoder here opens; what it says of them is its own. */

@@ -22,7 +22,10 @@ export interface VerifiedImage extends ImageFacts {
 }
 
 export interface ImageService {
-  /** Reads the header only. Fails with `photo-unreadable` or `photo-unsupported`. */
+  /**
+   * Reads the header, and more only where the end of the file is not found. Fails with
+   * `photo-unreadable` or `photo-unsupported`.
+   */
   probe(path: string, signal?: AbortSignal): Promise<ImageFacts>;
   /**
    * Decodes every pixel; fails with `photo-unreadable` when the file is truncated or damaged. With

@@ -66,10 +66,13 @@ describe('preflight of a SKU', () => {
     expect(failure).toMatchObject({ code: 'photo-empty', detail: 'b.jpg' });
   });
 
-  it('[RUN-05] cut off in the middle: found by decoding, before anything is spent', async () => {
-    await drawTruncated(join(dir, 'a.jpg'));
-    expect(codes((await check('full')).problems)).toEqual(['photo-unreadable! a.jpg']);
-  });
+  it.each(['full', 'header'] as const)(
+    '[RUN-05] [INTAKE-05] cut off in the middle: found by %s, before anything is spent',
+    async (depth) => {
+      await drawTruncated(join(dir, 'a.jpg'));
+      expect(codes((await check(depth)).problems)).toEqual(['photo-unreadable! a.jpg']);
+    },
+  );
 
   it('[INTAKE-05] small, and twice the same: said, not refused', async () => {
     await drawPhoto(join(dir, 'a.jpg'), { width: 300 });

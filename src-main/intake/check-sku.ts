@@ -20,7 +20,7 @@ const PHOTOS_AT_ONCE = 2;
 
 export interface CheckOptions {
   readonly images: Pick<ImageService, 'probe' | 'verify'>;
-  /** `full` decodes every pixel and finds truncated files; `header` is quick and finds most others. */
+  /** `full` decodes every pixel; `header` is quick and finds what is no picture or is cut off. */
   readonly depth: 'full' | 'header';
   /** What is converted on the way; nothing by default, as PiktID's own script has it. */
   readonly conversions?: Conversions;

@@ -6,19 +6,9 @@ import { batch, run } from '../renderer-harness/fixtures.ts';
 import { test } from './electron-app.ts';
 import { scratchFor } from './scratch.ts';
 import { FIRST_REVISION, showBatches, showChange } from './shown-batch.ts';
-import { addSamples, enterSandbox, goTo, invoke, startSamples } from './window-steps.ts';
+import { addSamples, enterSandbox, goTo, invoke, SCREENS, startSamples } from './window-steps.ts';
 
 const SLOW_MS = 240_000;
-const SCREENS = [
-  'New batch',
-  'Batches',
-  'Review',
-  'Hot folders',
-  'Presets',
-  'Identities',
-  'Help',
-  'Settings',
-] as const;
 
 let scratch = '';
 beforeEach(({ onTestFinished }) => {

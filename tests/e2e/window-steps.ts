@@ -34,6 +34,18 @@ export async function enterSandbox(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'New batch' }).waitFor();
 }
 
+/** Every screen of the rail, from top to bottom. */
+export const SCREENS = [
+  'New batch',
+  'Batches',
+  'Review',
+  'Hot folders',
+  'Presets',
+  'Identities',
+  'Help',
+  'Settings',
+] as const;
+
 /** To a screen, by the rail. */
 export async function goTo(page: Page, name: string): Promise<void> {
   const rail = page.getByRole('navigation', { name: 'Main navigation' });

@@ -9,20 +9,10 @@ import { MIXED } from '../renderer-harness/scenes.ts';
 import { type Studio, test } from './electron-app.ts';
 import { resize } from './screens.ts';
 import { showBatches } from './shown-batch.ts';
-import { addSamples, enterSandbox, goTo, invoke } from './window-steps.ts';
+import { addSamples, enterSandbox, goTo, invoke, SCREENS } from './window-steps.ts';
 
 const SLOW_MS = 240_000;
 const folder = join(import.meta.dirname, '..', '..', 'out', 'screens');
-const SCREENS = [
-  'New batch',
-  'Batches',
-  'Review',
-  'Hot folders',
-  'Presets',
-  'Identities',
-  'Help',
-  'Settings',
-] as const;
 
 async function zoom({ app, page }: Studio): Promise<void> {
   await resize(app, page, { width: 1280, height: 800 });

@@ -1,6 +1,7 @@
 /**
  * `npm start`: does what set-up is missing, then opens the app. On a machine without a display
- * it runs the sample SKUs through the sandbox in the terminal instead.
+ * it runs the sample SKUs through the sandbox in the terminal instead. Further arguments are for the
+ * app, or for that command.
  */
 import { ensureBuild } from './setup/build.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
@@ -21,7 +22,7 @@ const sampleJob = [
 
 await runMain(async (args) => {
   await ensureDependencies();
-  return hasDisplay() ? openApp(args) : runSamples();
+  return hasDisplay() ? openApp(args) : runSamples(args);
 });
 
 async function openApp(args) {
@@ -33,10 +34,10 @@ async function openApp(args) {
   return launchApp(runtime, args);
 }
 
-async function runSamples() {
+async function runSamples(args) {
   say('No display here, so no window can be opened.');
   say('Running the sample SKUs through the built-in sandbox instead; results go to out/samples.');
   await ensureBuild();
-  const { status } = await run(process.execPath, [cliEntry, ...sampleJob]);
+  const { status } = await run(process.execPath, [cliEntry, ...sampleJob, ...args]);
   return status;
 }

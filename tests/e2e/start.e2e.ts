@@ -1,7 +1,7 @@
 /** `npm start` as a person meets it: with a display and without one. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -90,7 +90,8 @@ it('[SETUP-05] without a display it says so and runs the samples in the terminal
   timeout: sampleRunMs,
 }, async () => {
   const home = temporary();
-  const { child, said } = start([], {
+  const results = join(home, 'results');
+  const { child, said } = start(['--output-dir', results], {
     HOME: home,
     XDG_CONFIG_HOME: join(home, 'config'),
     XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'] ?? join(process.env['HOME'] ?? '', '.cache'),
@@ -100,4 +101,13 @@ it('[SETUP-05] without a display it says so and runs the samples in the terminal
   const [status] = await once(child, 'exit');
   expect(said.text).toContain('No display here');
   expect(status, said.text).toBe(0);
+  const skus = readdirSync(results, { withFileTypes: true }).filter((one) => one.isDirectory());
+  const pictures = skus.map(
+    ({ name }) => readdirSync(join(results, name)).filter(isPicture).length,
+  );
+  expect(pictures, said.text).toEqual(Array.from({ length: 8 }, () => 1));
 });
+
+function isPicture(name: string): boolean {
+  return /\.(jpg|png)$/.test(name);
+}

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -136,6 +136,25 @@ describe('what is no photo', () => {
     }
   });
 });
+
+describe('a picture that was looked at', () => {
+  it('[INTAKE-10] is not kept open: it can be renamed, removed, and its disk ejected', async () => {
+    const path = join(dir, 'looked-at.jpg');
+    await writeFile(path, await drawn('jpeg'));
+    await runImageJob({ kind: 'probe', path });
+    await runImageJob({ kind: 'verify', path });
+    await runImageJob({ kind: 'thumbnail', path, size: 100, target: join(dir, 'small.jpg') });
+    await runImageJob({ kind: 'small', path, size: 32 });
+    expect(await mappedFiles()).not.toContain(path);
+    // What Windows refuses while anybody has it open.
+    await rename(path, join(dir, 'renamed.jpg'));
+  });
+});
+
+/** The files this process reads from memory, where the system tells: the decoder's way. */
+async function mappedFiles(): Promise<string> {
+  return process.platform === 'linux' ? readFile('/proc/self/maps', 'utf8') : '';
+}
 
 describe('probe and thumbnail', () => {
   it('answers sizes as they are shown, and draws upright in sRGB', async () => {

@@ -11,7 +11,11 @@ export type SharpModule = typeof import('sharp').default;
 export async function loadSharp(): Promise<SharpModule> {
   if (needsWebAssembly(process)) redirectToWebAssembly();
   // Its CommonJS build: the other one makes Node 20 warn on the terminal about JSON modules.
-  return require('sharp') as SharpModule;
+  const sharp = require('sharp') as SharpModule;
+  // It would keep the last files open: on Windows nobody, the product neither, could rename or remove
+  // them, and a disk with photos could not be ejected.
+  sharp.cache(false);
+  return sharp;
 }
 
 export function needsWebAssembly(runtime: {

@@ -9,6 +9,7 @@ import type { RejectedSku } from '../../src-shared/domain/plan.ts';
 import { isIgnoredName } from '../intake/file-kinds.ts';
 import type { FoundSku } from '../intake/scan.ts';
 import { readSkuFolder, scanFolders } from '../intake/scan-folders.ts';
+import { asOnDisk } from '../storage/files/real-place.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface FoundInputs {
@@ -21,7 +22,7 @@ export interface FoundInputs {
 export async function requireFolder(flag: string, given: string, cwd: string): Promise<string> {
   const dir = resolve(cwd, given);
   const kind = await kindOf(dir);
-  if (kind === 'folder') return dir;
+  if (kind === 'folder') return asOnDisk(dir);
   throw new UsageError(
     kind === 'file'
       ? `--${flag} must be a folder, but "${given}" is a file.`
@@ -46,7 +47,7 @@ export async function requireFile(flag: string, given: string, cwd: string): Pro
 /** The folder of the results may be missing, it is made; a file stands in its way. @throws UsageError */
 export async function requireRoom(flag: string, given: string, cwd: string): Promise<string> {
   const dir = resolve(cwd, given);
-  if ((await kindOf(dir)) !== 'file') return dir;
+  if ((await kindOf(dir)) !== 'file') return asOnDisk(dir);
   throw new UsageError(
     `--${flag} must be a folder, but there is a file: "${dir}".`,
     'Give another folder, or take the file away.',
@@ -59,7 +60,8 @@ export async function namedFolders(dirs: readonly string[]): Promise<FoundInputs
   const rejected: RejectedSku[] = [];
   const seen = new Set<string>();
   const warnings: string[] = [];
-  for (const dir of dirs) {
+  for (const given of dirs) {
+    const dir = await asOnDisk(given);
     if (seen.has(dir)) {
       warnings.push(`${basename(dir)} was named twice; it is made once.`);
       continue;

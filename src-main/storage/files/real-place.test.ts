@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { realPlace, realPlaces } from './real-place.ts';
 
@@ -19,8 +19,19 @@ describe('the real place of a folder', () => {
     expect(await realPlace(join(dir, 'link', 'sku'))).toBe(join(dir, 'real', 'sku'));
     expect(await realPlace(join(dir, 'link', 'new', 'one'))).toBe(join(dir, 'real', 'new', 'one'));
     expect(await realPlace(join(dir, 'dangling'))).toBe(join(dir, 'dangling'));
-    expect(await realPlace('/')).toBe('/');
+    const top = parse(dir).root;
+    expect(await realPlace(top)).toBe(top);
   });
+
+  it.skipIf(process.platform === 'linux')(
+    '[RUN-17] is the same whichever capitals are typed, where the system takes them all',
+    async () => {
+      const sku = join(dir, 'real', 'sku');
+      expect(await realPlace(join(dir, 'REAL', 'Sku'))).toBe(sku);
+      expect(await realPlace(join(dir, 'REAL', 'Sku', 'New'))).toBe(join(sku, 'New'));
+      expect(await realPlaces()(join(dir, 'Real', 'SKU'))).toBe(sku);
+    },
+  );
 
   it('keeps a folder’s own name, side by side', async () => {
     const place = realPlaces();

@@ -1,16 +1,21 @@
-/** One spelling for a folder that can be reached by several: links on the way to it are followed. */
+/**
+ * One spelling for a folder that can be reached by several: links on the way to it are followed, and
+ * names are told as the disk writes them, where the system takes them in other capitals too.
+ */
 import { lstat, realpath } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { spelledAs } from './spelled-as.ts';
 
 // Node's own way, step by step: the system's would turn a drive letter into the share behind it.
 const stepByStep = promisify(realpath);
+const systemsWay = promisify(realpath.native);
 const look = promisify(lstat);
 
 /** Of a folder that is not there yet, its nearest existing parent counts. Never throws. */
 export async function realPlace(dir: string): Promise<string> {
   try {
-    return await stepByStep(dir);
+    return await asOnDisk(await stepByStep(dir));
   } catch {
     const parent = dirname(dir);
     if (parent === dir || (await isThere(dir))) return dir;
@@ -25,8 +30,22 @@ export function realPlaces(): (dir: string) => Promise<string> {
     const parent = dirname(dir);
     const real = known.get(parent) ?? realPlace(parent);
     known.set(parent, real);
-    return join(await real, basename(dir));
+    return asOnDisk(join(await real, basename(dir)));
   };
+}
+
+/**
+ * The same path in the names of the disk, links left as they are; as given where nothing is there.
+ * On Linux every spelling is a folder of its own. Never throws.
+ */
+export async function asOnDisk(path: string): Promise<string> {
+  if (process.platform === 'linux') return path;
+  try {
+    return spelledAs(path, await systemsWay(path));
+  } catch {
+    // Some drives have no way to tell, and what is missing has no spelling yet.
+    return path;
+  }
 }
 
 /** A link to nowhere is there, though nobody can follow it. */

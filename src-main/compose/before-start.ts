@@ -17,7 +17,13 @@ export interface BeforeStart {
 }
 
 export function composeBeforeStart(
-  { dataDir, clock, log, texts }: Pick<ComposeOptions, 'dataDir' | 'clock' | 'log' | 'texts'>,
+  {
+    dataDir,
+    clock,
+    log,
+    emit,
+    texts,
+  }: Pick<ComposeOptions, 'dataDir' | 'clock' | 'log' | 'emit' | 'texts'>,
   { data, settings, draft, grants }: Foundation,
   { accounts, engineFor, rehearsal, diary }: Worlds,
   inBackground: InBackground,
@@ -44,6 +50,7 @@ export function composeBeforeStart(
     engineFor,
     rehearsal,
     say: texts.say,
+    onAdvanced: (progress) => emit('start:advanced', progress),
     onForetold: diary.estimated,
     onStarted: (account, code) =>
       inBackground('remembering the identity', identities.used(account, code)),

@@ -8,13 +8,19 @@ import type { ImageService } from '../images/service.ts';
 import type { Converter } from './convert-photos.ts';
 import { type DraftSku, type SkuOverride, wishedSkuOf } from './draft-sku.ts';
 import { freezeIdentity } from './freeze-photos.ts';
-import { type BatchWishes, type Planned, planBatch, type WishedSku } from './plan-batch.ts';
+import {
+  type BatchWishes,
+  type Planned,
+  type PlanProgress,
+  planBatch,
+  type WishedSku,
+} from './plan-batch.ts';
 
 export interface PlanRequest {
   readonly skuIds: readonly DraftSkuId[];
   readonly wishes: BatchWishes;
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  readonly onProgress?: (progress: PlanProgress) => void;
 }
 
 export interface DraftPlanTools {

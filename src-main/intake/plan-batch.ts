@@ -53,6 +53,12 @@ export interface BatchWishes extends Omit<BatchPlan, 'skus' | 'rejected' | 'kind
   readonly useOwnInstructions?: boolean;
 }
 
+/** In SKUs. */
+export interface PlanProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface PlanInput {
   readonly kind?: BatchPlan['kind'];
   readonly found: readonly WishedSku[];
@@ -63,7 +69,7 @@ export interface PlanInput {
   /** Photos that cannot or should not go out as they are; without it all do, or are refused. */
   readonly convert?: Converter & { readonly conversions: Conversions };
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  readonly onProgress?: (progress: PlanProgress) => void;
 }
 
 export interface Planned {

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { SANDBOX_BASE_URL } from '../../src-shared/domain/account-key.ts';
+import { StudioError } from '../../src-shared/domain/errors.ts';
 import { AccountKey, type BatchId } from '../../src-shared/domain/ids.ts';
 import type { IdentityChoice } from '../../src-shared/domain/look.ts';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
@@ -20,10 +21,13 @@ import { refusal } from '../../src-shared/text/refusal.ts';
 import type { ActiveAccount } from '../accounts/accounts.ts';
 import type { Engine } from '../batch/engine.ts';
 import type { Draft } from '../intake/draft.ts';
+import type { PlanRequest } from '../intake/draft-plan.ts';
 import { freezeIdentity } from '../intake/freeze-photos.ts';
 import type { Grants } from '../intake/grants.ts';
+import type { Planned, PlanProgress } from '../intake/plan-batch.ts';
 import { wishesOf } from '../intake/wishes.ts';
 import type { Clock } from '../runtime/clock.ts';
+import { createCoalescer } from '../runtime/coalescer.ts';
 import { fileStamp } from '../runtime/file-stamp.ts';
 import { createEstimator } from './estimate.ts';
 
@@ -32,6 +36,8 @@ type Request = z.output<typeof BatchRequest>;
 export interface Starter {
   estimate(request: z.output<typeof EstimateRequest>): Promise<PlanEstimate>;
   start(request: Request): Promise<{ batchId: BatchId; warnings: Remark[] }>;
+  /** Ends the look through the photos of a start or a rehearsal, which then fails as `cancelled`. */
+  stop(): void;
   /** A granted portrait becomes a path, known by its hash. */
   identityOf(wish: IdentityInput): Promise<IdentityChoice>;
   /** The same plan through the sandbox, into a folder of its own. Costs nothing. */
@@ -56,6 +62,8 @@ export interface StarterOptions {
   /** The engine that works for an account; starts the sandbox when it is the sandbox's. */
   readonly engineFor: (account: ActiveAccount) => Promise<Engine>;
   readonly rehearsal: () => Promise<Pick<Engine, 'start'>>;
+  /** SKUs whose photos have been looked through, told of starts and rehearsals that take a while. */
+  readonly onAdvanced: (progress: PlanProgress) => void;
   /** Told of the identity of every start. */
   readonly onStarted: (account: AccountKey, identityCode: string) => void;
   /** Credits a batch was expected to take, told once it stands. */
@@ -64,6 +72,10 @@ export interface StarterOptions {
 
 /** So many are read; more are a wall of words. */
 const MOST_WARNINGS = 3;
+
+/** A start that takes no longer says nothing on the way; the others speak so often. */
+const TELL_AFTER_MS = 500;
+const TELL_EVERY_MS = 200;
 
 /** Rehearsals are nobody's work: their limits and runs are their own. */
 const REHEARSAL_ACCOUNT = AccountKey.parse('rehearsal');
@@ -93,16 +105,43 @@ export function createStarter(options: StarterOptions): Starter {
     }
     throw refusal('invalid-input', { why: 'no-identity' });
   };
+  let looking: AbortController | null = null;
+  /** Photos are decoded and hashed for it: a season takes a while, so it is told, and can be stopped. */
+  const lookedThrough = async (request: PlanRequest): Promise<Planned> => {
+    const mine = new AbortController();
+    looking = mine;
+    const begunMs = clock.now();
+    let progress: PlanProgress = { done: 0, total: request.skuIds.length };
+    const telling = createCoalescer({
+      clock,
+      everyMs: () => TELL_EVERY_MS,
+      tell: () => options.onAdvanced(progress),
+    });
+    try {
+      return await draft.toPlan({
+        ...request,
+        signal: mine.signal,
+        onProgress: (next) => {
+          progress = next;
+          if (clock.now() - begunMs >= TELL_AFTER_MS) telling.poke();
+        },
+      });
+    } finally {
+      telling.close();
+      if (looking === mine) looking = null;
+    }
+  };
   const planned = async (request: Request, { key, baseUrl, sandbox }: ActiveAccount) => {
     const identity = await (request.identity ? identityOf(request.identity) : anyOwn(request));
     const outputDir = grants.pathOf(request.output, 'folder');
     const context = { account: key, baseUrl, sandbox, outputDir, identity };
-    return draft.toPlan({ skuIds: request.skuIds, wishes: wishesOf(request, context) });
+    return lookedThrough({ skuIds: request.skuIds, wishes: wishesOf(request, context) });
   };
 
   return {
     estimate: createEstimator(options),
     identityOf,
+    stop: () => looking?.abort(stopped()),
 
     async start(request) {
       const who = account();
@@ -129,6 +168,9 @@ export function createStarter(options: StarterOptions): Starter {
     },
   };
 }
+
+const stopped = () =>
+  new StudioError({ code: 'cancelled', message: 'Not started. Nothing was sent.' });
 
 /** Identities that wear something of the plan. */
 const codesOf = ({ skus }: BatchPlan): ReadonlySet<string> =>

@@ -65,6 +65,7 @@ export const CALL_NAMES = Object.freeze({
   'batches:estimate': true,
   'batches:rehearse': true,
   'batches:start': true,
+  'batches:stop-start': true,
   'batches:act': true,
   'batches:move': true,
   'batches:set-budget': true,
@@ -139,6 +140,7 @@ export const CALL_NAMES = Object.freeze({
 /** Every event there is. */
 export const EVENT_NAMES = Object.freeze({
   'studio:changed': true,
+  'start:advanced': true,
   'draft:changed': true,
   'accounts:changed': true,
   'identity:changed': true,

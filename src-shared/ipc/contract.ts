@@ -8,7 +8,7 @@ import { DraftChange } from '../domain/draft-views.ts';
 import { StudioChange } from '../domain/views.ts';
 import { AccountsView, accountCalls } from './calls/accounts.ts';
 import { appCalls, Theme } from './calls/app.ts';
-import { batchCalls } from './calls/batches.ts';
+import { batchCalls, batchEvents } from './calls/batches.ts';
 import { exportCalls, exportEvents } from './calls/export.ts';
 import { HotFoldersView, hotFolderCalls } from './calls/hot-folders.ts';
 import { identityCalls } from './calls/identities.ts';
@@ -45,6 +45,7 @@ export type CallOutput<Name extends CallName> = z.output<Calls[Name]['output']>;
 /** Things that happened, in the past tense; every window gets them. */
 export const events = {
   'studio:changed': StudioChange,
+  ...batchEvents,
   'draft:changed': DraftChange,
   'accounts:changed': AccountsView,
   /** A step of a portrait's preparation. */

@@ -12,6 +12,7 @@ import { createConverter } from '../../src-main/intake/convert-photos.ts';
 import { createDraft, type Draft } from '../../src-main/intake/draft.ts';
 import { createGrants, type Grants } from '../../src-main/intake/grants.ts';
 import { lookAtOutput } from '../../src-main/intake/output-folder.ts';
+import type { PlanProgress } from '../../src-main/intake/plan-batch.ts';
 import { createPiktidClient, type PiktidClient } from '../../src-main/piktid/client.ts';
 import { createNetwork, type Network } from '../../src-main/piktid/network/network.ts';
 import { createSession } from '../../src-main/piktid/session.ts';
@@ -41,7 +42,13 @@ let starter: Starter;
 let rehearsal: RehearsalWorld | undefined;
 let who: ActiveAccount | null;
 let used: string[];
+let advanced: PlanProgress[];
+/** Runs before each photo is decoded. */
+let beforeDecoding: () => Promise<void> | void;
+/** The starter's clock stands still but for this. */
+let laterMs: number;
 
+const startedMs = clock.now();
 const images = createImageService({ cacheDir: join(tmpdir(), 'ftm-none'), workerUrl: null });
 const connect: Connect = (baseUrl, credentials) => {
   const session = createSession({ credentials, baseUrl, network, clock, log });
@@ -75,8 +82,17 @@ beforeEach(async () => {
   grants = createGrants();
   used = [];
   who = { key: AccountKey.parse('demo'), baseUrl: sandbox.url, sandbox: false };
+  advanced = [];
+  beforeDecoding = () => {};
+  laterMs = 0;
   draft = createDraft({
-    images,
+    images: {
+      probe: images.probe,
+      verify: async (path, signal) => {
+        await beforeDecoding();
+        return images.verify(path, signal);
+      },
+    },
     clock,
     settings: { rememberFolder: () => {} },
     log,
@@ -95,7 +111,7 @@ beforeEach(async () => {
     say: english,
     draft,
     grants,
-    clock,
+    clock: { ...clock, now: () => startedMs + laterMs },
     active: () => who,
     balance: async () => 20,
     engineFor: async () => engine,
@@ -103,6 +119,7 @@ beforeEach(async () => {
       rehearsal = await world.get();
       return rehearsal.engine;
     },
+    onAdvanced: (progress) => advanced.push(progress),
     onForetold: () => undefined,
     onStarted: (account, code) => used.push(`${account} ${code}`),
   });
@@ -319,5 +336,34 @@ describe('from the draft to Start', () => {
     expect(engine.snapshot().batches).toEqual([]);
     // The rehearsal is no reason to skip anything.
     expect(await estimate()).toMatchObject({ doneBefore: 0, outputs: 6 });
+  });
+
+  it('[COST-05] a start that takes a while tells how far the photos are looked through', async () => {
+    await season(['a', 'b', 'c', 'd', 'e']);
+    beforeDecoding = () => {
+      laterMs += 1_000;
+    };
+    await starter.start(request());
+    expect(advanced[0]).toMatchObject({ total: 5 });
+    const done = advanced.map((one) => one.done);
+    expect(done).toEqual(done.toSorted((a, b) => a - b));
+  });
+
+  it('[COST-05] a quick start says nothing on the way', async () => {
+    await season(['a']);
+    await starter.start(request());
+    expect(advanced).toEqual([]);
+  });
+
+  it('[COST-05] stopped while photos are looked through, it starts, writes and sends nothing', async () => {
+    await season(['a', 'b']);
+    beforeDecoding = () => starter.stop();
+    await expect(starter.start(request())).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(starter.rehearse(request())).rejects.toMatchObject({ code: 'cancelled' });
+    expect(engine.snapshot().batches).toEqual([]);
+    expect(sandbox.journal().accepted).toEqual([]);
+    beforeDecoding = () => {};
+    const { batchId } = await starter.start(request());
+    expect(await engine.settled(batchId)).toMatchObject({ counts: { total: 2, done: 2 } });
   });
 });

@@ -33,6 +33,7 @@ export function createBatchHandlers(parts: BatchParts): BatchHandlers {
       if (startAtMs !== undefined) schedule.set(started.batchId, startAtMs);
       return started;
     },
+    'batches:stop-start': starter.stop,
     'batches:act': ({ batchId, action }) =>
       BATCH_ACTIONS[action](engines.ofBatch(batchId), batchId),
     'batches:move': ({ batchId, to }) => engines.ofBatch(batchId).moveBatch(batchId, to),

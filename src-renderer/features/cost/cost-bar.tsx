@@ -1,6 +1,6 @@
 /** The bar that always says what Start would do and cost, and the one primary button. */
 import { Clapperboard, FolderOutput, Play } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { activeAccount } from '../../stores/accounts.ts';
 import {
@@ -9,26 +9,18 @@ import {
   useClient,
   useDraft,
   useLook,
-  useNotices,
   usePlan,
-  useStores,
-  useView,
 } from '../../stores/context.tsx';
 import { formatBytes } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Hint } from '../../ui/hint.tsx';
-import {
-  mayGoPast,
-  type Refusal,
-  reckonRequest,
-  refusals,
-  startRequest,
-} from '../../view/batch-request.ts';
-import { sayRemark } from '../../view/remark-view.ts';
+import { mayGoPast, type Refusal, refusals } from '../../view/batch-request.ts';
 import { CapButton } from './cap-button.tsx';
 import { CostNumbers } from './cost-numbers.tsx';
 import { Refused } from './refused.tsx';
+import { StartProgress } from './start-progress.tsx';
+import { useStart } from './use-start.ts';
 
 export function CostBar({
   later,
@@ -36,75 +28,16 @@ export function CostBar({
   /** The way to start at a time: told what to call with it, in ms since 1970. */
   readonly later: (start: (atMs: number) => void) => ReactNode;
 }) {
-  const client = useClient();
-  const act = useAct();
-  const stores = useStores();
   const sandbox = useAccounts((state) => activeAccount(state)?.kind === 'sandbox');
-  const go = useView((state) => state.go);
-  const say = useNotices((state) => state.say);
-  const [refused, setRefused] = useState<readonly Refusal[]>([]);
-  const [busy, setBusy] = useState<'no' | 'starting' | 'rehearsing'>('no');
+  const { busy, refused, start, rehearse, forget } = useStart();
   useLastOutput();
-
-  /** As it stands when it is asked: the bar is not drawn anew for each SKU that is found. */
-  function present() {
-    const [draft, look] = [stores.draft.getState(), stores.look.getState()];
-    const account = activeAccount(stores.accounts.getState());
-    const { estimate } = stores.plan.getState();
-    return {
-      look,
-      request: reckonRequest(draft, look, Date.now()),
-      standing: refusals(draft, look, account, estimate),
-    };
-  }
-
-  async function start(anyway: boolean, startAtMs?: number): Promise<void> {
-    const { look, request, standing } = present();
-    const against = anyway ? standing.filter((one) => !mayGoPast(one)) : standing;
-    const ready = startRequest(request);
-    setRefused(against);
-    if (against.length > 0 || !ready || busy !== 'no') return;
-    setBusy('starting');
-    await act(async () => {
-      const { batchId, warnings } = await client.call('batches:start', {
-        ...ready,
-        ...(startAtMs === undefined ? {} : { startAtMs }),
-      });
-      for (const one of warnings ?? []) say({ tone: 'info', text: sayRemark(one) });
-      look.set({ name: '', pilot: false });
-      // The screen is left first: pictures of a cleared draft cannot be asked for any more.
-      go({ screen: 'batch', batchId });
-      await client.call('intake:clear');
-    });
-    setBusy('no');
-  }
-
-  /** Needs neither credits nor the account that is signed in. */
-  async function rehearse(): Promise<void> {
-    const { request, standing } = present();
-    const against = standing.filter((one) => !mayGoPast(one) && one.reason !== 'account');
-    const ready = startRequest(request);
-    setRefused(against);
-    if (against.length > 0 || !ready || busy !== 'no') return;
-    setBusy('rehearsing');
-    await act(async () => {
-      const { batchId, warnings } = await client.call('batches:rehearse', ready);
-      say({ tone: 'info', text: t('rehearse.started') });
-      for (const one of warnings) say({ tone: 'info', text: sayRemark(one) });
-      go({ screen: 'batch', batchId });
-    });
-    setBusy('no');
-  }
 
   return (
     <section aria-label={t('cost.label')} className="shrink-0 border-t bg-panel">
       {refused.length > 0 ? (
-        <StillRefused
-          refused={refused}
-          onStartAnyway={() => void start(true)}
-          onClose={() => setRefused([])}
-        />
+        <StillRefused refused={refused} onStartAnyway={() => void start(true)} onClose={forget} />
       ) : null}
+      {busy === 'no' ? null : <StartProgress />}
       <div className="flex min-h-[62px] flex-wrap items-center gap-x-3 gap-y-2 px-6 py-2">
         <CostNumbers />
         <div className="flex min-w-0 flex-auto flex-wrap items-center justify-end gap-x-3 gap-y-2">

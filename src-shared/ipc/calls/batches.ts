@@ -131,6 +131,11 @@ export const batchCalls = {
     BatchRequest.extend({ startAtMs: z.number().optional() }),
     z.object({ batchId: BatchId, warnings: z.array(Remark).optional() }),
   ),
+  /**
+   * Ends the look through the photos that comes before a Start or a rehearsal; that call then fails
+   * as `cancelled`. Once the plan is written down there is nothing left to stop here.
+   */
+  'batches:stop-start': call(z.void(), z.void()),
   'batches:act': call(z.object({ batchId: BatchId, action: BatchAction }), z.void()),
   /** Where the batch stands among those that have not ended; the first gets free slots first. */
   'batches:move': call(
@@ -155,4 +160,9 @@ export const batchCalls = {
   'runs:detail': call(z.object({ runId: RunId }), RunDetail),
   'runs:show-folder': call(z.object({ runId: RunId }), z.void()),
   'outputs:show': call(z.object({ outputId: OutputId }), z.void()),
+} as const;
+
+export const batchEvents = {
+  /** How many SKUs of a Start or a rehearsal have been looked through; told of those that take a while. */
+  'start:advanced': z.object({ done: z.number().int(), total: z.number().int() }),
 } as const;

@@ -49,8 +49,7 @@ export function createImageService(options: ImageServiceOptions): ImageService {
       if (facts === 'no-end') return pool.run({ kind: 'verify', path, hash: false }, signal);
       return facts;
     },
-    verify: (path, signal, { hash } = { hash: false }) =>
-      pool.run({ kind: 'verify', path, hash }, signal),
+    verify: (path, signal, wishes) => pool.run({ kind: 'verify', path, ...wishes }, signal),
     async thumbnail(path, size, signal) {
       if (!Number.isInteger(size) || size < 1 || size > 4096) {
         throw new RangeError(`size must be an integer from 1 to 4096 pixels, got ${size}`);

@@ -206,4 +206,27 @@ describe('the pool', () => {
     ]);
     await pool.close();
   });
+
+  it('[INTAKE-10] begins patient work only where nobody else waits, one at a time', async () => {
+    const script = join(dir, 'noting.mjs');
+    await writeFile(
+      script,
+      `import { parentPort } from 'node:worker_threads';
+      parentPort.on('message', ({ id, job }) => {
+        parentPort.postMessage({ id, ok: true, value: job.path });
+      });`,
+    );
+    const pool = createWorkerPool({ workerUrl: pathToFileURL(script), workers: 1 });
+    const ended: string[] = [];
+    const verify = (path: string, patient: boolean) =>
+      pool.run({ kind: 'verify', path, patient }).then(() => ended.push(path));
+    await Promise.all([
+      verify('first', false),
+      verify('patient', true),
+      verify('patient too', true),
+      verify('second', false),
+    ]);
+    expect(ended).toEqual(['first', 'second', 'patient', 'patient too']);
+    await pool.close();
+  });
 });

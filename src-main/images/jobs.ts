@@ -7,7 +7,13 @@ import type { ImageFacts, VerifiedImage } from './service.ts';
 
 export type ImageJob =
   | { readonly kind: 'probe'; readonly path: string }
-  | { readonly kind: 'verify'; readonly path: string; readonly hash?: boolean }
+  | {
+      readonly kind: 'verify';
+      readonly path: string;
+      readonly hash?: boolean;
+      /** Nobody waits for it: everything else goes first. */
+      readonly patient?: boolean;
+    }
   | {
       readonly kind: 'thumbnail';
       readonly path: string;

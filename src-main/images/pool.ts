@@ -1,6 +1,6 @@
 /**
  * A bounded pool of workers, one job each at a time, in order; quick looks and long work in turns,
- * so that neither keeps the other waiting. A worker that crashes fails its job alone and is replaced;
+ * so that neither keeps the other waiting, and patient work where there is nothing else. A worker that crashes fails its job alone and is replaced;
  * a cancelled job leaves at once. Knows nothing of pictures.
  */
 import { Worker } from 'node:worker_threads';
@@ -20,10 +20,13 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** How long a job takes a worker: a few ms, or as long as decoding takes. */
-type Pace = 'quick' | 'long';
+/** How long a job takes a worker, a few ms or as long as decoding takes, and whether it can wait. */
+type Pace = 'quick' | 'long' | 'patient';
 
-const paceOf = ({ kind }: ImageJob): Pace => (kind === 'probe' ? 'quick' : 'long');
+function paceOf(job: ImageJob): Pace {
+  if (job.kind === 'probe') return 'quick';
+  return job.kind === 'verify' && job.patient === true ? 'patient' : 'long';
+}
 
 interface Slot {
   worker: Worker | null;
@@ -38,8 +41,8 @@ export function createWorkerPool(options: {
     worker: null,
     current: null,
   }));
-  const queues: Record<Pace, Waiting[]> = { quick: [], long: [] };
-  let turn: Pace = 'quick';
+  const queues: Record<Pace, Waiting[]> = { quick: [], long: [], patient: [] };
+  let turn: 'quick' | 'long' = 'quick';
   let closed = false;
   let nextId = 1;
 
@@ -74,7 +77,12 @@ export function createWorkerPool(options: {
   const next = (): Waiting | undefined => {
     const waiting = queues[turn].shift();
     turn = turn === 'quick' ? 'long' : 'quick';
-    return waiting ?? queues[turn].shift();
+    return waiting ?? queues[turn].shift() ?? nextPatient();
+  };
+  /** One at a time: whoever comes next finds another worker free. */
+  const nextPatient = (): Waiting | undefined => {
+    const busy = slots.some(({ current }) => current && paceOf(current.job) === 'patient');
+    return busy ? undefined : queues.patient.shift();
   };
   const pump = () => {
     for (const slot of slots) {
@@ -135,13 +143,11 @@ export function createWorkerPool(options: {
     async close() {
       closed = true;
       const open = [
-        ...queues.quick,
-        ...queues.long,
+        ...Object.values(queues).flat(),
         ...slots.flatMap(({ current }) => current ?? []),
       ];
       const workers = slots.flatMap(({ worker }) => worker ?? []);
-      queues.quick.length = 0;
-      queues.long.length = 0;
+      for (const queue of Object.values(queues)) queue.length = 0;
       for (const slot of slots) {
         slot.worker = null;
         slot.current = null;

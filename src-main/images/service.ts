@@ -29,12 +29,12 @@ export interface ImageService {
   probe(path: string, signal?: AbortSignal): Promise<ImageFacts>;
   /**
    * Decodes every pixel; fails with `photo-unreadable` when the file is truncated or damaged. With
-   * `hash` the SHA-256 of the file is made meanwhile.
+   * `hash` the SHA-256 of the file is made meanwhile; a `patient` one lets everybody else go first.
    */
   verify(
     path: string,
     signal?: AbortSignal,
-    wishes?: { readonly hash: boolean },
+    wishes?: { readonly hash?: boolean; readonly patient?: boolean },
   ): Promise<VerifiedImage>;
   /**
    * Writes a JPEG thumbnail of at most `size` pixels, upright, into the cache; answers its path.

@@ -1,4 +1,6 @@
+import { basename, dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { StudioError } from '../../src-shared/domain/errors.ts';
 import { DraftSkuId } from '../../src-shared/domain/ids.ts';
 import type { ImageFacts } from '../images/service.ts';
 import { silentLog } from '../runtime/log.ts';
@@ -16,15 +18,23 @@ function skuOf(name: string): FoundSku {
   return { name, dir, photos: [photo], skipped: [], convertible: [], instructionsFile: null };
 }
 
-/** A check whose photos are looked at until the test lets go of them. */
-function start() {
+/** A check whose photos are looked at until the test lets go of them; every pixel of `broken` is bad. */
+function start({ broken = '' } = {}) {
   const waiting: (() => void)[] = [];
+  const close: string[] = [];
   const done: string[] = [];
-  const look = () => new Promise<ImageFacts>((resolve) => waiting.push(() => resolve(FACTS)));
+  const probe = () => new Promise<ImageFacts>((resolve) => waiting.push(() => resolve(FACTS)));
   const checks = createBackgroundCheck({
-    images: { probe: look, verify: look },
+    images: {
+      probe,
+      verify: async (path, _signal, wishes) => {
+        close.push(`${basename(dirname(path))}${wishes?.patient ? '' : ' at once'}`);
+        if (basename(dirname(path)) !== broken) return FACTS;
+        throw new StudioError({ code: 'photo-unreadable', message: 'Damaged.' });
+      },
+    },
     log: silentLog,
-    done: (id) => done.push(id),
+    done: (id, { problems }) => done.push([id, ...problems.map(({ code }) => code)].join(' ')),
   });
   const letGo = async () => {
     for (const go of waiting.splice(0)) go();
@@ -33,7 +43,7 @@ function start() {
   const add = (names: readonly string[]) => {
     for (const name of names) checks.add(DraftSkuId.parse(name), skuOf(name));
   };
-  return { checks, done, add, letGo, looking: () => waiting.length };
+  return { checks, close, done, add, letGo, looking: () => waiting.length };
 }
 
 describe('the check in the background', () => {
@@ -50,5 +60,31 @@ describe('the check in the background', () => {
     await letGo();
     await checks.idle();
     expect(done).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('[INTAKE-10] looks at every pixel once all heads are read, and tells only what is new', async () => {
+    const { checks, close, done, add, letGo, looking } = start({ broken: 'b' });
+    add(['a', 'b', 'c']);
+    await letGo();
+    expect([close, looking()]).toEqual([[], 1]);
+    await letGo();
+    await letGo();
+    expect(close).toEqual(['a', 'b', 'c']);
+    expect(done).toEqual(['a', 'b', 'c', 'b photo-unreadable']);
+    await checks.close();
+  });
+
+  it('[INTAKE-10] leaves pixels alone while folders are looked through, and of SKUs that were taken away', async () => {
+    const { checks, close, add, letGo } = start();
+    add(['a', 'b']);
+    checks.goEasy(true);
+    await letGo();
+    await letGo();
+    checks.remove(DraftSkuId.parse('a'));
+    expect(close).toEqual([]);
+    checks.goEasy(false);
+    await letGo();
+    expect(close).toEqual(['b']);
+    await checks.close();
   });
 });

@@ -1,6 +1,8 @@
 /**
- * Looks through the photos of the draft's SKUs behind the user's back, a few at a time, in the order
- * they were found: pixel sizes, damage, duplicates, own instructions. Knows no draft.
+ * Looks through the photos of the draft's SKUs behind the user's back, in the order they were found.
+ * First at what their heads tell, a few SKUs at a time: pixel sizes, cut-off ends, duplicates, own
+ * instructions. Then, while the user still chooses, at every pixel: Start asks for that, and finds it
+ * done. Knows no draft.
  */
 import PQueue from 'p-queue';
 import type { Problem } from '../../src-shared/domain/draft-views.ts';
@@ -23,6 +25,7 @@ export interface BackgroundCheck {
   remove(id: DraftSkuId): void;
   /** Takes less of the machine, or as much as it may again. */
   goEasy(easy: boolean): void;
+  /** Every SKU has been looked at once; the closer look may still go on. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
@@ -35,25 +38,41 @@ export interface BackgroundOptions {
 
 export function createBackgroundCheck({ images, log, done }: BackgroundOptions): BackgroundCheck {
   const queue = new PQueue({ concurrency: SKUS_AT_ONCE });
+  /** Goes on only while the first look has nothing to do. */
+  const closer = new PQueue({ concurrency: 1, autoStart: false });
   const stops = new Map<DraftSkuId, AbortController>();
+  let easy = false;
+
+  const rest = () => {
+    if (!easy && queue.size + queue.pending === 0) closer.start();
+    else closer.pause();
+  };
+  queue.on('idle', rest);
 
   const look = async (id: DraftSkuId, sku: FoundSku, signal: AbortSignal) => {
+    // Pictures that can be converted are looked at too, whether or not they may be.
+    const all = { ...sku, photos: [...sku.photos, ...sku.convertible] };
+    const { facts, ofContent } = await checkSku(all, { images, depth: 'header', signal });
+    const own = await lookAtInstructions(sku);
+    const found = (content: readonly Problem[]): void => {
+      const problems = [...content, ...(own.problem ? [own.problem] : [])];
+      if (!signal.aborted) done(id, { facts, problems, ownInstructions: own.usable });
+    };
+    found(ofContent);
+    const closely = async (): Promise<void> => {
+      const whole = { images, depth: 'full', patient: true, signal } as const;
+      const seen = await checkSku(all, whole);
+      if (seen.ofContent.length > ofContent.length) found(seen.ofContent);
+    };
+    void closer.add(() => guarded(sku, signal, closely));
+  };
+  const guarded = async (sku: FoundSku, signal: AbortSignal, work: () => Promise<void>) => {
     if (signal.aborted) return;
     try {
-      // Pictures that can be converted are looked at too, whether or not they may be.
-      const photos = [...sku.photos, ...sku.convertible];
-      const { facts, ofContent } = await checkSku(
-        { ...sku, photos },
-        { images, depth: 'header', signal },
-      );
-      const own = await lookAtInstructions(sku);
-      const problems = [...ofContent, ...(own.problem ? [own.problem] : [])];
-      if (!signal.aborted) done(id, { facts, problems, ownInstructions: own.usable });
+      await work();
     } catch (error) {
-      if (!signal.aborted)
-        log.error('background check failed', { sku: sku.name, error: String(error) });
-    } finally {
-      if (stops.get(id)?.signal === signal) stops.delete(id);
+      if (signal.aborted) return;
+      log.error('background check failed', { sku: sku.name, error: String(error) });
     }
   };
 
@@ -62,21 +81,27 @@ export function createBackgroundCheck({ images, log, done }: BackgroundOptions):
       stops.get(id)?.abort();
       const stop = new AbortController();
       stops.set(id, stop);
-      // `look` never rejects.
-      void queue.add(() => look(id, sku, stop.signal));
+      // `guarded` never rejects.
+      void queue.add(() => guarded(sku, stop.signal, () => look(id, sku, stop.signal)));
+      rest();
     },
     remove: (id) => {
       stops.get(id)?.abort();
       stops.delete(id);
     },
-    goEasy: (easy) => {
-      queue.concurrency = easy ? SKUS_MEANWHILE : SKUS_AT_ONCE;
+    goEasy: (wanted) => {
+      easy = wanted;
+      queue.concurrency = wanted ? SKUS_MEANWHILE : SKUS_AT_ONCE;
+      rest();
     },
     idle: () => queue.onIdle(),
     close: async () => {
       for (const stop of stops.values()) stop.abort();
       queue.clear();
+      closer.clear();
       await queue.onIdle();
+      closer.start();
+      await closer.onIdle();
     },
   };
 }

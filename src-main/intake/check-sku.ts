@@ -22,6 +22,8 @@ export interface CheckOptions {
   readonly images: Pick<ImageService, 'probe' | 'verify'>;
   /** `full` decodes every pixel; `header` is quick and finds what is no picture or is cut off. */
   readonly depth: 'full' | 'header';
+  /** Nobody waits for it yet: everybody else's pictures go first. */
+  readonly patient?: boolean;
   /** What is converted on the way; nothing by default, as PiktID's own script has it. */
   readonly conversions?: Conversions;
   readonly signal?: AbortSignal;
@@ -120,7 +122,7 @@ interface PhotoCheck {
 
 /** Damage, and what is known of a whole photo. Rejects only when the signal is aborted. */
 async function checkPhoto(photo: FoundPhoto, options: CheckOptions): Promise<PhotoCheck> {
-  const { images, depth, signal } = options;
+  const { images, depth, patient = false, signal } = options;
   signal?.throwIfAborted();
   const blocks = true;
   const { name } = photo;
@@ -131,8 +133,10 @@ async function checkPhoto(photo: FoundPhoto, options: CheckOptions): Promise<Pho
     };
   }
   try {
-    const look = depth === 'full' ? images.verify : images.probe;
-    const facts = await look(photo.path, signal);
+    const facts =
+      depth === 'full'
+        ? await images.verify(photo.path, signal, { patient })
+        : await images.probe(photo.path, signal);
     return { facts, problems: [] };
   } catch (error) {
     if (signal?.aborted) throw signal.reason;

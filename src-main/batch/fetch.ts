@@ -3,7 +3,7 @@
  * its name without ever overwriting. Knows when a file is ours; asks the server for addresses.
  */
 import { randomUUID } from 'node:crypto';
-import { rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type PQueue from 'p-queue';
 import { effectOf, type Failure, StudioError, toFailure } from '../../src-shared/domain/errors.ts';
@@ -11,6 +11,7 @@ import type { JobId, OutputId } from '../../src-shared/domain/ids.ts';
 import { nameKey, safeResultName, uniqueName } from '../../src-shared/domain/names.ts';
 import type { JobResult, JobResults } from '../piktid/api.ts';
 import { makeFolder } from '../runtime/make-folder.ts';
+import { removeLeftover } from '../runtime/remove-leftover.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
 import { hashFile } from '../storage/files/hash-file.ts';
 import { publishExclusive, syncDir } from '../storage/files/write-atomic.ts';
@@ -104,6 +105,8 @@ export function createFetcher(core: Core, pool: PQueue, pauses: Pauses): Fetcher
     output.failure = null;
     save(run, output);
     try {
+      // What an earlier try could not take away.
+      await removeLeftover(part);
       const file = await api.downloadResult(url, part, { signal, ...core.callsOf(run) });
       output.sha256 = file.sha256;
       output.bytes = file.bytes;
@@ -117,7 +120,7 @@ export function createFetcher(core: Core, pool: PQueue, pauses: Pauses): Fetcher
         if (await publishExclusive(part, pathOf(run, output))) break;
         // The very same picture, left by a run whose records were lost: there is nothing to write.
         if (await hasHash(pathOf(run, output), output.sha256)) {
-          await rm(part, { force: true });
+          await removeLeftover(part);
           break;
         }
         tried.add(nameKey(output.fileName));
@@ -127,7 +130,7 @@ export function createFetcher(core: Core, pool: PQueue, pauses: Pauses): Fetcher
     } catch (error) {
       output.state = 'waiting';
       save(run, output);
-      await rm(part, { force: true });
+      await removeLeftover(part);
       throw error instanceof StudioError || signal.aborted ? error : toFileError(error, part);
     }
     output.state = 'saved';
@@ -263,8 +266,8 @@ export function createFetcher(core: Core, pool: PQueue, pauses: Pauses): Fetcher
     pathOf,
     tidy: async (run) => {
       for (const output of run.outputs) {
+        await removeLeftover(partOf(run, output));
         if (output.state === 'saved' || output.state === 'failed') continue;
-        await rm(partOf(run, output), { force: true });
         const ours =
           output.state === 'named' && (await hasHash(pathOf(run, output), output.sha256));
         output.state = ours ? 'saved' : 'waiting';

@@ -3,13 +3,14 @@
  * where image jobs run; knows no names, no queue and no manifest.
  */
 import { createHash } from 'node:crypto';
-import { open, readFile, rm } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import type { Metadata, Sharp } from 'sharp';
 import { isSrgbProfile } from '../../src-shared/domain/conversion.ts';
 import type { StudioError } from '../../src-shared/domain/errors.ts';
 import { enlargedBy, type Placement, place } from '../../src-shared/domain/export/placement.ts';
 import type { ExportFormat } from '../../src-shared/domain/export/target.ts';
 import { refusal } from '../../src-shared/text/refusal.ts';
+import { removeLeftover } from '../runtime/remove-leftover.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
 import { findContainerDamage } from './container.ts';
 import type { ExportedPicture, ExportPictureJob } from './export-job.ts';
@@ -49,7 +50,7 @@ export async function exportPicture(
   }
   const { width, height } = placement.out;
   const read = await check(job, { width, height, xmp }).catch(async (error: unknown) => {
-    await rm(job.target, { force: true });
+    await removeLeftover(job.target);
     throw error;
   });
   return {

@@ -3,9 +3,10 @@
  * Knows no cache and no queue.
  */
 import { randomBytes } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
 import type { Sharp, SharpOptions } from 'sharp';
 import { type Failure, StudioError } from '../../src-shared/domain/errors.ts';
+import { removeLeftover } from '../runtime/remove-leftover.ts';
 import { untilReleased } from '../runtime/until-released.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
 import { hashFile } from '../storage/files/hash-file.ts';
@@ -145,7 +146,7 @@ async function writeWhole(
     await write(temporary);
     await untilReleased(() => rename(temporary, target));
   } finally {
-    await rm(temporary, { force: true });
+    await removeLeftover(temporary);
   }
 }
 

@@ -3,9 +3,10 @@
  * of who decided what.
  */
 import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nameKey } from '../../src-shared/domain/names.ts';
+import { removeLeftover } from '../runtime/remove-leftover.ts';
 import { untilReleased } from '../runtime/until-released.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
 import type { Place, ResultFile } from './model.ts';
@@ -78,7 +79,7 @@ async function replaceQuickly(path: string, text: string): Promise<void> {
     await writeFile(temporary, text, { flag: 'wx' });
     await untilReleased(() => rename(temporary, path));
   } catch (error) {
-    await rm(temporary, { force: true });
+    await removeLeftover(temporary);
     throw toFileError(error, path);
   }
 }

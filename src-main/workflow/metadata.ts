@@ -1,8 +1,9 @@
 /** `metadata.json` beside the pictures: the whole results answer, as PiktID's scripts leave it. */
 import { createHash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from '../runtime/errno.ts';
+import { removeLeftover } from '../runtime/remove-leftover.ts';
 import { createFileAtomic, writeFileAtomic } from '../storage/files/write-atomic.ts';
 
 export const METADATA_FILE = 'metadata.json';
@@ -23,7 +24,7 @@ export async function writeMetadata(
   const bytes = Buffer.byteLength(text);
   // The place is ours alone: a fixed name, so that nothing stays when the process is killed here.
   const temporary = join(placeDir, `.${METADATA_FILE}.part`);
-  await rm(temporary, { force: true });
+  await removeLeftover(temporary);
   const present = await readIfThere(path);
   if (present !== null && sha256Of(present) === sha256) return sha256;
   if (present === null) {

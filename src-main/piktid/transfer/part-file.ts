@@ -4,9 +4,10 @@
  * checks the file reads it anyway. Knows no network.
  */
 import { constants } from 'node:fs';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { type Failure, StudioError } from '../../../src-shared/domain/errors.ts';
 import { type DiskTrouble, diskTroubleOf, errnoOf } from '../../runtime/errno.ts';
+import { removeLeftover } from '../../runtime/remove-leftover.ts';
 
 /**
  * Written in pieces of 1 MB: the next one is received meanwhile. Larger ones are slower: what is kept
@@ -88,7 +89,7 @@ export async function createPartFile(path: string): Promise<PartFile> {
         await writing.catch(() => {});
         await close();
       } finally {
-        await rm(path, { force: true });
+        await removeLeftover(path);
       }
     },
   };

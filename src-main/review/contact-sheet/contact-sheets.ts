@@ -1,7 +1,7 @@
 /** Contact sheets of chosen results, as PDF: made aside, then put where the user said. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { StudioError, toFailure } from '../../../src-shared/domain/errors.ts';
 import type { CollectionId, ResultId } from '../../../src-shared/domain/ids.ts';
@@ -12,6 +12,7 @@ import type { ImageService } from '../../images/service.ts';
 import { folderLabel } from '../../intake/grants.ts';
 import { dayWords } from '../../report/day-words.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import { removeLeftover } from '../../runtime/remove-leftover.ts';
 import { untilReleased } from '../../runtime/until-released.ts';
 import { toFileError } from '../../storage/files/file-errors.ts';
 import { publishExclusive, syncDir } from '../../storage/files/write-atomic.ts';
@@ -115,7 +116,7 @@ export function createContactSheets(options: {
           } catch (error) {
             throw signal.aborted ? error : toFileError(error, path);
           } finally {
-            await rm(part, { force: true });
+            await removeLeftover(part);
           }
         },
       });

@@ -17,6 +17,7 @@ import { refusal } from '../../../src-shared/text/refusal.ts';
 import type { ImageService } from '../../images/service.ts';
 import { TRAINED_MODEL } from '../../images/xmp.ts';
 import { mapBounded } from '../../runtime/map-bounded.ts';
+import { removeLeftover } from '../../runtime/remove-leftover.ts';
 import { toFileError } from '../../storage/files/file-errors.ts';
 import { isWithin } from '../../storage/files/is-within.ts';
 import { createFileAtomic, publishExclusive, syncDir } from '../../storage/files/write-atomic.ts';
@@ -132,7 +133,7 @@ async function writeOne(
   } catch (error) {
     throw toFileError(error, join(folder, name));
   } finally {
-    await rm(part, { force: true });
+    await removeLeftover(part);
   }
 }
 

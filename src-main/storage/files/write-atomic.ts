@@ -4,9 +4,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { link, open, rename, rm } from 'node:fs/promises';
+import { link, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errnoOf } from '../../runtime/errno.ts';
+import { removeLeftover } from '../../runtime/remove-leftover.ts';
 import { untilReleased } from '../../runtime/until-released.ts';
 import { toFileError } from './file-errors.ts';
 
@@ -47,7 +48,7 @@ export async function createFileAtomic(
   let created = true;
   await writeThen(path, content, options, async (temporary) => {
     created = await publishExclusive(temporary, path);
-    if (!created) await rm(temporary, { force: true });
+    if (!created) await removeLeftover(temporary);
   });
   return created;
 }
@@ -59,7 +60,8 @@ export async function createFileAtomic(
 export async function publishExclusive(temporary: string, path: string): Promise<boolean> {
   try {
     await link(temporary, path);
-    await untilReleased(() => rm(temporary, { force: true }));
+    // The file has its name; its first one is taken away, or left where somebody holds it.
+    await removeLeftover(temporary);
     return true;
   } catch (error) {
     const code = errnoOf(error);
@@ -77,7 +79,7 @@ export async function publishExclusive(temporary: string, path: string): Promise
     await untilReleased(() => rename(temporary, path));
   } catch (error) {
     // The empty file that claimed the name; nobody else's can be there.
-    await rm(path, { force: true }).catch(leaveIt);
+    await removeLeftover(path);
     throw error;
   }
   return true;
@@ -100,7 +102,7 @@ export function writeFileAtomicSync(path: string, content: Content): void {
     try {
       rmSync(temporary, { force: true });
     } catch {
-      leaveIt();
+      // The reason of the first failure matters, a hidden leftover does not.
     }
     throw toFileError(error, path);
   }
@@ -134,7 +136,7 @@ async function writeThen(
 ): Promise<void> {
   const temporary = options.temporary ?? temporaryFor(path);
   try {
-    if (options.temporary !== undefined) await rm(temporary, { force: true });
+    if (options.temporary !== undefined) await removeLeftover(temporary);
     const handle = await open(temporary, 'wx');
     try {
       await handle.writeFile(content);
@@ -145,7 +147,7 @@ async function writeThen(
     await publish(temporary);
     await syncDir(dirname(path));
   } catch (error) {
-    await rm(temporary, { force: true }).catch(leaveIt);
+    await removeLeftover(temporary);
     throw toFileError(error, path);
   }
 }
@@ -159,9 +161,6 @@ function syncDirSync(dir: string): void {
     closeSync(handle);
   }
 }
-
-/** Clearing up failed too: the reason of the first failure matters, a hidden leftover does not. */
-function leaveIt(): void {}
 
 /** Hidden, so that no scan takes it for a photo; random, so that two writers never share it. */
 function temporaryFor(path: string): string {

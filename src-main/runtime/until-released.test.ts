@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { untilReleased } from './until-released.ts';
+import { untilReleased, untilReleasedSync } from './until-released.ts';
 
 const refused = (code: string) => Object.assign(new Error(code), { code });
 
@@ -32,6 +32,28 @@ describe('[RUN-16] a file that another program holds on Windows', () => {
       code: 'EPERM',
     });
     expect(seen).toEqual({ tries: 9, waited: 2_550 });
+  });
+
+  it('is tried again before anything else may run, too', () => {
+    const waits: number[] = [];
+    let tries = 0;
+    const act = () => {
+      tries += 1;
+      if (tries <= 2) throw refused('EBUSY');
+      return 'done';
+    };
+    expect(untilReleasedSync(act, 'win32', (ms) => waits.push(ms))).toBe('done');
+    expect(waits).toEqual([10, 20]);
+    tries = 0;
+    expect(() => untilReleasedSync(act, 'linux', (ms) => waits.push(ms))).toThrow('EBUSY');
+    expect(waits).toHaveLength(2);
+  });
+
+  it('is waited for only where the system means that by its word', async () => {
+    const { seen, act, clock } = held(1, 'EPERM');
+    const tried = untilReleased(act, { platform: 'win32', clock, held: ['EBUSY'] });
+    await expect(tried).rejects.toMatchObject({ code: 'EPERM' });
+    expect(seen).toEqual({ tries: 1, waited: 0 });
   });
 
   it('is not waited for when something else is wrong, nor on other systems', async () => {

@@ -8,7 +8,7 @@ import { link, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errnoOf } from '../../runtime/errno.ts';
 import { removeLeftover } from '../../runtime/remove-leftover.ts';
-import { untilReleased } from '../../runtime/until-released.ts';
+import { untilReleased, untilReleasedSync } from '../../runtime/until-released.ts';
 import { toFileError } from './file-errors.ts';
 
 type Content = string | Uint8Array;
@@ -59,7 +59,8 @@ export async function createFileAtomic(
  */
 export async function publishExclusive(temporary: string, path: string): Promise<boolean> {
   try {
-    await link(temporary, path);
+    // `EPERM` says here that links are unknown.
+    await untilReleased(() => link(temporary, path), { held: ['EBUSY'] });
     // The file has its name; its first one is taken away, or left where somebody holds it.
     await removeLeftover(temporary);
     return true;
@@ -96,7 +97,7 @@ export function writeFileAtomicSync(path: string, content: Content): void {
     } finally {
       closeSync(file);
     }
-    renameSync(temporary, path);
+    untilReleasedSync(() => renameSync(temporary, path));
     syncDirSync(dirname(path));
   } catch (error) {
     try {
@@ -119,6 +120,7 @@ export async function syncDir(dir: string): Promise<void> {
   }
 }
 
+/** `EISDIR`: what Windows says on exFAT, as most drives of cameras and for travelling are. */
 const LINK_UNKNOWN: ReadonlySet<string> = new Set([
   'EPERM',
   'ENOTSUP',
@@ -126,6 +128,7 @@ const LINK_UNKNOWN: ReadonlySet<string> = new Set([
   'ENOSYS',
   'EMLINK',
   'EINVAL',
+  'EISDIR',
 ]);
 
 async function writeThen(

@@ -1,11 +1,7 @@
 /** Tells the windows what happened: the only caller of `webContents.send`. */
 import type { WebContents } from 'electron';
-import {
-  EVENT_CHANNEL,
-  type EventName,
-  type EventPayload,
-  events,
-} from '../../src-shared/ipc/contract.ts';
+import { EVENT_CHANNEL } from '../../src-shared/ipc/channels.ts';
+import { type EventName, type EventPayload, events } from '../../src-shared/ipc/contract.ts';
 
 export type Emit = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
 

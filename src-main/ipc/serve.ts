@@ -4,7 +4,7 @@
  */
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { StudioError } from '../../src-shared/domain/errors.ts';
-import { CALL_CHANNEL, DROP_CHANNEL } from '../../src-shared/ipc/contract.ts';
+import { CALL_CHANNEL, DROP_CHANNEL } from '../../src-shared/ipc/channels.ts';
 import type { Reply } from '../../src-shared/ipc/define.ts';
 import { DropAnswer, DropInput } from '../../src-shared/ipc/drop.ts';
 import { type AnswerOptions, answerCall, invalidInput, settle } from './answer.ts';

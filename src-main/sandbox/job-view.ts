@@ -2,8 +2,22 @@
  * A job as it stands at a moment. Pure: everything follows from the plan made at acceptance and
  * the clock, so that a thousand waiting jobs cost nothing.
  */
-import type { PlannedOutput } from './events.ts';
-import type { Job } from './state.ts';
+import type { JobEvent, PlannedOutput } from './events.ts';
+
+export interface RegeneratedVersion {
+  readonly version: number;
+  readonly seed: number;
+  readonly readyAt: number;
+  readonly at: number;
+}
+
+export interface Job {
+  readonly plan: JobEvent;
+  /** Regenerated versions by image index, oldest first. */
+  readonly versions: Map<number, RegeneratedVersion[]>;
+  finishedAt: number | null;
+  regenerateCredits: number;
+}
 
 export type JobStatus = 'queued' | 'processing' | 'completed' | 'failed' | 'aborted';
 

@@ -3,7 +3,7 @@
  * at start. Knows no files and no HTTP; the clock comes in as `now`.
  */
 import type { JobEvent, RegenerateEvent, SandboxEvent } from './events.ts';
-import { creditsOf, viewJob } from './job-view.ts';
+import { creditsOf, type Job, viewJob } from './job-view.ts';
 
 export interface Project {
   readonly projectId: string;
@@ -21,21 +21,6 @@ export interface Upload {
 }
 
 export type UploadedIdentity = Omit<Extract<SandboxEvent, { type: 'identity' }>, 'type'>;
-
-export interface RegeneratedVersion {
-  readonly version: number;
-  readonly seed: number;
-  readonly readyAt: number;
-  readonly at: number;
-}
-
-export interface Job {
-  readonly plan: JobEvent;
-  /** Regenerated versions by image index, oldest first. */
-  readonly versions: Map<number, RegeneratedVersion[]>;
-  finishedAt: number | null;
-  regenerateCredits: number;
-}
 
 export type Acceptance = JobEvent | RegenerateEvent;
 export type LimitHit = Extract<SandboxEvent, { type: 'limited' }>;

@@ -4,7 +4,6 @@ import type { ProblemCode } from '../../src-shared/domain/draft-views.ts';
 import type { BatchId, DraftSkuId, OutputId, RunId } from '../../src-shared/domain/ids.ts';
 import { FIRST_WISH, type ReferenceWish } from '../view/compare-reference.ts';
 import { type CompareView, FIRST_VIEW } from '../view/compare-view.ts';
-import type { RunGrouping } from '../view/run-groups.ts';
 import type { RunStateGroup } from '../view/state-group.ts';
 
 export type Route =
@@ -18,6 +17,7 @@ export type Route =
   | { readonly screen: 'settings' }
   | { readonly screen: 'help'; readonly page?: string; readonly section?: string };
 
+export type RunGrouping = 'none' | 'state' | 'cause';
 export type RunSort = 'queue' | 'state' | 'name' | 'time' | 'credits';
 /** Cells of the wall from small to very large. */
 export type CellSize = 0 | 1 | 2 | 3;

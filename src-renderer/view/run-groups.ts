@@ -1,13 +1,12 @@
 /** Runs in groups with a head each: by state, or by the cause that stopped them. Pure. */
 import type { Failure } from '../../src-shared/domain/errors.ts';
 import type { RunView } from '../../src-shared/domain/views.ts';
+import type { RunGrouping } from '../stores/view.ts';
 import { wordsOf } from '../text/failure.ts';
 import { t } from '../text/index.ts';
 import type { Tone } from '../ui/tone.tsx';
 import { failureWord } from './run-view.ts';
 import { type RunStateGroup, stateGroupOf } from './state-group.ts';
-
-export type RunGrouping = 'none' | 'state' | 'cause';
 
 export interface RunSection {
   readonly key: string;

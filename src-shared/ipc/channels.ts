@@ -1,6 +1,6 @@
 /**
  * The wires between the processes, by name. Free of schemas, so that the preload stays one small
- * file; `contract.ts` hands the same names on to everybody else.
+ * file.
  */
 import type { CallName, EventName } from './contract.ts';
 

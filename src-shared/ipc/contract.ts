@@ -64,8 +64,6 @@ export type Events = typeof events;
 export type EventName = keyof Events;
 export type EventPayload<Name extends EventName> = z.output<Events[Name]>;
 
-export { CALL_CHANNEL, DROP_CHANNEL, EVENT_CHANNEL } from './channels.ts';
-
 /** What the preload puts on `window.studio`. */
 export interface StudioBridge {
   call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<unknown>;

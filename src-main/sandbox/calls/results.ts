@@ -1,11 +1,11 @@
 /** Looking at jobs: status, results, versions, the gallery by job, and the pictures themselves. */
 import { type Answer, ApiError, bytes, json } from '../answer.ts';
 import type { PlannedOutput } from '../events.ts';
+import type { Job } from '../job-view.ts';
 import { creditsOf, latestVersion, type OutputVersion, versionsOf, viewJob } from '../job-view.ts';
 import { lookOfHash } from '../pictures/looks.ts';
 import { pixelsOf, type ResultPicture } from '../pictures/picture-request.ts';
 import { type CallRequest, pageOf } from '../request.ts';
-import type { Job } from '../state.ts';
 import { pictureOptions } from '../submission.ts';
 import { checkSignature, signedUrl, type World } from '../world.ts';
 import { findIdentity } from './identities.ts';

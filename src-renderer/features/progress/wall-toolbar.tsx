@@ -2,7 +2,7 @@
 import { ArrowDownUp, LayoutGrid, List } from 'lucide-react';
 import type { BatchCounts, BatchView } from '../../../src-shared/domain/views.ts';
 import { useView } from '../../stores/context.tsx';
-import type { CellSize, RunSort } from '../../stores/view.ts';
+import type { CellSize, RunGrouping, RunSort } from '../../stores/view.ts';
 import { formatNumber } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -10,7 +10,6 @@ import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 import { SearchBox } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Steps } from '../../ui/steps.tsx';
-import type { RunGrouping } from '../../view/run-groups.ts';
 import type { RunStateGroup } from '../../view/state-group.ts';
 
 type Filter = RunStateGroup | 'all';

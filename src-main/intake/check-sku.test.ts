@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
+import { StudioError } from '../../src-shared/domain/errors.ts';
 import { drawPhoto, drawTruncated } from '../../tests/support/photos.ts';
 import { createImageService } from '../images/create-image-service.ts';
 import { checkSku } from './check-sku.ts';
@@ -34,6 +35,21 @@ describe('preflight of a SKU', () => {
     expect(problems).toEqual([]);
     expect(failure).toBeNull();
     expect(facts.get(join(dir, 'a.jpg'))).toMatchObject({ width: 700, height: 900 });
+  });
+
+  it.each([
+    ['file-error', 'a.jpg cannot be opened'],
+    ['photo-missing', 'a.jpg cannot be opened'],
+    ['internal', 'the part of the app that opens pictures is missing'],
+    ['photo-unreadable', 'it is damaged'],
+  ] as const)('[RUN-05] blames the photo only where it is at fault: %s', async (code, words) => {
+    await drawPhoto(join(dir, 'a.jpg'));
+    const sku = await readSkuFolder(dir);
+    const verify = () => Promise.reject(new StudioError({ code, message: '' }));
+    const options = { images: { ...images, verify }, depth: 'full' } as const;
+    const { failure } = await checkSku(sku ?? expect.fail(), options);
+    expect(failure).toMatchObject({ code: 'photo-unreadable' });
+    expect(failure?.message).toContain(words);
   });
 
   it('[RUN-05] no photos', async () => {

@@ -4,8 +4,7 @@
  */
 import { type Conversions, NO_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
 import type { Problem } from '../../src-shared/domain/draft-views.ts';
-import type { Failure } from '../../src-shared/domain/errors.ts';
-import { toFailure } from '../../src-shared/domain/errors.ts';
+import { type ErrorCode, type Failure, toFailure } from '../../src-shared/domain/errors.ts';
 import { MAX_PHOTOS } from '../../src-shared/domain/instruction.ts';
 import type { ImageFacts, ImageService } from '../images/service.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
@@ -140,15 +139,23 @@ async function checkPhoto(photo: FoundPhoto, options: CheckOptions): Promise<Pho
     return { facts, problems: [] };
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
-    const unsupported = toFailure(error).code === 'photo-unsupported';
-    return {
-      facts: null,
-      problems: [
-        unsupported
-          ? problemOf('photo-unsupported', { blocks, photo: name, kind: 'other-inside' })
-          : problemOf('photo-unreadable', { blocks, photo: name, kind: 'unreadable' }),
-      ],
-    };
+    return { facts: null, problems: [unreadProblem(name, toFailure(error).code)] };
+  }
+}
+
+/** Why a photo could not be looked at: it is at fault, another program that holds it, or this app. */
+function unreadProblem(photo: string, code: ErrorCode): Problem {
+  const told = { blocks: true, photo };
+  switch (code) {
+    case 'photo-unsupported':
+      return problemOf(code, { ...told, kind: 'other-inside' });
+    case 'photo-missing':
+    case 'file-error':
+      return problemOf('photo-unreadable', { ...told, kind: 'cannot-open' });
+    case 'internal':
+      return problemOf('photo-unreadable', { ...told, kind: 'no-decoder' });
+    default:
+      return problemOf('photo-unreadable', { ...told, kind: 'unreadable' });
   }
 }
 

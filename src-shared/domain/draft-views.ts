@@ -39,6 +39,7 @@ export const FoundKind = z.enum([
   'too-many-left',
   'cannot-open',
   'unreadable',
+  'no-decoder',
   'empty',
   'other-inside',
   'format-inside',

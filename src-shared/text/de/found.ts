@@ -18,6 +18,8 @@ export const found: Translation<typeof english> = {
   'found.cannot-open':
     '{photo} lässt sich nicht öffnen. Solange ein Foto fehlt, wird nichts gesendet.',
   'found.unreadable': '{photo} ist nicht lesbar: beschädigt, nicht zu Ende kopiert oder kein Foto.',
+  'found.no-decoder':
+    '{photo} ließ sich nicht ansehen: Der Teil der App, der Bilder öffnet, fehlt. Installieren Sie die App neu.',
   'found.empty': '{photo} ist leer.',
   'found.other-inside': '{photo} ist innen kein JPEG- oder PNG-Foto, was auch der Name sagt.',
   'found.format-inside': '{photo} ist innen ein {format}-Bild. Sichern Sie es als JPEG oder PNG.',

@@ -13,6 +13,8 @@ export const found = {
   'found.cannot-open': '{photo} cannot be opened. Nothing is sent while a photo is missing.',
   'found.unreadable':
     '{photo} cannot be read: it is damaged, was not copied to its end, or is no photo.',
+  'found.no-decoder':
+    '{photo} could not be looked at: the part of the app that opens pictures is missing. Install the app again.',
   'found.empty': '{photo} is empty.',
   'found.other-inside': '{photo} is not a JPEG or PNG photo inside, whatever its name says.',
   'found.format-inside': '{photo} is a {format} picture inside. Save it as JPEG or PNG.',

@@ -15,6 +15,8 @@ export const found: Translation<typeof english> = {
   'found.too-many-left': '{n} fotos, se envían como máximo {most}. Fuera quedan: {names}.',
   'found.cannot-open': '{photo} no se puede abrir. Mientras falte una foto no se envía nada.',
   'found.unreadable': '{photo} no se puede leer: está dañada, no se copió entera o no es una foto.',
+  'found.no-decoder':
+    'No se pudo examinar {photo}: falta la parte de la aplicación que abre las imágenes. Vuelva a instalarla.',
   'found.empty': '{photo} está vacía.',
   'found.other-inside': '{photo} no es por dentro una foto JPEG o PNG, diga lo que diga su nombre.',
   'found.format-inside': '{photo} es por dentro una imagen {format}. Guárdela como JPEG o PNG.',

@@ -18,6 +18,8 @@ export const found: Translation<typeof english> = {
   'found.cannot-open': '{photo} ne s’ouvre pas. Rien n’est envoyé tant qu’une photo manque.',
   'found.unreadable':
     '{photo} est illisible : abîmée, copiée en partie, ou ce n’est pas une photo.',
+  'found.no-decoder':
+    '{photo} n’a pas pu être examinée : la partie de l’app qui ouvre les images manque. Réinstallez l’app.',
   'found.empty': '{photo} est vide.',
   'found.other-inside': '{photo} n’est pas une vraie photo JPEG ou PNG, quoi qu’en dise son nom.',
   'found.format-inside':

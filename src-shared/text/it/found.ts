@@ -17,6 +17,8 @@ export const found: Translation<typeof english> = {
   'found.cannot-open': '{photo} non si apre. Finché manca una foto non si invia niente.',
   'found.unreadable':
     '{photo} non si legge: è danneggiata, copiata solo in parte o non è una foto.',
+  'found.no-decoder':
+    '{photo} non si è potuta esaminare: manca la parte dell’app che apre le immagini. Reinstallare l’app.',
   'found.empty': '{photo} è vuota.',
   'found.other-inside': '{photo} non è davvero una foto JPEG o PNG, qualunque cosa dica il nome.',
   'found.format-inside': '{photo} è in realtà un’immagine {format}. Salvarla come JPEG o PNG.',

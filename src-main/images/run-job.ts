@@ -201,7 +201,8 @@ async function sniffFile(
   path: string,
 ): Promise<{ readonly sniffed: Sniffed | 'empty'; readonly head: Buffer }> {
   try {
-    const handle = await open(path, 'r');
+    // A scanner may have it for itself for a moment: what was downloaded is looked at right away.
+    const handle = await untilReleased(() => open(path, 'r'), { held: ['EBUSY'] });
     try {
       const buffer = Buffer.alloc(HEAD_BYTES);
       const { bytesRead } = await handle.read(buffer, 0, HEAD_BYTES, 0);

@@ -39,7 +39,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const { dataDir, clock, log, redactor, desktop, emit, resourcesDir, texts } = options;
   const inBackground = createInBackground(log);
   const foundation = composeFoundation(options);
-  const { data, settings, secrets, images, network, grants, converter, draft, presets } =
+  const { data, settings, secrets, images, photos, network, grants, converter, draft, presets } =
     foundation;
   const worlds = composeWorlds(options, foundation, inBackground);
   const { engines, accounts, sandbox, diary, mornings, engineFor } = worlds;
@@ -86,7 +86,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const { schedule, webhookKey, testWebhook } = night;
   const nightParts = { settings, schedule, desktop, webhookKey, testWebhook, wake };
   const hotFolders = composeHotFolders({
-    ...{ database: data.database, engines, accounts, presets, images, converter, clock, log },
+    ...{ database: data.database, engines, accounts, presets, converter, clock, log },
+    photos: photos.look,
     ...{ engineFor, notify, say: texts.say },
   });
   const review = composeReview({
@@ -225,6 +226,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       await review.close();
       await images.close();
       await noMorePictures;
+      photos.close();
       network.dropConnections();
       await worlds.close();
       data.close();

@@ -7,8 +7,8 @@ import type { AccountKey } from '../../src-shared/domain/ids.ts';
 import { createEngine } from '../batch/create-engine.ts';
 import type { ApiProvider, Engine } from '../batch/engine.ts';
 import { createImageService } from '../images/create-image-service.ts';
-import type { ImageService } from '../images/service.ts';
 import { type Converter, createConverter } from '../intake/convert-photos.ts';
+import { createPhotoMemory, type PhotoLook } from '../intake/photo-memory.ts';
 import type { PiktidApi } from '../piktid/api.ts';
 import { createPiktidClient } from '../piktid/client.ts';
 import { createNetwork } from '../piktid/network/network.ts';
@@ -32,7 +32,8 @@ export interface ServiceOptions {
 export interface Services {
   readonly data: DataFolder;
   readonly log: Log;
-  readonly images: ImageService;
+  /** Looks at photos; remembers what it has seen. */
+  readonly photos: PhotoLook;
   readonly converter: Converter;
   /** Starts the sandbox if that is asked for, and answers the client of the account. */
   connect(credentials: Credentials | 'sandbox', baseUrl: string): Promise<PiktidApi>;
@@ -56,13 +57,14 @@ export function openServices(options: ServiceOptions): Services {
     label: options.label,
   });
   const images = createImageService({ cacheDir: data.paths.thumbs, clock });
+  const memory = createPhotoMemory({ images, database: data.database, clock, log });
   const network = createNetwork({ userAgent: `Flat-to-Model-Studio/${version}` });
   let sandbox: Sandbox | null = null;
 
   return {
     data,
     log,
-    images,
+    photos: memory.look,
     converter: createConverter({ dir: data.paths.converted, images }),
     async connect(credentials, baseUrl) {
       if (credentials === 'sandbox') {
@@ -99,6 +101,7 @@ export function openServices(options: ServiceOptions): Services {
         network.dropConnections();
         await sandbox?.close();
       } finally {
+        memory.close();
         data.close();
       }
     },

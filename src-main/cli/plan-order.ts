@@ -2,16 +2,16 @@
 import { SANDBOX_ACCOUNT, SANDBOX_BASE_URL } from '../../src-shared/domain/account-key.ts';
 import { ALL_CONVERSIONS } from '../../src-shared/domain/conversion.ts';
 import { StudioError } from '../../src-shared/domain/errors.ts';
-import type { ImageService } from '../images/service.ts';
 import type { Converter } from '../intake/convert-photos.ts';
 import { freezeIdentity } from '../intake/freeze-photos.ts';
+import type { PhotoLook } from '../intake/photo-memory.ts';
 import { type Planned, planBatch } from '../intake/plan-batch.ts';
 import { withConvertible } from '../intake/scan.ts';
 import { requireKnownSkus } from './adopt.ts';
 import type { Order } from './order.ts';
 
 export interface PlanTools {
-  readonly images: Pick<ImageService, 'probe' | 'verify'>;
+  readonly photos: PhotoLook;
   /** Used only where the user asked for it with `--convert`. */
   readonly converter: Converter;
   readonly signal: AbortSignal;
@@ -23,7 +23,7 @@ export interface PlanTools {
  */
 export async function planOrder(
   order: Order,
-  { images, converter, signal }: PlanTools,
+  { photos, converter, signal }: PlanTools,
 ): Promise<Planned> {
   const { flags, look } = order;
   const identity = await freezeIdentity(
@@ -35,7 +35,7 @@ export async function planOrder(
     kind: order.kind,
     found: flags.convert ? order.inputs.found.map(withConvertible) : order.inputs.found,
     rejected: order.inputs.rejected,
-    images,
+    images: photos,
     ...(flags.convert
       ? { convert: { conversions: ALL_CONVERSIONS, toJpeg: converter.toJpeg } }
       : {}),

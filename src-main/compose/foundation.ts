@@ -7,6 +7,7 @@ import { type Converter, createConverter } from '../intake/convert-photos.ts';
 import { createDraft, type Draft } from '../intake/draft.ts';
 import { openDraftFile } from '../intake/draft-memory.ts';
 import { createGrants, type Grants } from '../intake/grants.ts';
+import { createPhotoMemory, type PhotoMemory } from '../intake/photo-memory.ts';
 import { createPiktidClient } from '../piktid/client.ts';
 import { createNetwork, type Network } from '../piktid/network/network.ts';
 import { createSession } from '../piktid/session.ts';
@@ -24,6 +25,8 @@ export interface Foundation {
   readonly settings: Settings;
   readonly secrets: SecretBox;
   readonly images: ImageService;
+  /** Looks at photos before they are sent; remembers what it has seen. */
+  readonly photos: PhotoMemory;
   readonly network: Network;
   /** A client and its session for one account. */
   readonly connect: Connect;
@@ -39,6 +42,7 @@ export function composeFoundation(options: ComposeOptions): Foundation {
   const data = openDataFolder({ dir: dataDir, sandbox: false, label: 'the app', clock, log });
   const settings = createSettings({ dir: dataDir, backend: openElectronStore, clock, log });
   const images = createImageService({ cacheDir: data.paths.thumbs, clock });
+  const photos = createPhotoMemory({ images, database: data.database, clock, log });
   const userAgent = `Flat-to-Model-Studio/${desktop.versions().version}`;
   const network = createNetwork({ proxyFor, caCertificates, userAgent });
   const converter = createConverter({ dir: data.paths.converted, images });
@@ -48,6 +52,7 @@ export function composeFoundation(options: ComposeOptions): Foundation {
     settings,
     secrets: createSecretBox({ keychain: systemKeychain(), platform: process.platform, log }),
     images,
+    photos,
     network,
     connect: (baseUrl, credentials) => {
       const common = { baseUrl, network, clock, log: callLog };
@@ -58,7 +63,7 @@ export function composeFoundation(options: ComposeOptions): Foundation {
     grants: createGrants(),
     converter,
     draft: createDraft({
-      images,
+      images: photos.look,
       clock,
       settings,
       log,

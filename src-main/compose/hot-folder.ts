@@ -7,9 +7,9 @@ import { createSkuQueue } from '../hot-folder/queue-skus.ts';
 import { createSpending } from '../hot-folder/spending.ts';
 import { createHotFolderStore } from '../hot-folder/store.ts';
 import { watchTree } from '../hot-folder/watch-tree.ts';
-import type { ImageService } from '../images/service.ts';
 import type { Converter } from '../intake/convert-photos.ts';
 import { folderLabel } from '../intake/grants.ts';
+import type { PhotoLook } from '../intake/photo-memory.ts';
 import type { PresetStore } from '../presets/preset-store.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
@@ -23,7 +23,7 @@ export interface HotFolderWorld {
   readonly accounts: Accounts;
   readonly engineFor: (account: ActiveAccount) => Promise<Engine>;
   readonly presets: PresetStore;
-  readonly images: ImageService;
+  readonly photos: PhotoLook;
   readonly converter: Converter;
   readonly notify: (notice: Notice) => void;
   readonly say: Say;
@@ -32,11 +32,15 @@ export interface HotFolderWorld {
 }
 
 export function composeHotFolders(world: HotFolderWorld): HotFolders {
-  const { database, engines, presets, images, converter, notify, say, clock, log } = world;
+  const { database, engines, presets, photos, converter, notify, say, clock, log } = world;
   const store = createHotFolderStore(database);
   const accounts = async () => (await world.accounts.view()).accounts;
   const engineFor = (account: ActiveAccount) => world.engineFor(account);
-  const queue = createSkuQueue({ accounts, engineFor, presets: presets.list, images, converter });
+  const queue = createSkuQueue({
+    ...{ accounts, engineFor, converter },
+    presets: presets.list,
+    images: photos,
+  });
   const spending = createSpending({
     store,
     batch: (id) => engines.snapshot().batches.find((batch) => batch.id === id),

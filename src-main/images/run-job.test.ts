@@ -12,7 +12,10 @@ beforeAll(async () => {
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
 /** A picture with enough detail that most of the file is scan data. */
-async function drawn(format: 'jpeg' | 'png' | 'webp', options: object = {}): Promise<Buffer> {
+async function drawn(
+  format: 'jpeg' | 'png' | 'webp' | 'tiff',
+  options: object = {},
+): Promise<Buffer> {
   const sharp = await loadSharp();
   const pixels = Buffer.alloc(320 * 240 * 3);
   let seed = 1;
@@ -85,6 +88,38 @@ describe('verify', () => {
       zeroed.fill(0, whole.length >> 1, (whole.length >> 1) + 600);
       await expect(verify('zeroed.jpg', zeroed)).rejects.toMatchObject(unreadable);
     }
+  });
+
+  it.each([
+    ['jpeg', {}],
+    ['jpeg', { progressive: true }],
+    ['png', {}],
+    ['webp', {}],
+    ['webp', { lossless: true }],
+    ['tiff', { compression: 'lzw' }],
+    ['tiff', { compression: 'deflate', tile: true, tileWidth: 64, tileHeight: 64 }],
+  ] as const)('takes no %s %o that does not decode to the last pixel', async (format, options) => {
+    const sharp = await loadSharp();
+    const good = await drawn(format, options);
+    let damaged = 0;
+    for (let step = 1; step <= 24; step += 1) {
+      const at = Math.floor((good.length * step) / 25);
+      const bytes = Buffer.from(step % 2 ? good.subarray(0, at) : good);
+      bytes.fill(step, Math.min(at, bytes.length - step), at);
+      const path = join(dir, `damaged-${step}.${format}`);
+      await writeFile(path, bytes);
+      const whole = await sharp(path, { failOn: 'warning' })
+        .raw()
+        .toBuffer()
+        .then(
+          () => true,
+          () => false,
+        );
+      if (whole) continue;
+      damaged += 1;
+      await expect(runImageJob({ kind: 'verify', path }), path).rejects.toMatchObject(unreadable);
+    }
+    expect(damaged).toBeGreaterThan(3);
   });
 
   it('refuses a PNG with one wrong checksum, also of its last chunk', async () => {

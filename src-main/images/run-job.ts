@@ -9,6 +9,7 @@ import { type Failure, StudioError } from '../../src-shared/domain/errors.ts';
 import { removeLeftover } from '../runtime/remove-leftover.ts';
 import { untilReleased } from '../runtime/until-released.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
+import { fileVersion } from '../storage/files/file-version.ts';
 import { hashFile } from '../storage/files/hash-file.ts';
 import { BMP_HEADER_BYTES, type BmpHeader, decodeBmp, readBmpHeader } from './bmp.ts';
 import { findContainerDamage } from './container.ts';
@@ -97,18 +98,38 @@ async function probe(picture: Picture): Promise<ImageFacts> {
 }
 
 async function verify(picture: Picture, hash: boolean): Promise<VerifiedImage> {
+  const before = hash ? await fileVersion(picture.path) : null;
   const facts = await probe(picture);
   const damage = await findContainerDamage(picture.path, facts.format);
   if (damage !== null) throw unreadable(damage);
-  // Every pixel is decoded; the average is only what makes the decoder run.
-  const decoded = (await decoder(picture, { ...STRICT, sequentialRead: true })).stats();
+  const decoded = decodeAll(picture, facts);
   if (!hash) {
     await decoded;
     return facts;
   }
   // The decoder works in a thread of its own.
   const [sha256] = await Promise.all([hashFile(picture.path), decoded]);
-  return { ...facts, sha256 };
+  const after = await fileVersion(picture.path);
+  return { ...facts, sha256, ...(after.key === before?.key ? { version: after } : {}) };
+}
+
+/**
+ * Every pixel is decoded, and none is kept: a sequential decoder comes to the last row through all
+ * rows above it. Tiles of a TIFF can be left out on that way, so there a reckoning over all of them
+ * makes the decoder run; it takes six times as long.
+ */
+async function decodeAll(picture: Picture, facts: ImageFacts): Promise<void> {
+  const image = await decoder(picture, { ...STRICT, sequentialRead: true });
+  if (facts.format === 'tiff') {
+    await image.stats();
+    return;
+  }
+  const turned = facts.orientation >= 5;
+  const [width, height] = turned ? [facts.height, facts.width] : [facts.width, facts.height];
+  await image
+    .extract({ left: 0, top: height - 1, width, height: 1 })
+    .raw()
+    .toBuffer();
 }
 
 async function thumbnail(picture: Picture, size: number, target: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** What the product asks about pictures. Implementations work off the main thread. */
 import type { Rgb } from '../../src-shared/domain/review/colour.ts';
+import type { FileVersion } from '../storage/files/file-version.ts';
 import type { ExportedPicture, ExportPictureJob } from './export-job.ts';
 import type { PatchJob, SmallPixels } from './look-closely.ts';
 
@@ -16,9 +17,12 @@ export interface ImageFacts {
   readonly profile: string | null;
 }
 
-/** `sha256` of the whole file, lower-case hexadecimal, where it was asked for. */
+/** With what was asked for beside the pixels. */
 export interface VerifiedImage extends ImageFacts {
+  /** Of the whole file, lower-case hexadecimal. */
   readonly sha256?: string;
+  /** The state of the file that all of this was read from; missing when it changed meanwhile. */
+  readonly version?: FileVersion;
 }
 
 export interface ImageService {

@@ -6,7 +6,7 @@ import { type Conversions, NO_CONVERSIONS } from '../../src-shared/domain/conver
 import type { Problem } from '../../src-shared/domain/draft-views.ts';
 import { type ErrorCode, type Failure, toFailure } from '../../src-shared/domain/errors.ts';
 import { MAX_PHOTOS } from '../../src-shared/domain/instruction.ts';
-import type { ImageFacts, ImageService } from '../images/service.ts';
+import type { ImageService, VerifiedImage } from '../images/service.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
 import { hashFile } from '../storage/files/hash-file.ts';
 import { notSendable } from './file-kinds.ts';
@@ -19,7 +19,10 @@ const PHOTOS_AT_ONCE = 2;
 
 export interface CheckOptions {
   readonly images: Pick<ImageService, 'probe' | 'verify'>;
-  /** `full` decodes every pixel; `header` is quick and finds what is no picture or is cut off. */
+  /**
+   * `full` decodes every pixel and hashes the file; `header` is quick and finds what is no picture or
+   * is cut off.
+   */
   readonly depth: 'full' | 'header';
   /** Nobody waits for it yet: everybody else's pictures go first. */
   readonly patient?: boolean;
@@ -35,18 +38,18 @@ export interface SkuCheck {
   /** The first problem that keeps the SKU from starting, as it is reported; null when it may start. */
   readonly failure: Failure | null;
   /** What is known of each photo, by path. */
-  readonly facts: ReadonlyMap<string, ImageFacts>;
+  readonly facts: ReadonlyMap<string, VerifiedImage>;
 }
 
 /** Rejects only when the signal is aborted. */
 export async function checkSku(sku: FoundSku, options: CheckOptions): Promise<SkuCheck> {
-  const facts = new Map<string, ImageFacts>();
+  const facts = new Map<string, VerifiedImage>();
   const ofPhotos = await mapBounded(sku.photos, PHOTOS_AT_ONCE, async (photo) => {
     const checked = await checkPhoto(photo, options);
     if (checked.facts) facts.set(photo.path, checked.facts);
     return checked.problems;
   });
-  const duplicates = await duplicateProblems(sku.photos, options.signal);
+  const duplicates = await duplicateProblems(sku.photos, facts, options.signal);
   const conversions = options.conversions ?? NO_CONVERSIONS;
   const problems = [
     ...countProblems(sku),
@@ -116,7 +119,7 @@ const FAILURES: Partial<Record<Problem['code'], Failure['code']>> = {
 
 interface PhotoCheck {
   readonly problems: readonly Problem[];
-  readonly facts: ImageFacts | null;
+  readonly facts: VerifiedImage | null;
 }
 
 /** Damage, and what is known of a whole photo. Rejects only when the signal is aborted. */
@@ -134,7 +137,7 @@ async function checkPhoto(photo: FoundPhoto, options: CheckOptions): Promise<Pho
   try {
     const facts =
       depth === 'full'
-        ? await images.verify(photo.path, signal, { patient })
+        ? await images.verify(photo.path, signal, { hash: true, patient })
         : await images.probe(photo.path, signal);
     return { facts, problems: [] };
   } catch (error) {
@@ -162,6 +165,7 @@ function unreadProblem(photo: string, code: ErrorCode): Problem {
 /** Only files of the same length are read. */
 async function duplicateProblems(
   photos: readonly FoundPhoto[],
+  facts: SkuCheck['facts'],
   signal: AbortSignal | undefined,
 ): Promise<readonly Problem[]> {
   const bySize = new Map<number, FoundPhoto[]>();
@@ -173,7 +177,7 @@ async function duplicateProblems(
   for (const same of bySize.values()) {
     if (same.length < 2) continue;
     for (const photo of same) {
-      const hash = await hashOrNull(photo.path, signal);
+      const hash = facts.get(photo.path)?.sha256 ?? (await hashOrNull(photo.path, signal));
       if (hash === null) continue;
       const first = firsts.get(hash);
       if (first === undefined) {

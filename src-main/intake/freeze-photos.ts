@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { FrozenPhoto, IdentityChoice } from '../../src-shared/domain/look.ts';
 import { refusal } from '../../src-shared/text/refusal.ts';
+import type { VerifiedImage } from '../images/service.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
 import { hashFile } from '../storage/files/hash-file.ts';
 
@@ -14,16 +15,19 @@ export interface ChosenPhoto {
 }
 
 /**
- * Hash, length and time of each photo, in the given order. Throws `photo-missing`, or
- * `photo-changed` when a file is written to while it is read.
+ * Hash, length and time of each photo, in the given order. What was hashed when it was looked
+ * through is taken from there: so it is that very content which was found whole. Throws
+ * `photo-missing`, or `photo-changed` when a file is written to while it is read.
  */
 export async function freezePhotos(
   photos: readonly ChosenPhoto[],
+  looked: ReadonlyMap<string, VerifiedImage>,
   signal?: AbortSignal,
 ): Promise<readonly FrozenPhoto[]> {
   const frozen: FrozenPhoto[] = [];
   for (const photo of photos) {
-    const { sha256, bytes, modifiedMs } = await freezeFile(photo.path, photo.name, signal);
+    const { sha256, bytes, modifiedMs } =
+      frozenAlready(looked.get(photo.path)) ?? (await freezeFile(photo.path, photo.name, signal));
     const note = photo.note?.trim() ?? '';
     frozen.push({
       path: photo.path,
@@ -50,6 +54,12 @@ export async function freezeIdentity(
   const name = basename(imagePath);
   const { sha256 } = await freezeFile(imagePath, name, signal);
   return { ...(code === undefined ? {} : { code }), image: { path: imagePath, name, sha256 } };
+}
+
+function frozenAlready(image: VerifiedImage | undefined) {
+  if (!image?.sha256 || !image.version) return null;
+  const { bytes, modifiedMs } = image.version;
+  return { sha256: image.sha256, bytes, modifiedMs };
 }
 
 async function freezeFile(path: string, name: string, signal: AbortSignal | undefined) {

@@ -154,7 +154,7 @@ describe('planning a run', () => {
 describe('freezing', () => {
   it('names a photo that is gone', async () => {
     await expect(
-      freezePhotos([{ path: join(root, 'x.jpg'), name: 'x.jpg' }]),
+      freezePhotos([{ path: join(root, 'x.jpg'), name: 'x.jpg' }], new Map()),
     ).rejects.toMatchObject({
       failure: { code: 'photo-missing', detail: 'x.jpg' },
     });

@@ -146,7 +146,11 @@ async function planSku(sku: WishedSku, input: PlanInput): Promise<SkuOutcome> {
   if (failure) return { failure, warnings };
   try {
     const noted = withNotes(sku.photos, wishes.imageNotes);
-    const photos = await freezePhotos(await convertedPhotos(noted, check, input), signal);
+    const photos = await freezePhotos(
+      await convertedPhotos(noted, check, input),
+      check.facts,
+      signal,
+    );
     const instructions = await instructionsOf(sku, wishes);
     return {
       plan: {

@@ -6,6 +6,7 @@ import { reviewMigration } from './004-review.ts';
 import { queueMigration } from './005-queue.ts';
 import { runDetailMigration } from './006-run-detail.ts';
 import { hotFoldersMigration } from './007-hot-folders.ts';
+import { photosSeenMigration } from './008-photos-seen.ts';
 import type { Migration } from './migration.ts';
 
 /** Ascending; a number may be missing. */
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   queueMigration,
   runDetailMigration,
   hotFoldersMigration,
+  photosSeenMigration,
 ];

@@ -34,7 +34,8 @@ export function migrate(options: MigrateOptions): void {
   const newest = migrations.at(-1)?.version ?? 0;
   if (found > newest) throw newer(found, newest);
   for (const step of migrations.filter(({ version }) => version > found)) {
-    if (step.version > 1) copyBefore(step, options);
+    // A database made just now holds nothing that could be lost.
+    if (found > 0) copyBefore(step, options);
     database.transaction(() => {
       step.up(database);
       database.exec(`PRAGMA user_version = ${step.version}`);

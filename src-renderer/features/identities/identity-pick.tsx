@@ -62,5 +62,5 @@ function describe(identity: ChosenIdentity | null): string {
   if (!identity) return t('look.identity-none-text');
   if (identity.portrait) return t('look.portrait');
   const code = identity.code ?? '';
-  return identity.picture ? t('look.from-gallery', { code }) : t('look.typed-code', { code });
+  return identity.picture ? t('look.from-gallery', { code }) : t('look.without-picture', { code });
 }

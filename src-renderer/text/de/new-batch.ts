@@ -51,7 +51,7 @@ export const newBatch = {
   'look.choose': 'Wählen',
   'look.change': 'Ändern',
   'look.from-gallery': '{code} · Galerie',
-  'look.typed-code': '{code} · eingegebener Code',
+  'look.without-picture': '{code} · ohne Bild',
   'look.portrait': 'Eigenes Porträt, einmal mit dem Stapel gesendet',
   'look.instructions': 'Anweisungen',
   'look.add': 'Anweisung hinzufügen',

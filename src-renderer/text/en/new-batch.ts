@@ -48,7 +48,7 @@ export const newBatch = {
   'look.choose': 'Choose',
   'look.change': 'Change',
   'look.from-gallery': '{code} · gallery',
-  'look.typed-code': '{code} · typed code',
+  'look.without-picture': '{code} · no picture',
   'look.portrait': 'Own portrait, sent once with the batch',
   'look.instructions': 'Instructions',
   'look.add': 'Add an instruction',

@@ -51,7 +51,7 @@ export const newBatch = {
   'look.choose': 'Elegir',
   'look.change': 'Cambiar',
   'look.from-gallery': '{code} · galería',
-  'look.typed-code': '{code} · código escrito',
+  'look.without-picture': '{code} · sin imagen',
   'look.portrait': 'Retrato propio, se envía una vez con el lote',
   'look.instructions': 'Instrucciones',
   'look.add': 'Añadir una instrucción',

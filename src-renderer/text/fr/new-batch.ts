@@ -51,7 +51,7 @@ export const newBatch = {
   'look.choose': 'Choisir',
   'look.change': 'Changer',
   'look.from-gallery': '{code} · galerie',
-  'look.typed-code': '{code} · code saisi',
+  'look.without-picture': '{code} · sans image',
   'look.portrait': 'Votre portrait, envoyé une fois avec le lot',
   'look.instructions': 'Instructions',
   'look.add': 'Ajouter une instruction',

@@ -51,7 +51,7 @@ export const newBatch = {
   'look.choose': 'Scegli',
   'look.change': 'Cambia',
   'look.from-gallery': '{code} · galleria',
-  'look.typed-code': '{code} · codice scritto',
+  'look.without-picture': '{code} · senza immagine',
   'look.portrait': 'Ritratto proprio, inviato una volta con il lotto',
   'look.instructions': 'Istruzioni',
   'look.add': 'Aggiungi un’istruzione',

@@ -207,7 +207,7 @@ describe('the pool', () => {
     await pool.close();
   });
 
-  it('[INTAKE-10] begins patient work only where nobody else waits, one at a time', async () => {
+  it('[INTAKE-11] begins patient work only where nobody else waits, one at a time', async () => {
     const script = join(dir, 'noting.mjs');
     await writeFile(
       script,

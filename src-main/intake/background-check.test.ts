@@ -62,7 +62,7 @@ describe('the check in the background', () => {
     expect(done).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('[INTAKE-10] looks at every pixel once all heads are read, and tells only what is new', async () => {
+  it('[INTAKE-11] looks at every pixel once all heads are read, and tells only what is new', async () => {
     const { checks, close, done, add, letGo, looking } = start({ broken: 'b' });
     add(['a', 'b', 'c']);
     await letGo();
@@ -74,7 +74,7 @@ describe('the check in the background', () => {
     await checks.close();
   });
 
-  it('[INTAKE-10] leaves pixels alone while folders are looked through, and of SKUs that were taken away', async () => {
+  it('[INTAKE-11] leaves pixels alone while folders are looked through, and of SKUs that were taken away', async () => {
     const { checks, close, add, letGo } = start();
     add(['a', 'b']);
     checks.goEasy(true);

@@ -1,20 +1,13 @@
 /** Plays one cell of the matrix and tells everything that is not as it must be. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ImageService } from '../../../src-main/images/service.ts';
 import { toFailure } from '../../../src-shared/domain/errors.ts';
 import type { RunView } from '../../../src-shared/domain/views.ts';
 import { createScaledClock } from '../../support/scaled-clock.ts';
 import type { Column, Often } from './columns.ts';
 import { type MatrixRow, NEVER_MADE } from './expectations.ts';
 import type { Expected } from './expected.ts';
-import { SKU, type Stage, setStage } from './stage.ts';
-
-export interface Shared {
-  readonly images: ImageService;
-  /** Bytes of a small JPEG. */
-  readonly photo: Buffer;
-}
+import { type Shared, SKU, type Stage, setStage } from './stage.ts';
 
 /** So many milliseconds of the product's time pass in one. */
 const SCALE = 200;

@@ -1,4 +1,5 @@
 /** Brings a studio to the moment at which the call of a row is about to go wrong. */
+import type { ImageService } from '../../../src-main/images/service.ts';
 import type { CallName, FaultRule } from '../../../src-main/sandbox/fault-rules.ts';
 import type { BatchId } from '../../../src-shared/domain/ids.ts';
 import type { BatchPlan, SkuPlan } from '../../../src-shared/domain/plan.ts';
@@ -7,7 +8,12 @@ import { createFaultStudio, type FaultStudio } from '../../support/fault-studio.
 import type { ScaledClock } from '../../support/scaled-clock.ts';
 import { type Armed, arm, type Column, type Often, refusing } from './columns.ts';
 import type { MatrixRow, Scenario } from './expectations.ts';
-import type { Shared } from './judge.ts';
+
+export interface Shared {
+  readonly images: ImageService;
+  /** Bytes of a small JPEG. */
+  readonly photo: Buffer;
+}
 
 /** The SKU all is about. */
 export const SKU = 'dress';

@@ -8,7 +8,8 @@ import { createImageService } from '../../../src-main/images/create-image-servic
 import { loadSharp } from '../../../src-main/images/sharp.ts';
 import { COLUMN_NAMES, type Column, type Often } from './columns.ts';
 import { EXPECTATIONS } from './expectations.ts';
-import { playCell, type Shared } from './judge.ts';
+import { playCell } from './judge.ts';
+import type { Shared } from './stage.ts';
 
 /** Most of a cell is waiting; more at once only slow each other down. */
 const AT_ONCE = 12;

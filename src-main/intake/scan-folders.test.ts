@@ -1,6 +1,6 @@
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FoundSku } from './scan.ts';
 import { MAX_DEPTH, readSkuFolder, scanFolders } from './scan-folders.ts';
@@ -18,7 +18,10 @@ async function files(...paths: string[]): Promise<void> {
   }
 }
 const shown = (skus: readonly FoundSku[]) =>
-  skus.map((sku) => `${relative(root, sku.dir)}: ${sku.photos.map(({ name }) => name).join(' ')}`);
+  skus.map(({ dir, photos }) => {
+    const place = relative(root, dir).replaceAll(sep, '/');
+    return `${place}: ${photos.map(({ name }) => name).join(' ')}`;
+  });
 
 describe('what a scan finds', () => {
   it('[INTAKE-01] a SKU folder, a folder of SKU folders, a nested season', async () => {
@@ -130,8 +133,8 @@ describe('what a scan finds', () => {
 
   it('follows links but neither loops nor shows a folder twice', async () => {
     await files('real/a.jpg');
-    await symlink(root, join(root, 'real/up'));
-    await symlink(join(root, 'real'), join(root, 'twin'));
+    await symlink(root, join(root, 'real/up'), 'junction');
+    await symlink(join(root, 'real'), join(root, 'twin'), 'junction');
     await symlink(join(root, 'real/a.jpg'), join(root, 'real/linked.jpg'));
     await symlink(join(root, 'nowhere'), join(root, 'real/gone.jpg'));
     const { skus } = await scanFolders([root, join(root, 'real')]);

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentFile } from './content-path.ts';
 
@@ -30,7 +30,7 @@ describe('files of the page', () => {
     'not an address',
   ])('[SEC-01] serves nothing for %s, or only from inside', (url) => {
     const path = at(url);
-    if (path !== undefined) expect(path.startsWith(`${root}/`)).toBe(true);
+    if (path !== undefined) expect(path.startsWith(`${root}${sep}`)).toBe(true);
     else expect(path).toBeUndefined();
   });
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { WINDOW_COMMANDS } from '../../src-shared/commands.ts';
 import { ExternalPage } from '../../src-shared/ipc/calls/app.ts';
@@ -11,12 +12,15 @@ import { isFeed, updateWay } from './update-way.ts';
 import { createWindowCommands } from './window-commands.ts';
 import { placeWindow } from './window-state.ts';
 
+/** Where a start happens; with a drive where the system has drives. */
+const from = { cwd: resolve('/cwd'), appDir: resolve('/cwd/studio') };
+
 describe('arguments', () => {
-  const read = (...argv: string[]) => readArguments(argv, { cwd: '/cwd', appDir: '/cwd/studio' });
+  const read = (...argv: string[]) => readArguments(argv, from);
 
   it('finds the data folder, written either way', () => {
-    expect(read('app', '.', '--data-dir', '/x/y').dataDir).toBe('/x/y');
-    expect(read('app', '--data-dir=y').dataDir).toBe('/cwd/y');
+    expect(read('app', '.', '--data-dir', '/x/y').dataDir).toBe(resolve('/x/y'));
+    expect(read('app', '--data-dir=y').dataDir).toBe(resolve('/cwd/y'));
     expect(read('app', '--data-dir').dataDir).toBeUndefined();
     expect(read('app').dataDir).toBeUndefined();
   });
@@ -37,25 +41,24 @@ describe('arguments', () => {
   });
 
   it('takes the data folder of a command from the command', () => {
-    expect(read('app', '--cli', '--', 'run', '--data-dir', 'x').dataDir).toBe('/cwd/x');
+    expect(read('app', '--cli', '--', 'run', '--data-dir', 'x').dataDir).toBe(resolve('/cwd/x'));
   });
 });
 
 describe('[SHIP-06] what the system hands over', () => {
-  const from = { cwd: '/cwd', appDir: '/cwd/studio' };
   const opened = (...argv: string[]) => readArguments(['app', ...argv], from).opened;
 
   it('is folders and files by absolute path, and addresses', () => {
     expect(opened('photos', '/x/a.ftmpreset', 'flat-to-model://settings')).toEqual([
-      { kind: 'path', path: '/cwd/photos' },
-      { kind: 'path', path: '/x/a.ftmpreset' },
+      { kind: 'path', path: resolve('/cwd/photos') },
+      { kind: 'path', path: resolve('/x/a.ftmpreset') },
       { kind: 'link', link: 'flat-to-model://settings' },
     ]);
   });
 
   it('is neither a switch, nor the app’s own folder, nor that of its data', () => {
     expect(opened('--no-sandbox', 'studio', '--data-dir', '/d', '/photos')).toEqual([
-      { kind: 'path', path: '/photos' },
+      { kind: 'path', path: resolve('/photos') },
     ]);
     expect(opened('--cli', '--', 'run', '/photos')).toEqual([]);
   });

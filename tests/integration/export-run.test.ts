@@ -192,7 +192,7 @@ describe('[EXPORT-05] when something is wrong', () => {
   it('[SEC-10] writes nothing where a link leads out of the folder, nor makes folders there', async () => {
     const outside = join(dir, 'elsewhere');
     await mkdir(outside);
-    await symlink(outside, join(root, 'CT-1048'));
+    await symlink(outside, join(root, 'CT-1048'), 'junction');
     const collection = await fakeCollection(dir, THREE);
     const job = await run(collection, { template: '{sku}/deep/{sku}_{sequence}' });
     expect(job).toMatchObject({ state: 'done', written: 1, failed: 2 });

@@ -49,7 +49,10 @@ it('prints its address, answers, keeps its state, and stops on SIGTERM', async (
     expect(settings.body.limits.running).toBe(2);
     expect((await call({ url }, 'POST', '/project', { project_name: 'TR-1' })).status).toBe(status);
     child.kill('SIGTERM');
-    expect((await once(child, 'exit'))[0]).toBe(0);
+    const [code, signal] = await once(child, 'exit');
+    // Windows ends it at once; what it kept is there all the same.
+    if (process.platform === 'win32') expect(signal).toBe('SIGTERM');
+    else expect(code).toBe(0);
   }
 });
 

@@ -11,4 +11,9 @@
 !macro customUnInstall
   DeleteRegKey HKCU "Software\Classes\Directory\shell\FlatToModelStudio"
   DeleteRegKey HKCU "Software\Classes\flat-to-model"
+  ; Opening at login is set by the app, under its id (src-main/shell/app-id.ts). An update keeps it.
+  ${ifNot} ${isUpdated}
+    DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "${APP_ID}"
+    DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run" "${APP_ID}"
+  ${endIf}
 !macroend

@@ -13,6 +13,7 @@ import { defaultDataDir } from './runtime/data-folder.ts';
 import { createEarlyLog } from './runtime/early-log.ts';
 import { makePrivateFolder } from './runtime/make-folder.ts';
 import { createRedactor } from './runtime/redact.ts';
+import { APP_ID } from './shell/app-id.ts';
 import { registerSchemes, serveApp } from './shell/app-protocol.ts';
 import { readArguments } from './shell/arguments.ts';
 import { watchForUnhandled } from './shell/crash.ts';
@@ -47,6 +48,8 @@ if (command === undefined) startWindow();
 else await startCommand(command);
 
 function startWindow(): void {
+  // Messages and the taskbar find the app by the name that its installer gave the shortcut.
+  if (app.isPackaged) app.setAppUserModelId(APP_ID);
   makeDataFolder();
   app.setPath('userData', join(dataDir, 'window'));
   registerSchemes();

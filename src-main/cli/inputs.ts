@@ -27,7 +27,10 @@ export async function requireFolder(flag: string, given: string, cwd: string): P
     kind === 'file'
       ? `--${flag} must be a folder, but "${given}" is a file.`
       : `--${flag} names a folder that is not there: "${given}".`,
-    'Check the path.',
+    // Windows takes a backslash before a quotation mark for one of the text, and all that follows in.
+    given.includes('"')
+      ? 'Take the backslash at the end of the path away: "C:\\photos", not "C:\\photos\\".'
+      : 'Check the path.',
   );
 }
 

@@ -2,11 +2,11 @@
  * The command line as a whole: what it takes of the process it runs in, under plain Node and inside
  * Electron alike. Answers the exit status once everything written has left the process.
  */
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { version } from '../../package.json';
 import { systemClock } from '../runtime/clock.ts';
 import { defaultDataDir } from '../runtime/data-folder.ts';
+import { readUserText } from '../runtime/user-text.ts';
 import type { SecretBox } from '../storage/credentials.ts';
 import { createDisplays } from './display/choose-display.ts';
 import { EXIT } from './exit-status.ts';
@@ -60,7 +60,7 @@ export async function runCommandLine({ args, secrets, exit }: CommandLine): Prom
   };
   const status = await runProgram(args, host, {
     columns: process.stdout.columns ?? 80,
-    readText: (path) => readFile(path, 'utf8'),
+    readText: readUserText,
   });
   displays.closeAll();
   await Promise.all([out.flushed(), err.flushed()]);

@@ -2,7 +2,6 @@
  * From what was found and what is wished to the plan that Start writes down. The same for app and
  * command line. Reads photos (check and hash); knows no server, no window, no terminal.
  */
-import { readFile } from 'node:fs/promises';
 import {
   type Conversions,
   conversionKinds,
@@ -21,6 +20,7 @@ import type { Remark } from '../../src-shared/domain/remark.ts';
 import type { ImageService } from '../images/service.ts';
 import { parseInstructionsFile } from '../presets/parse-instructions.ts';
 import { mapBounded } from '../runtime/map-bounded.ts';
+import { readUserText } from '../runtime/user-text.ts';
 import { checkSku, type SkuCheck } from './check-sku.ts';
 import type { Converter } from './convert-photos.ts';
 import { type ChosenPhoto, freezePhotos } from './freeze-photos.ts';
@@ -223,7 +223,7 @@ async function instructionsOf(
 export async function readInstructions(path: string): Promise<readonly Instruction[]> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readUserText(path);
   } catch (error) {
     throw new StudioError(
       {

@@ -1,5 +1,5 @@
 /** Looks as files of the user: read by app and command line alike. */
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import type { Instruction, Instructions, JobOptions } from '../../src-shared/domain/instruction.ts';
@@ -9,6 +9,7 @@ import {
   writeInstructionsText,
 } from '../../src-shared/domain/instructions-file.ts';
 import { refusal } from '../../src-shared/text/refusal.ts';
+import { readUserText } from '../runtime/user-text.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
 import { writeFileAtomic } from '../storage/files/write-atomic.ts';
 import { instructionsFailure } from './parse-instructions.ts';
@@ -56,7 +57,7 @@ async function textOf(path: string): Promise<string> {
     if (found.size > MAX_LOOK_FILE_BYTES) {
       throw refusal('instructions-invalid', { why: 'look-too-large' });
     }
-    return await readFile(path, 'utf8');
+    return await readUserText(path);
   } catch (error) {
     throw error instanceof StudioError ? error : toFileError(error, path);
   }

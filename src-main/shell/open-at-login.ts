@@ -10,13 +10,19 @@ import { autostartEntry } from './autostart-entry.ts';
 
 const HAS_LOGIN_ITEMS = process.platform === 'darwin' || process.platform === 'win32';
 
+/** A portable app runs from a folder that is gone when it ends; where it lies is told by this. */
+const PORTABLE = process.env['PORTABLE_EXECUTABLE_FILE'];
+const LOGIN_ITEM = PORTABLE ? { path: PORTABLE } : {};
+
 export function openAtLogin(): boolean {
-  return HAS_LOGIN_ITEMS ? app.getLoginItemSettings().openAtLogin : existsSync(entryPath());
+  return HAS_LOGIN_ITEMS
+    ? app.getLoginItemSettings(LOGIN_ITEM).openAtLogin
+    : existsSync(entryPath());
 }
 
 export function setOpenAtLogin(on: boolean): void {
   if (HAS_LOGIN_ITEMS) {
-    app.setLoginItemSettings({ openAtLogin: on });
+    app.setLoginItemSettings({ ...LOGIN_ITEM, openAtLogin: on });
     return;
   }
   const path = entryPath();

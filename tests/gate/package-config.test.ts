@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { updateSettings } from '../../scripts/package/updates.mjs';
 import { root } from '../../scripts/setup/paths.mjs';
+import { APP_ID } from '../../src-main/shell/app-id.ts';
 
 type Config = Record<string, unknown>;
 interface Builder {
@@ -28,6 +29,10 @@ describe('[SHIP-01] electron-builder.yml', () => {
     const { nsis } = (await read()) as { nsis: Config };
     const wrong = { ...(await read()), nsis: { ...nsis, oneclick: true } };
     await expect(validate(wrong)).rejects.toThrow(/nsis/);
+  });
+
+  it('calls the app what the app calls itself, so that messages of Windows find it', async () => {
+    expect(await read()).toMatchObject({ appId: APP_ID });
   });
 
   it('names every package, the file type and the scheme', async () => {

@@ -1,7 +1,7 @@
 /** The night: webhook, program, schedule and the end of the work, with real HTTP, processes and engine. */
 import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ import {
   signatureOf,
 } from '../../src-main/studio/when-done/call-webhook.ts';
 import type { EndedBatch } from '../../src-main/studio/when-done/ended-batch.ts';
-import { runCommand } from '../../src-main/studio/when-done/run-command.ts';
+import { runCommand, startOf } from '../../src-main/studio/when-done/run-command.ts';
 import { watchWhenDone } from '../../src-main/studio/when-done/when-done.ts';
 import type { BatchView, StudioChange } from '../../src-shared/domain/views.ts';
 import type { Scheduled, ThenDo } from '../../src-shared/ipc/calls/night.ts';
@@ -137,6 +137,36 @@ describe.skipIf(process.platform === 'win32')('[NIGHT-03] the program', () => {
     expect(told).not.toContain('tok-1');
     expect(existsSync(join(dir, 'hacked'))).toBe(false);
     await expect(runCommand({ ...run, program: join(dir, 'gone') })).rejects.toThrow(/ENOENT/);
+  });
+});
+
+describe('[NIGHT-03] a batch file of Windows', () => {
+  it('is run by the interpreter of the system, its path no part of a command', () => {
+    const program = 'C:\\Nach & vor\\100% fertig.BAT';
+    expect(startOf(program, 'win32', { SystemRoot: 'C:\\WINDOWS' })).toEqual({
+      file: 'C:\\WINDOWS\\System32\\cmd.exe',
+      args: ['/d', '/v:off', '/s', '/c', '""%STUDIO_PROGRAM%""'],
+      env: { STUDIO_PROGRAM: program },
+      options: { windowsVerbatimArguments: true },
+    });
+    for (const [other, platform] of [
+      ['C:\\tell.exe', 'win32'],
+      ['/home/ann/tell.bat', 'linux'],
+    ] as const) {
+      expect(startOf(other, platform, {})).toMatchObject({ file: other, args: [] });
+    }
+  });
+
+  it.runIf(process.platform === 'win32')('runs whatever its folder is called', async () => {
+    const dir = join(await mkdtemp(join(tmpdir(), 'ftm-night-')), 'a & b ^ 100%PATH% (x)!');
+    undo.push(() => rm(dir, { recursive: true, force: true }));
+    await mkdir(dir);
+    const program = join(dir, 'after it.cmd');
+    await writeFile(program, '@echo %STUDIO_DONE%>told.txt\r\n@exit /b 3\r\n');
+    const { signal } = new AbortController();
+    const { env } = process;
+    expect(await runCommand({ program, batch: ended, outputDir: dir, env, signal })).toBe(3);
+    expect((await readFile(join(dir, 'told.txt'), 'utf8')).trim()).toBe('2');
   });
 });
 

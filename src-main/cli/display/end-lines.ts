@@ -2,6 +2,7 @@
  * The end of a command in words: what is done, what failed and why, where the files are, what it
  * cost. Pure.
  */
+import { nameKey } from '../../../src-shared/domain/names.ts';
 import { groupOf } from '../../../src-shared/domain/run.ts';
 import type { PilotView, RunView } from '../../../src-shared/domain/views.ts';
 import type { Paint } from './paint.ts';
@@ -59,7 +60,9 @@ function doneLine(run: RunView, names: number): string {
   const parts = [
     run.skipped ? `${pictures}, done before` : pictures,
     ...(run.credits === null || run.skipped ? [] : [creditCount(run.credits)]),
-    ...(run.place === run.sku || run.place === '' ? [] : [`in ${printable(run.place)}`]),
+    ...(nameKey(run.place) === nameKey(run.sku) || run.place === ''
+      ? []
+      : [`in ${printable(run.place)}`]),
   ];
   return `${padTo(printable(run.sku), names)}  ${parts.join(' · ')}`;
 }

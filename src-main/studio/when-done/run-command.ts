@@ -2,7 +2,8 @@
  * Runs the user's program when a batch has ended. No shell: nothing of a name is ever read as a
  * command. The program is told by environment variables.
  */
-import { spawn } from 'node:child_process';
+import { type SpawnOptions, spawn } from 'node:child_process';
+import { windowsProgram } from '../../runtime/windows-program.ts';
 import type { EndedBatch } from './ended-batch.ts';
 
 export interface CommandOptions {
@@ -17,10 +18,12 @@ export interface CommandOptions {
 /** Resolves with its exit status, null when a signal ended it. Rejects when it cannot be started. */
 export function runCommand(options: CommandOptions): Promise<number | null> {
   const { program, batch, outputDir, env, signal } = options;
+  const start = startOf(program, process.platform, env);
   return new Promise((resolve, reject) => {
-    const child = spawn(program, [], {
+    const child = spawn(start.file, start.args, {
+      ...start.options,
       cwd: outputDir,
-      env: { ...withoutSecrets(env), ...variables(batch, outputDir) },
+      env: { ...withoutSecrets(env), ...variables(batch, outputDir), ...start.env },
       stdio: 'ignore',
       shell: false,
       windowsHide: true,
@@ -29,6 +32,33 @@ export function runCommand(options: CommandOptions): Promise<number | null> {
     child.once('error', reject);
     child.once('exit', resolve);
   });
+}
+
+export interface ProgramStart {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly options: Pick<SpawnOptions, 'windowsVerbatimArguments'>;
+}
+
+/**
+ * Batch files of Windows are no programs: its interpreter runs them. Their path reaches it as the
+ * value of a variable within quotation marks, where none of its characters means anything.
+ */
+export function startOf(
+  program: string,
+  platform: NodeJS.Platform,
+  env: CommandOptions['env'],
+): ProgramStart {
+  if (platform !== 'win32' || !/\.(cmd|bat)$/i.test(program)) {
+    return { file: program, args: [], env: {}, options: {} };
+  }
+  return {
+    file: windowsProgram('cmd.exe', env),
+    args: ['/d', '/v:off', '/s', '/c', '""%STUDIO_PROGRAM%""'],
+    env: { STUDIO_PROGRAM: program },
+    options: { windowsVerbatimArguments: true },
+  };
 }
 
 function variables(batch: EndedBatch, outputDir: string): Record<string, string> {

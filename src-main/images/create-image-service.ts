@@ -1,5 +1,6 @@
 /** The image service: workers, and a cache of thumbnails. Knows nothing of batches or windows. */
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StudioError } from '../../src-shared/domain/errors.ts';
@@ -16,7 +17,7 @@ export interface ImageServiceOptions {
   readonly cacheDir: string;
   /** The bundled worker; null works in this thread. Default: the one beside the built app, if any. */
   readonly workerUrl?: URL | null;
-  /** Pictures at once. */
+  /** Pictures at once; as many as the computer has room for by default. */
   readonly workers?: number;
   readonly maxCacheBytes?: number;
   readonly clock?: Clock;
@@ -25,7 +26,8 @@ export interface ImageServiceOptions {
 const MAX_CACHE_BYTES = 1024 * 1024 * 1024;
 
 export function createImageService(options: ImageServiceOptions): ImageService {
-  const { cacheDir, workers = 2, maxCacheBytes = MAX_CACHE_BYTES, clock = systemClock } = options;
+  const { cacheDir, maxCacheBytes = MAX_CACHE_BYTES, clock = systemClock } = options;
+  const { workers = workersFor(availableParallelism()) } = options;
   if (!Number.isInteger(workers) || workers < 1 || workers > 8) {
     throw new RangeError(`workers must be an integer from 1 to 8, got ${workers}`);
   }
@@ -77,6 +79,11 @@ export function createImageService(options: ImageServiceOptions): ImageService {
     small: (path, size, signal) => pool.run({ kind: 'small', path, size }, signal),
     close: () => pool.close(),
   };
+}
+
+/** Half of the cores: the window wants some too. More than four would mostly wait for the disk. */
+export function workersFor(cores: number): number {
+  return Math.min(4, Math.max(2, Math.floor(cores / 2)));
 }
 
 /** In the built app every module of the main process lies in one folder, the worker among them. */

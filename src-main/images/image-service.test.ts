@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createImageService, type ImageServiceOptions } from './create-image-service.ts';
+import {
+  createImageService,
+  type ImageServiceOptions,
+  workersFor,
+} from './create-image-service.ts';
 import { createWorkerPool } from './pool.ts';
 import { loadSharp } from './sharp.ts';
 
@@ -180,6 +184,15 @@ describe('the image service', () => {
 });
 
 describe('the pool', () => {
+  it.each([
+    [1, 2],
+    [4, 2],
+    [6, 3],
+    [16, 4],
+  ])('has on %i cores %i workers', (cores, workers) => {
+    expect(workersFor(cores)).toBe(workers);
+  });
+
   it('fails the job of a crashed worker alone and replaces the worker', async () => {
     const script = join(dir, 'crashing.mjs');
     await writeFile(

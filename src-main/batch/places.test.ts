@@ -32,7 +32,8 @@ describe('places', () => {
   });
 
   it('[BATCH-11] hidden leftovers do not take a place, any other file does', async () => {
-    const outputDir = await output({ 'a/.DS_Store': '', 'b/notes.txt': '', 'c/metadata.json': '' });
+    const litter = { 'a/.DS_Store': '', 'a/Thumbs.db': '', 'a/desktop.ini': '' };
+    const outputDir = await output({ ...litter, 'b/notes.txt': '', 'c/metadata.json': '' });
     const wishes = [wish('a'), wish('b'), wish('c')];
     const places = await assignPlacesOnDisk({ ...common, outputDir, wishes });
     expect(places.map(({ place, foreign }) => [place, foreign])).toEqual([

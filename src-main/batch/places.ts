@@ -6,6 +6,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { assignPlaces, nameKey, safePlaceName } from '../../src-shared/domain/names.ts';
 import type { Remark } from '../../src-shared/domain/remark.ts';
+import { isIgnoredName } from '../intake/file-kinds.ts';
 import { isMissing } from '../runtime/errno.ts';
 import { METADATA_FILE } from '../workflow/metadata.ts';
 
@@ -122,7 +123,7 @@ function warningFor(sku: string, to: string, occupied: ReadonlySet<string>): Rem
   return { said, sku, place, to };
 }
 
-/** Hidden files (`.DS_Store`, leftovers) do not make a folder somebody's place. */
+/** Hidden files (leftovers, `.DS_Store`) and those of the system (`Thumbs.db`) do not make a folder somebody's place. */
 async function holds(dir: string): Promise<'nothing' | 'results' | 'other'> {
   const names = await namesIn(dir);
   if (names.includes(METADATA_FILE)) return 'results';
@@ -131,7 +132,7 @@ async function holds(dir: string): Promise<'nothing' | 'results' | 'other'> {
 
 async function namesIn(dir: string): Promise<readonly string[]> {
   try {
-    return (await readdir(dir)).filter((name) => !name.startsWith('.'));
+    return (await readdir(dir)).filter((name) => !isIgnoredName(name));
   } catch (error) {
     if (isMissing(error)) return [];
     // A file by that name, or a folder nobody may read: somebody's all the same.

@@ -60,7 +60,7 @@ export async function planOrder(
       retryFailed: flags['retry-failed'],
       fresh: flags.fresh,
       resubmitUnclear: flags['resubmit-unclear'],
-      adopt: { ...flags.adopt },
+      adopt: adoptedOf(order),
       pilot: order.pilot === 'first',
       release: order.pilot === 'release',
       instructionsFile: flags['instructions-file'] ?? null,
@@ -71,4 +71,15 @@ export async function planOrder(
   const refused = planned.plan.rejected[0];
   if (order.kind === 'run' && refused) throw new StudioError(refused.failure);
   return planned;
+}
+
+/** By the names the folders have: a disk may spell with accents of their own what was typed without. */
+function adoptedOf({ flags, inputs }: Order): Record<string, string> {
+  const names = [...inputs.found.map(({ name }) => name), ...inputs.rejected.map(({ sku }) => sku)];
+  const nameOf = (typed: string) =>
+    names.find((name) => name === typed) ??
+    names.find((name) => name.normalize('NFC') === typed.normalize('NFC')) ??
+    typed;
+  const adopted = Object.entries(flags.adopt ?? {});
+  return Object.fromEntries(adopted.map(([sku, job]) => [nameOf(sku), job]));
 }

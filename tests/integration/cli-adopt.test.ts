@@ -69,6 +69,13 @@ describe('[BATCH-03] --adopt', () => {
     expect(await accepted()).toHaveLength(1);
   });
 
+  it('knows a SKU whose accents the disk spells in its own way', async () => {
+    await bench.sku('season/cafe\u0301');
+    const dry = await batch('--dry-run', '--adopt', 'caf\u00e9=some-job');
+    expect(dry.stderr).not.toContain('not among the folders');
+    expect(dry.status).toBe(0);
+  });
+
   it('refuses a SKU that is not among the folders', async () => {
     const wrong = await batch('--adopt', 'drss=some-job');
     expect(wrong.status).toBe(2);

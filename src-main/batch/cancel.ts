@@ -97,30 +97,27 @@ export function createCancel(core: Core, restart: Restart): CancelRun {
       return;
     }
     const submission = openSubmissionOf(core, run);
+    const closed = submission && {
+      ...{ submissionId: submission.id, runId: run.id, batchId: run.batchId },
+      reason: 'given up by the user',
+    };
+    const entry = closed && core.record({ event: 'closed', ...closed });
     const record = (): void => {
-      if (!submission) return;
+      if (!submission || !entry) return;
       submission.outcome = 'closed';
       submission.holdsSlot = false;
       core.saveSubmission(submission);
-      core.ledger.append(
-        core.record({
-          event: 'closed',
-          submissionId: submission.id,
-          runId: run.id,
-          batchId: run.batchId,
-          reason: 'given up by the user',
-        }),
-      );
+      core.ledger.append(entry);
     };
     if (run.redo.length > 0) {
-      core.store.now(record);
+      core.store.surely(record);
       run.redo = [];
       backToEnd(core, run);
     } else {
       // Tried again later, it is looked for before anything is sent.
       if (submission)
         run.marks = { ...run.marks, lost: { submissionId: submission.id, dismissed: [] } };
-      core.moveNow(run, { type: 'cancelled', jobId: null, following: 'stopped' }, record);
+      core.moveSurely(run, { type: 'cancelled', jobId: null, following: 'stopped' }, record);
     }
     // The gallery is not looked at for it any more.
     run.abort?.abort();

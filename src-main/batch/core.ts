@@ -51,8 +51,13 @@ export interface Core {
   bookOf(batch: Batch): AccountBook;
   /** Applies an event; throws when it cannot happen in the run's state. */
   move(run: Run, event: RunEvent): void;
-  /** Like `move`, inside a transaction that is synced when it returns, with what `also` writes. */
+  /**
+   * Like `move`, inside a transaction that is synced when it returns, with what `also` writes. Throws
+   * what writing throws.
+   */
   moveNow(run: Run, event: RunEvent, also: () => void): void;
+  /** The same for what has happened: where it cannot be written now, it is as soon as that works. */
+  moveSurely(run: Run, event: RunEvent, also: () => void): void;
   /** Writes the run's other fields. */
   keep(run: Run): void;
   keepBatch(batch: Batch): void;
@@ -91,6 +96,7 @@ export type CoreParts = Omit<
   | 'bookOf'
   | 'move'
   | 'moveNow'
+  | 'moveSurely'
   | 'keep'
   | 'keepBatch'
   | 'show'
@@ -160,6 +166,17 @@ export function createCore(parts: CoreParts): Core {
     };
   };
 
+  /** The event has happened when this answers how to write it. */
+  const both = (run: Run, event: RunEvent, also: () => void): (() => void) => {
+    apply(run, event);
+    parts.calls.keep(run.id);
+    const write = writer(run, event);
+    return () => {
+      also();
+      write();
+    };
+  };
+
   const core: Core = {
     ...parts,
     batchOf,
@@ -176,13 +193,11 @@ export function createCore(parts: CoreParts): Core {
       core.pump();
     },
     moveNow: (run, event, also) => {
-      apply(run, event);
-      parts.calls.keep(run.id);
-      const write = writer(run, event);
-      store.now(() => {
-        also();
-        write();
-      });
+      store.now(both(run, event, also));
+      core.pump();
+    },
+    moveSurely: (run, event, also) => {
+      store.surely(both(run, event, also));
       core.pump();
     },
     keep: (run) => {

@@ -26,26 +26,27 @@ export function createFinishJob(core: Core, orderAgain: (run: Run) => void): Fin
       run.totalOutputs ?? run.expectedOutputs,
       run.marks.jobEnded,
     );
+    const entry =
+      submission &&
+      core.record({
+        event: 'ended',
+        submissionId: submission.id,
+        runId: run.id,
+        batchId: batch.id,
+        jobId,
+        status: run.marks.jobEnded?.status ?? 'completed',
+        credits: answer.creditsUsed,
+        saved,
+      });
     const record = (): void => {
-      if (!submission) return;
+      if (!submission || !entry) return;
       core.saveSubmission(submission);
       store.batches.update(batch);
-      core.ledger.append(
-        core.record({
-          event: 'ended',
-          submissionId: submission.id,
-          runId: run.id,
-          batchId: batch.id,
-          jobId,
-          status: run.marks.jobEnded?.status ?? 'completed',
-          credits: answer.creditsUsed,
-          saved,
-        }),
-      );
+      core.ledger.append(entry);
     };
     if (run.state.phase === 'cancelled') {
       run.marks = { ...run.marks, fetched: true };
-      store.now(record);
+      store.surely(record);
       core.keep(run);
       return;
     }
@@ -53,13 +54,13 @@ export function createFinishJob(core: Core, orderAgain: (run: Run) => void): Fin
     switch (end.kind) {
       case 'done':
         dropWish(run);
-        core.moveNow(run, { type: 'completed' }, record);
+        core.moveSurely(run, { type: 'completed' }, record);
         return;
       case 'partial':
-        core.moveNow(run, { type: 'fell-short', failure: end.failure }, record);
+        core.moveSurely(run, { type: 'fell-short', failure: end.failure }, record);
         return;
       case 'failed':
-        core.moveNow(run, { type: 'failed', failure: end.failure, accepted: true }, record);
+        core.moveSurely(run, { type: 'failed', failure: end.failure, accepted: true }, record);
         return;
     }
   };

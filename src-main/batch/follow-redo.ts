@@ -99,7 +99,8 @@ export function createFollowRedo(core: Core, fetcher: Fetcher, finish: FinishJob
 
   const close = (run: Run, submission: SubmissionRecord, reason: string): void => {
     const ids = { submissionId: submission.id, runId: run.id, batchId: run.batchId };
-    core.store.now(() => core.ledger.append(core.record({ event: 'closed', ...ids, reason })));
+    const entry = core.record({ event: 'closed', ...ids, reason });
+    core.store.surely(() => core.ledger.append(entry));
   };
 
   return async (run, submission, signal) => {

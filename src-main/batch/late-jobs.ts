@@ -94,12 +94,15 @@ export function createLateJobs(core: Core, fetcher: Fetcher): LateJobs {
       run.marks = { ...run.marks, late: { submissionId: lost.id, jobId } };
     }
     const reason = 'turned up after it was sent again';
-    store.now(() => {
+    const entries = [
+      core.record({ event: 'adopted', ...ids, jobId, by: 'look-up' }),
+      ...(wanted ? [] : [core.record({ event: 'closed', ...ids, reason })]),
+    ];
+    store.surely(() => {
       core.saveSubmission(lost);
       store.runs.update(run);
       store.batches.update(batch);
-      core.ledger.append(core.record({ event: 'adopted', ...ids, jobId, by: 'look-up' }));
-      if (!wanted) core.ledger.append(core.record({ event: 'closed', ...ids, reason }));
+      core.ledger.append(...entries);
     });
     const text =
       `${run.sku}: the job ${jobId}, whose answer was lost, was accepted after all, and it was ` +
@@ -200,11 +203,12 @@ export function createLateJobs(core: Core, fetcher: Fetcher): LateJobs {
     unmark(run);
     const ids = { submissionId: submission.id, runId: run.id, batchId: run.batchId };
     const ended = { ...ids, event: 'ended', jobId, status: 'completed', credits, saved } as const;
-    store.now(() => {
+    const entry = core.record(ended);
+    store.surely(() => {
       core.saveSubmission(submission);
       store.batches.update(batch);
       store.runs.update(run);
-      core.ledger.append(core.record(ended));
+      core.ledger.append(entry);
     });
     core.tell(run, { said: 'first-job-saved', job: jobId, n: saved });
     const short = run.state.phase === 'partial' || run.state.phase === 'failed';
@@ -229,10 +233,11 @@ export function createLateJobs(core: Core, fetcher: Fetcher): LateJobs {
     freeSlot(submission);
     unmark(run);
     const ids = { submissionId: submission.id, runId: run.id, batchId: run.batchId };
-    store.now(() => {
+    const entry = core.record({ event: 'closed', ...ids, reason: failure.code });
+    store.surely(() => {
       core.saveSubmission(submission);
       store.runs.update(run);
-      core.ledger.append(core.record({ event: 'closed', ...ids, reason: failure.code }));
+      core.ledger.append(entry);
     });
     const text = `${run.sku}: the pictures of the first job ${jobId} cannot be had. ${failure.message}`;
     core.tell(run, { said: 'first-job-lost', job: jobId, failure: toldOf(failure) });

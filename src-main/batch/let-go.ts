@@ -14,8 +14,9 @@ export function letGo(core: Core, submission: SubmissionRecord, reason: string):
   if (submission.outcome === 'pending' || submission.outcome === 'unclear') {
     submission.outcome = 'closed';
   }
-  core.store.now(() => {
+  const entry = core.record({ event: 'closed', submissionId, runId, batchId, reason });
+  core.store.surely(() => {
     core.saveSubmission(submission);
-    core.ledger.append(core.record({ event: 'closed', submissionId, runId, batchId, reason }));
+    core.ledger.append(entry);
   });
 }

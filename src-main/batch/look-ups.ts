@@ -134,18 +134,11 @@ export function createLookUps(
     submission.outcome = 'accepted';
     submission.jobId = jobId;
     takeJob(run, submission, jobId, null);
-    core.moveNow(run, { type: 'accepted', jobId, totalImages: null }, () => {
+    const ids = { submissionId: submission.id, runId: run.id, batchId: run.batchId };
+    const entry = core.record({ event: 'adopted', ...ids, jobId, by });
+    core.moveSurely(run, { type: 'accepted', jobId, totalImages: null }, () => {
       core.saveSubmission(submission);
-      core.ledger.append(
-        core.record({
-          event: 'adopted',
-          submissionId: submission.id,
-          runId: run.id,
-          batchId: run.batchId,
-          jobId,
-          by,
-        }),
-      );
+      core.ledger.append(entry);
     });
     noteAccepted(core, core.batchOf(run));
     applyCancelWish(core, run, jobId);
@@ -167,28 +160,21 @@ export function createLookUps(
       ...(by === 'rules' ? { resubmitted: true as const } : {}),
       ...(run.redo.length > 0 ? {} : { lost: { submissionId: submission.id, dismissed } }),
     };
+    const ids = { submissionId: submission.id, runId: run.id, batchId: run.batchId };
+    const entry = core.record({ event: 'resubmitted', ...ids, by, next });
     const record = (): void => {
       core.saveSubmission(submission);
       store.batches.update(batch);
-      core.ledger.append(
-        core.record({
-          event: 'resubmitted',
-          submissionId: submission.id,
-          runId: run.id,
-          batchId: run.batchId,
-          by,
-          next,
-        }),
-      );
+      core.ledger.append(entry);
     };
     if (run.redo.length > 0) {
-      store.now(record);
+      store.surely(record);
       backToEnd(core, run);
       if (run.marks.cancelWish) dropWish(run);
       else core.move(run, { type: 'redo-ordered' });
       return;
     }
-    core.moveNow(run, { type: 'resubmit-allowed' }, record);
+    core.moveSurely(run, { type: 'resubmit-allowed' }, record);
     if (run.marks.cancelWish) {
       dropWish(run);
       core.move(run, { type: 'cancelled', jobId: null, following: 'nothing' });

@@ -7,7 +7,7 @@ import type { SubmissionRecord } from '../storage/runs/records.ts';
 import type { Core } from './core.ts';
 import type { Run } from './model.ts';
 
-/** On disk when it returns. */
+/** On disk when it returns, or as soon as the disk takes it; nothing is sent before that. */
 export function loseOutcome(
   core: Core,
   run: Run,
@@ -18,16 +18,15 @@ export function loseOutcome(
   submission.outcome = 'unclear';
   submission.outcomeMs = Math.round(atMs);
   submission.failure = failure;
-  core.moveNow(run, { type: 'outcome-lost', submissionId: submission.id, atMs }, () => {
+  const entry = core.record({
+    event: 'unclear',
+    submissionId: submission.id,
+    runId: run.id,
+    batchId: run.batchId,
+    code: failure.code,
+  });
+  core.moveSurely(run, { type: 'outcome-lost', submissionId: submission.id, atMs }, () => {
     core.saveSubmission(submission);
-    core.ledger.append(
-      core.record({
-        event: 'unclear',
-        submissionId: submission.id,
-        runId: run.id,
-        batchId: run.batchId,
-        code: failure.code,
-      }),
-    );
+    core.ledger.append(entry);
   });
 }

@@ -6,6 +6,7 @@ import { type Failure, toFailure } from '../../src-shared/domain/errors.ts';
 import type { JobId } from '../../src-shared/domain/ids.ts';
 import type { JobRequest, SubmitOutcome } from '../piktid/api.ts';
 import type { SubmissionRecord } from '../storage/runs/records.ts';
+import { fitsBudget } from './budget.ts';
 import type { Core } from './core.ts';
 import { type Known, knownBefore, writeIntent } from './intent.ts';
 import { jobRequestOf } from './job-request.ts';
@@ -55,6 +56,8 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
       // Listing takes a moment: a pause, a new budget or a 429 of another one in between counts.
       if (batch.state.state !== 'running' || run.state.phase !== 'ready') return;
       if ((book.facts.blockedUntilMs ?? 0) > clock.now()) return;
+      // The next round parks it.
+      if (!fitsBudget(core, batch, run)) return;
       // The first one may be listed by now: where the list cannot be had, it is waited for a while.
       if (run.marks.lost && before.passing && run.sendFailures < LISTS_AWAITED) {
         holdBack(run);
@@ -136,18 +139,17 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
     submission.outcome = 'accepted';
     submission.jobId = jobId;
     takeJob(run, submission, jobId, outcome.totalOutputs);
-    core.moveNow(run, { type: 'accepted', jobId, totalImages: outcome.totalOutputs }, () => {
+    const entry = core.record({
+      event: 'accepted',
+      submissionId: submission.id,
+      runId: run.id,
+      batchId: batch.id,
+      jobId,
+      totalOutputs: outcome.totalOutputs,
+    });
+    core.moveSurely(run, { type: 'accepted', jobId, totalImages: outcome.totalOutputs }, () => {
       core.saveSubmission(submission);
-      core.ledger.append(
-        core.record({
-          event: 'accepted',
-          submissionId: submission.id,
-          runId: run.id,
-          batchId: batch.id,
-          jobId,
-          totalOutputs: outcome.totalOutputs,
-        }),
-      );
+      core.ledger.append(entry);
     });
     noteAccepted(core, batch);
     applyCancelWish(core, run, jobId);
@@ -168,19 +170,15 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
     batch.outputsOrdered -= submission.outputs;
     batch.openCredits.delete(submission.id);
     const ids = { submissionId: submission.id, runId: run.id, batchId: batch.id };
-    core.moveNow(run, { type: 'not-accepted' }, () => {
+    const { code, status = null } = failure;
+    const entry =
+      outcome === 'not-sent'
+        ? core.record({ event: 'not-sent', ...ids, code })
+        : core.record({ event: 'refused', ...ids, code, status });
+    core.moveSurely(run, { type: 'not-accepted' }, () => {
       core.saveSubmission(submission);
       store.batches.update(batch);
-      core.ledger.append(
-        outcome === 'not-sent'
-          ? core.record({ event: 'not-sent', ...ids, code: failure.code })
-          : core.record({
-              event: 'refused',
-              ...ids,
-              code: failure.code,
-              status: failure.status ?? null,
-            }),
-      );
+      core.ledger.append(entry);
     });
     endCancelled(core, run);
   }
@@ -200,7 +198,7 @@ export function createSubmit(core: Core, deps: SubmitDeps): Submit {
     }
     run.marks = { ...run.marks, imagesRefused: true };
     run.fileIds = null;
-    store.now(() =>
+    store.surely(() =>
       store.facts.forgetUploads(
         batch.account,
         run.photos.map(({ sha256 }) => sha256),

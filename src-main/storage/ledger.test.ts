@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -58,16 +58,35 @@ describe('writing the ledger twice', () => {
     expect(inFile()).toEqual(['accepted']);
     broken.close();
     // A file that takes nothing any more: closed.
-    expect(() => broken.append(entry)).toThrow();
     const closed = openLedger(database, join(dir, 'l.jsonl'));
     closed.close();
-    expect(() => closed.append(entry)).toThrow();
+    closed.append(entry);
     expect(inTable()).toEqual(['accepted']);
     const whole = openLedger(database, join(dir, 'l.jsonl'));
     whole.append(entry);
     expect(inTable()).toEqual(['accepted']);
     whole.close();
   });
+
+  it('[BATCH-42] an outcome stands in the file once, however often the table refuses it', () => {
+    const broken = openLedger(failing(database), join(dir, 'l.jsonl'));
+    const entry = accepted('a', 'job');
+    for (let n = 0; n < 5; n += 1) expect(() => broken.append(entry)).toThrow();
+    expect(inFile()).toEqual(['accepted']);
+    broken.close();
+  });
+
+  it.skipIf(!existsSync('/dev/full'))(
+    '[BATCH-42] no intent is written before the file has what is owed to it',
+    () => {
+      const full = openLedger(database, '/dev/full');
+      full.append(accepted('a', 'job'));
+      expect(inTable()).toEqual(['accepted']);
+      expect(() => full.append(intent('b'))).toThrow();
+      expect(inTable()).toEqual(['accepted']);
+      full.close();
+    },
+  );
 
   it('refuses an entry that is not one', () => {
     const ledger = openLedger(database, join(dir, 'l.jsonl'));

@@ -1,4 +1,5 @@
 /** The ledger as the rest of the product uses it: one call writes the file and the table alike. */
+import { StudioError } from '../../src-shared/domain/errors.ts';
 import { LedgerEntry } from '../../src-shared/domain/ledger.ts';
 import type { Database } from './database.ts';
 import {
@@ -15,8 +16,10 @@ export interface Ledger {
    * it. When that transaction fails, the file says more than the table: the safe side, since an
    * intent without an outcome is looked up, never repeated blindly.
    *
-   * When it throws, an intent is in neither and its call must not be made; an outcome is kept
-   * wherever it could be written, and the same entries may be appended again.
+   * When it throws, an intent is in neither and its call must not be made. An outcome is kept
+   * wherever it could be written: what the file does not take is owed to it, and no intent is written
+   * before that is paid; what the table does not take is thrown, and the same entries may be appended
+   * again, as often as it needs.
    */
   append(...entries: readonly LedgerEntry[]): void;
   /** All entries of the table, oldest first; of one batch when asked. */
@@ -27,14 +30,20 @@ export interface Ledger {
 
 export function openLedger(database: Database, path: string): Ledger {
   const file = openLedgerFile(path);
+  const outcomes = outcomesIn(file);
   return {
     file: path,
     append: (...entries) => {
       if (entries.length === 0) return;
       const checked = entries.map((entry) => LedgerEntry.parse(entry));
       const insert = () => database.transaction(() => insertEntries(database, checked));
-      if (checked.every(({ event }) => event === 'intent')) appendIntents(file, checked, insert);
-      else appendOutcomes(file, checked, insert);
+      if (checked.every(({ event }) => event === 'intent')) {
+        outcomes.pay();
+        appendIntents(file, checked, insert);
+      } else {
+        outcomes.append(checked);
+        insert();
+      }
     },
     entries: (filter) => {
       const rows =
@@ -47,7 +56,10 @@ export function openLedger(database: Database, path: string): Ledger {
       return rows.map((row) => LedgerEntry.parse(JSON.parse(row.entry)));
     },
     readFile: () => readLedgerFile(path),
-    close: file.close,
+    close: () => {
+      outcomes.append([]);
+      file.close();
+    },
   };
 }
 
@@ -61,15 +73,30 @@ function appendIntents(file: LedgerFile, entries: readonly LedgerEntry[], insert
   }
 }
 
-/** A job id must reach at least one of the two, whichever still takes it. */
-function appendOutcomes(file: LedgerFile, entries: readonly LedgerEntry[], insert: () => void) {
-  try {
-    file.append(entries);
-  } catch (error) {
-    insert();
-    throw error;
-  }
-  insert();
+/** Outcomes on their way to the file, each once: a job id must reach whichever still takes it. */
+function outcomesIn(file: LedgerFile) {
+  /** What the file has taken in this process. */
+  const written = new Set<string>();
+  const owed = new Map<string, LedgerEntry>();
+  const pay = (): void => {
+    if (owed.size === 0) return;
+    file.append([...owed.values()]);
+    for (const id of owed.keys()) written.add(id);
+    owed.clear();
+  };
+  return {
+    /** Throws while the file takes nothing. */
+    pay,
+    append: (entries: readonly LedgerEntry[]): void => {
+      for (const entry of entries) if (!written.has(entry.id)) owed.set(entry.id, entry);
+      try {
+        pay();
+      } catch (error) {
+        // The table may take them, and the next intent cannot be written without them.
+        if (!(error instanceof StudioError)) throw error;
+      }
+    },
+  };
 }
 
 /** Takes over what is not in the table yet, e.g. after the database was lost. Answers how many. */

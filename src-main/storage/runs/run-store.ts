@@ -1,11 +1,11 @@
 /**
  * All tables of the engine behind one object, and the ways of writing: `soon` gathers what may be
  * repeated after a crash into one synced transaction some ten times a second; `now` is on disk when
- * it returns, together with everything gathered before; `soonSafe` resolves once it is on disk, and
+ * it returns, together with everything gathered before; `surely` too, if the disk allows; `soonSafe` resolves once it is on disk, and
  * shares its transaction with others of the same moment. Syncing is what costs: four milliseconds
  * each on a busy disk.
  */
-import { type Failure, toFailure } from '../../../src-shared/domain/errors.ts';
+import { type Failure, StudioError, toFailure } from '../../../src-shared/domain/errors.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
 import { type BatchRows, createBatchRows } from './batch-rows.ts';
@@ -25,6 +25,11 @@ export interface RunStore {
   soonSafe(write: () => void): Promise<void>;
   /** Throws `disk-full`, `database-corrupt` or `file-error`; then nothing of it happened. */
   now<T>(write: () => T): T;
+  /**
+   * Like `now`, for what has happened already and stays true: what the disk does not take is kept, told
+   * of, and written before anything else as soon as that works.
+   */
+  surely(write: () => void): void;
   flush(): void;
   /** Writes what is waiting, and nothing after it: the database may be closed then. */
   close(): void;
@@ -77,9 +82,13 @@ export function createRunStore({ database, clock, onTrouble }: RunStoreOptions):
       const told = awaiting;
       awaiting = [];
       for (const { failed } of told) failed(error);
-      onTrouble(toFailure(error));
-      clock.sleep(RETRY_MS).then(flushLater, flushLater);
+      keepTrying(error);
     }
+  };
+
+  const keepTrying = (error: unknown): void => {
+    onTrouble(toFailure(error));
+    clock.sleep(RETRY_MS).then(flushLater, flushLater);
   };
 
   return {
@@ -99,6 +108,15 @@ export function createRunStore({ database, clock, onTrouble }: RunStoreOptions):
         awaiting.push({ done: resolve, failed: reject });
       }),
     now: (write) => drain(write),
+    surely: (write) => {
+      try {
+        drain(write);
+      } catch (error) {
+        if (!(error instanceof StudioError)) throw error;
+        waiting.push(write);
+        keepTrying(error);
+      }
+    },
     flush: () => {
       if (!closed && waiting.length > 0) drain(() => undefined);
     },

@@ -11,6 +11,7 @@ export interface StudioOptions extends Partial<ModelOptions> {
   /** The server as the engine sees it, when it differs from the model. */
   readonly seen?: (server: ModelServer) => PiktidApi;
   readonly timing?: WorkbenchOptions['timing'];
+  readonly data?: WorkbenchOptions['data'];
   /** The server's clock does not jump with this computer's. */
   readonly ownTime?: boolean;
 }
@@ -24,14 +25,18 @@ export function closeStudiosAfterEach(): void {
   });
 }
 
-export async function openStudio({ seen, timing, ownTime, ...model }: StudioOptions = {}) {
+export async function openStudio({ seen, timing, data, ownTime, ...model }: StudioOptions = {}) {
   const clock = createVirtualClock();
   const server = createModelServer({
     clock: ownTime ? { now: () => clock.ticks(), sleep: clock.sleep } : clock,
     ...model,
   });
   const api = seen?.(server) ?? server;
-  const bench = await createWorkbench({ clock, api: () => api, ...(timing ? { timing } : {}) });
+  const bench = await createWorkbench({
+    ...{ clock, api: () => api },
+    ...(timing ? { timing } : {}),
+    ...(data ? { data } : {}),
+  });
   open.push(bench);
   const plan = async (
     names: readonly string[],

@@ -38,6 +38,8 @@ export interface WorkbenchOptions {
   readonly api: () => PiktidApi;
   readonly timing?: EngineOptions['timing'];
   readonly random?: () => number;
+  /** What the engine gets of the data folder, where that differs. */
+  readonly data?: (data: DataFolder) => DataFolder;
 }
 
 const images: ImageService = {
@@ -88,7 +90,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       },
     };
     const engine = createEngine({
-      data,
+      data: options.data?.(data) ?? data,
       clock: options.clock,
       log: silentLog,
       api: provider,

@@ -1,0 +1,93 @@
+/** What the server has said stays true where it cannot be written down at that moment. */
+import { describe, expect, it } from 'vitest';
+import type { DataFolder } from '../../src-main/storage/data-folder.ts';
+import { type ErrorCode, StudioError } from '../../src-shared/domain/errors.ts';
+import { closeStudiosAfterEach, openStudio, skuNames } from './engine/studio.ts';
+
+closeStudiosAfterEach();
+
+/** A database whose transactions fail while `trouble` names a code; nothing of them stays. */
+function failing(trouble: () => ErrorCode | null) {
+  return (data: DataFolder): DataFolder => {
+    const { database } = data;
+    const transaction = <T>(work: () => T): T =>
+      database.transaction(() => {
+        const value = work();
+        const code = trouble();
+        if (code !== null) throw new StudioError({ code, message: 'Nothing can be written.' });
+        return value;
+      });
+    return { ...data, database: { ...database, transaction } };
+  };
+}
+
+describe.each(['disk-full', 'file-error'] as const)('[BATCH-42] %s', (code) => {
+  it('a job that is accepted then is followed, and known once there is room', async () => {
+    let trouble = false;
+    const { clock, server, bench, begin, settle, phases } = await openStudio({
+      jobMs: () => 120_000,
+      data: failing(() => (trouble ? code : null)),
+      seen: (model) => ({
+        ...model,
+        submit: async (...given) => {
+          const outcome = await model.submit(...given);
+          trouble = true;
+          return outcome;
+        },
+        // Whoever would have to ask could not.
+        galleryJobs: async (...given) => {
+          if (server.jobs.length > 0) throw new StudioError({ code: 'bad-answer', message: '?' });
+          return await model.galleryJobs(...given);
+        },
+      }),
+    });
+    const { batchId } = await begin(skuNames(1));
+    await clock.pass(10_000);
+    expect(server.jobs).toHaveLength(1);
+    expect(phases(batchId)).toEqual(['processing']);
+    trouble = false;
+    await clock.pass(10_000);
+    await bench.crash();
+    await clock.until(bench.engine.recover());
+    await settle(batchId);
+
+    expect(phases(batchId)).toEqual(['done']);
+    expect(server.jobs).toHaveLength(1);
+    const told = bench.data.ledger.entries().map(({ event }) => event);
+    expect(told).toEqual(['intent', 'accepted', 'ended']);
+    expect(bench.data.ledger.readFile().entries.map(({ event }) => event)).toEqual(told);
+  });
+
+  it('a run that is done then stays so, and its credits are counted once', async () => {
+    let trouble = false;
+    const { clock, server, bench, begin, settle, phases } = await openStudio({
+      jobMs: () => 30_000,
+      data: failing(() => (trouble ? code : null)),
+    });
+    const { batchId } = await begin(skuNames(1));
+    await clock.pass(20_000);
+    const { onNotice } = bench.engine;
+    let saved = 0;
+    onNotice(({ kind }) => {
+      if (kind !== 'saved') return;
+      saved += 1;
+      if (saved === 2) trouble = true;
+    });
+    await clock.pass(60_000);
+    expect(phases(batchId)).toEqual(['done']);
+    trouble = false;
+    await clock.pass(30_000);
+    const spent = bench.engine.batch(batchId)?.creditsSpent;
+    await bench.crash();
+    await clock.until(bench.engine.recover());
+    await settle(batchId);
+
+    expect(phases(batchId)).toEqual(['done']);
+    expect(bench.engine.batch(batchId)?.creditsSpent).toBe(spent);
+    expect(spent).toBeGreaterThan(0);
+    expect(server.jobs).toHaveLength(1);
+    const told = bench.data.ledger.entries().map(({ event }) => event);
+    expect(told).toEqual(['intent', 'accepted', 'ended']);
+    expect(bench.data.ledger.readFile().entries.map(({ event }) => event)).toEqual(told);
+  });
+});

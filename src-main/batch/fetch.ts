@@ -235,6 +235,8 @@ export function createFetcher(core: Core, pool: PQueue, pauses: Pauses): Fetcher
         const output = recordFor(run, jobId, result);
         const url = result.fullSizeUrl;
         if (url === null) {
+          // What is here stays, whatever is said of it later.
+          if (await isPresent(run, output)) return;
           output.state = 'failed';
           output.failure = failureOfResult(result);
           save(run, output);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JobResult } from '../piktid/api.ts';
+import { keyOf } from './results.ts';
 import { toldApart } from './tell-apart.ts';
 
 function picture(originalFilename: string | null, imageIndex = 0, groupIndex = 0): JobResult {
@@ -25,6 +26,29 @@ describe('[BATCH-39] pictures under one number', () => {
   it('takes one that is alone under its number for the known one, whatever it is called now', () => {
     expect(toldApart([b], knownAs([a]))).toEqual([b]);
     expect(toldApart([picture(null)], knownAs([a]))).toEqual([picture(null)]);
+  });
+
+  it('follows the names where the server counts anew, so that none is taken for another', () => {
+    const numbered = (names: readonly string[]) => names.map((name, at) => picture(name, at));
+    const early = toldApart(numbered(['b']), []);
+    const late = toldApart(numbered(['a', 'b', 'c']), knownAs(early));
+    expect(late.map(keyOf)).toHaveLength(new Set(late.map(keyOf)).size);
+    expect(late.find(({ originalFilename: name }) => name === 'b')).toMatchObject({
+      imageIndex: 0,
+    });
+    expect(new Set([...early, ...late].map(keyOf)).size).toBe(3);
+    const again = toldApart(numbered(['c', 'a', 'b']), knownAs(late));
+    for (const { originalFilename: name, ...one } of late) {
+      const same = again.find(({ originalFilename }) => originalFilename === name);
+      expect(same && keyOf(same)).toBe(keyOf(one));
+    }
+  });
+
+  it('leaves the numbers alone where names tell nothing', () => {
+    const same = [picture('x.jpg', 0), picture('x.jpg', 1)];
+    expect(toldApart(same, knownAs([same[0] ?? a]))).toEqual(same);
+    const renamed = [picture('y.jpg', 0), picture('z.jpg', 1)];
+    expect(toldApart(renamed, knownAs(same))).toEqual(renamed);
   });
 
   it('gives each a number of its own', () => {

@@ -127,6 +127,27 @@ describe('budget', () => {
     expect(server.jobs).toHaveLength(5);
   });
 
+  it('[BATCH-09] lowered while a SKU is just about to be sent, holds for that one too', async () => {
+    let lower = (): void => undefined;
+    const { server, bench, begin, settle, phases } = await openStudio({
+      seen: (model) => ({
+        ...model,
+        galleryJobs: async (...given) => {
+          const answer = await model.galleryJobs(...given);
+          // Listed right before the second one is sent.
+          const [first] = server.jobs;
+          if (first && first.project !== given[0]) lower();
+          return answer;
+        },
+      }),
+    });
+    const { batchId } = await begin(skuNames(3), { parallel: 1, budget: { outputs: 6 } });
+    lower = () => bench.engine.setBudget(batchId, { outputs: 2 });
+    await settle(batchId);
+    expect(phases(batchId)).toEqual(['done', 'parked', 'parked']);
+    expect(server.jobs).toHaveLength(1);
+  });
+
   it('[BATCH-09] counts what is ahead: two that become possible at once never share one rest', async () => {
     const { clock, server, begin, phases } = await openStudio({ jobMs: () => 3_600_000 });
     const limits = { rate: { submissions: 2, windowSeconds: 60 }, maxJobs: 5 };

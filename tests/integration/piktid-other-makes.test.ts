@@ -157,6 +157,22 @@ describe('a gallery that does not say how many pages it has', () => {
   });
 });
 
+it.each([
+  ['as it is written', ['dress', 'DRESS', 'Dress '], 'DRESS', 2],
+  ['in other capitals, where there is one only', ['Skirt', 'dress'], 'DRESS', 2],
+  ['with accents taken apart', ['Jupe e\u0301te\u0301'], 'JUPE ÉTÉ', 1],
+  ['not where it could be one of two', ['dress', 'Dress'], 'DRESS', null],
+])('a project that exists is found by its name: %s', async (_how, names, wanted, found) => {
+  const { api } = await clientAgainst(({ method }, response) => {
+    if (method === 'POST') return sendJson(response, 409, { error: 'exists' });
+    const projects = names.map((name, at) => ({ project_text: name, project_key: `p${at + 1}` }));
+    return sendJson(response, 200, { projects });
+  });
+  const asking = api.ensureProject(wanted);
+  if (found === null) await expect(asking).rejects.toMatchObject({ code: 'bad-answer' });
+  else expect(await asking).toEqual({ projectId: `p${found}`, created: false });
+});
+
 it('a list of projects that repeats its last page for ever is given up', async () => {
   const { api } = await clientAgainst(({ method, path }, response) => {
     if (method === 'POST') return sendJson(response, 409, { error: 'exists' });

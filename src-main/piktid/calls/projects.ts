@@ -1,5 +1,6 @@
 /** Projects: one per SKU place, made or found again by name. */
 import { StudioError } from '../../../src-shared/domain/errors.ts';
+import { nameKey } from '../../../src-shared/domain/names.ts';
 import type { CallOptions, Project } from '../api.ts';
 import { badAnswer } from '../errors.ts';
 import { type ApiTools, callAndParse, callApi, parseAnswer } from '../json-call.ts';
@@ -33,8 +34,13 @@ export async function ensureProject(
   return { projectId: given ?? (await findProject(tools, name, options)), created: false };
 }
 
+/**
+ * By its very name; where the server compares names without case, by the only one that differs in that
+ * alone. Of several nobody can say which one it meant.
+ */
 async function findProject(tools: ApiTools, name: string, options?: CallOptions): Promise<string> {
   const wanted = name.normalize('NFC');
+  const similar = new Set<string>();
   const seen = new Set<string>();
   for (let page = 1; page <= MAX_PAGES; page++) {
     const listing = await callAndParse(
@@ -52,13 +58,17 @@ async function findProject(tools: ApiTools, name: string, options?: CallOptions)
     for (const project of listing.projects) {
       const id = project.project_key ?? project.project_id;
       if (id !== null && project.project_text?.normalize('NFC') === wanted) return id;
-      if (id !== null) seen.add(id);
+      if (id === null) continue;
+      seen.add(id);
+      if (nameKey(project.project_text?.trim() ?? '') === nameKey(wanted)) similar.add(id);
     }
     const { pages, has_next: hasNext } = listing.pagination ?? { pages: null, has_next: null };
     const last = hasNext === false || (pages !== null && page >= pages);
     // The same page again, or none: the server does not page, or this was the end.
     if (last || seen.size === before) break;
   }
+  const [only] = similar;
+  if (only !== undefined && similar.size === 1) return only;
   throw new StudioError(
     badAnswer('project-list', 'The project exists, but the server does not list it.'),
   );

@@ -157,10 +157,12 @@ export interface DownloadedFile {
   readonly format: 'jpeg' | 'png' | 'webp' | 'avif' | 'tiff' | 'gif';
 }
 
-/** Opens the bytes anew for every try. */
+/** Where the bytes come from, anew for every try: a file, read as fast as can be, or any stream. */
 export interface UploadSource {
   readonly name: string;
   readonly bytes: number;
+  readonly path?: string;
+  /** Not asked where there is a path. */
   open(): Readable;
 }
 

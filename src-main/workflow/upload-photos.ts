@@ -94,6 +94,7 @@ async function send(
   const source = {
     name: photo.name,
     bytes: photo.bytes,
+    path: photo.path,
     open: () => createReadStream(photo.path, { highWaterMark: READ_BYTES }),
   };
   const { fileId } = await api.uploadPhoto(source, {

@@ -50,7 +50,7 @@ async function uploads(dir: string): Promise<boolean> {
     const { api } = createTestClient({ baseUrl: storage.url });
     const open = () => createReadStream(file, { highWaterMark: 256 * 1024 });
     const times = await compete({
-      ours: () => api.uploadPhoto({ name: 'photo.jpg', bytes: UPLOAD_BYTES, open }),
+      ours: () => api.uploadPhoto({ name: 'photo.jpg', bytes: UPLOAD_BYTES, path: file, open }),
       curl: () => run('curl', ['-s', '-f', '-T', file, `${storage.url}/put`]),
     });
     return told('upload', UPLOAD_BYTES, times.ours, [['curl', times.curl, true]]);

@@ -1,42 +1,55 @@
 /** Streams a photo and makes sure that it has exactly the bytes it had when it was chosen. */
-import { Transform } from 'node:stream';
+import { type Readable, Transform, type TransformCallback } from 'node:stream';
 import { type Failure, StudioError } from '../../../src-shared/domain/errors.ts';
 import { errnoOf, isMissing } from '../../runtime/errno.ts';
 import type { UploadSource } from '../api.ts';
+import { PhotoBody } from './photo-body.ts';
 
-/**
- * Photos pass in pieces of 256 KB: the usual 64 KB cost speed, and with ten large photos at once
- * pieces of 1 MB cost half as much memory again (`npm run bench -- memory transfer`).
- */
-export const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 
 /** @throws StudioError `photo-changed`, `photo-missing`, `file-error` out of the stream */
 export function exactBytes(
   source: UploadSource,
   onBytes: (soFar: number) => void = () => {},
-): Transform {
+): Readable {
   let seen = 0;
-  const counted = new Transform({
+  const count = (bytes: number): void => {
+    seen += bytes;
+    const fits = bytes === 0 ? seen === source.bytes : seen <= source.bytes;
+    if (!fits) throw new StudioError(changed(source.name));
+    if (bytes > 0) onBytes(seen);
+  };
+  const failed = (error: unknown): StudioError =>
+    error instanceof StudioError ? error : new StudioError(failureOfFile(source.name, error));
+  const { path, bytes } = source;
+  return path === undefined
+    ? counted(source.open(), count, failed)
+    : new PhotoBody({ path, bytes, count, failed });
+}
+
+function counted(
+  given: Readable,
+  count: (bytes: number) => void,
+  failed: (error: unknown) => StudioError,
+): Readable {
+  const attempt = (bytes: number, done: TransformCallback, chunk?: Buffer): void => {
+    try {
+      count(bytes);
+    } catch (error) {
+      done(failed(error));
+      return;
+    }
+    done(null, chunk);
+  };
+  const through = new Transform({
     highWaterMark: CHUNK_BYTES,
-    transform(chunk: Buffer, _encoding, done) {
-      seen += chunk.length;
-      if (seen > source.bytes) {
-        done(new StudioError(changed(source.name)));
-        return;
-      }
-      onBytes(seen);
-      done(null, chunk);
-    },
-    flush(done) {
-      done(seen === source.bytes ? null : new StudioError(changed(source.name)));
-    },
+    transform: (chunk: Buffer, _encoding, done) =>
+      chunk.length === 0 ? done() : attempt(chunk.length, done, chunk),
+    flush: (done) => attempt(0, done),
   });
-  const file = source.open();
-  file.once('error', (error) =>
-    counted.destroy(new StudioError(failureOfFile(source.name, error))),
-  );
-  counted.once('close', () => file.destroy());
-  return file.pipe(counted);
+  given.once('error', (error) => through.destroy(failed(error)));
+  through.once('close', () => given.destroy());
+  return given.pipe(through);
 }
 
 function changed(name: string): Failure {
@@ -48,7 +61,7 @@ function changed(name: string): Failure {
   };
 }
 
-function failureOfFile(name: string, error: Error): Failure {
+function failureOfFile(name: string, error: unknown): Failure {
   if (isMissing(error)) {
     return {
       code: 'photo-missing',

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { BatchId } from '../../src-shared/domain/ids.ts';
 import { useStores } from '../stores/context.tsx';
+import { NO_RUNS, runsOf } from '../stores/run-table.ts';
 import type { StudioState } from '../stores/studio.ts';
 import { NOTHING_TOLD, newsOf, type Told, toldOf } from '../view/progress-news.ts';
 
@@ -54,7 +55,7 @@ export function ProgressNews() {
 
 function lastEnded(state: StudioState, batchId: BatchId): string | undefined {
   let last: { readonly sku: string; readonly endedMs: number } | undefined;
-  for (const { sku, endedMs } of Object.values(state.runs[batchId] ?? {})) {
+  for (const { sku, endedMs } of runsOf(state.runs[batchId] ?? NO_RUNS)) {
     if (endedMs !== null && endedMs >= (last?.endedMs ?? 0)) last = { sku, endedMs };
   }
   return last?.sku;

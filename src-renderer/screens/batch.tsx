@@ -2,7 +2,7 @@
 import { Layers } from 'lucide-react';
 import { useState } from 'react';
 import type { BatchId } from '../../src-shared/domain/ids.ts';
-import type { BatchView } from '../../src-shared/domain/views.ts';
+import type { BatchView, RunView } from '../../src-shared/domain/views.ts';
 import { SignInForm } from '../features/accounts/sign-in-form.tsx';
 import { IdentityCard } from '../features/identities/identity-card.tsx';
 import { InstructionCards } from '../features/look/instruction-cards.tsx';
@@ -16,7 +16,7 @@ import { RunWall } from '../features/progress/run-wall.tsx';
 import { useStudio, useView } from '../stores/context.tsx';
 import { useNight } from '../stores/use-night.ts';
 import { useOlderRuns } from '../stores/use-older-runs.ts';
-import { useRuns } from '../stores/use-runs.ts';
+import { useOpenBatch } from '../stores/use-open-batch.ts';
 import { wordsOf } from '../text/failure.ts';
 import { t } from '../text/index.ts';
 import { Button } from '../ui/button.tsx';
@@ -28,7 +28,7 @@ export function BatchScreen({ batchId }: { readonly batchId: BatchId }) {
   const failure = useStudio((state) => state.failure);
   const reload = useStudio((state) => state.reload);
   const go = useView((state) => state.go);
-  const batch = useStudio((state) => state.batches[batchId]);
+  const known = useStudio((state) => state.batches[batchId] !== undefined);
   if (status === 'failed' && failure) {
     return (
       <FailureNote
@@ -40,7 +40,7 @@ export function BatchScreen({ batchId }: { readonly batchId: BatchId }) {
     );
   }
   if (status === 'loading') return <Loading />;
-  if (!batch) {
+  if (!known) {
     return (
       <Empty
         icon={<Layers size={36} strokeWidth={1} />}
@@ -53,13 +53,23 @@ export function BatchScreen({ batchId }: { readonly batchId: BatchId }) {
       </Empty>
     );
   }
-  return <OneBatch key={batch.id} batch={batch} />;
+  return <Followed key={batchId} batchId={batchId} />;
+}
+
+function Followed({ batchId }: { readonly batchId: BatchId }) {
+  const { batch, runs } = useOpenBatch(batchId);
+  return batch ? <OneBatch batch={batch} runs={runs} /> : null;
 }
 
 /** An ended batch opens with its report; one that ends before one's eyes leaves the wall as it is. */
-function OneBatch({ batch }: { readonly batch: BatchView }) {
+function OneBatch({
+  batch,
+  runs,
+}: {
+  readonly batch: BatchView;
+  readonly runs: readonly RunView[];
+}) {
   useOlderRuns(batch);
-  const runs = useRuns(batch.id);
   const selected = useView((state) => state.selectedRuns);
   const set = useView((state) => state.set);
   const { view: night, change } = useNight();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BatchId } from '../../src-shared/domain/ids.ts';
 import { aBatch, aChange, aRun, BATCH } from '../../tests/support/example-views.ts';
-import { createStudioStore } from './studio.ts';
+import { createStudioStore, runAt } from './studio.ts';
 
 const queued = { phase: 'queued' } as const;
 
@@ -29,10 +29,10 @@ describe('the mirror of batches and runs', () => {
     const done = aRun('a', { phase: 'done' });
     expect(before.apply(aChange(5, { runs: [done] }))).toBe('applied');
     const after = store.getState();
-    expect(after.runs[BATCH]?.[done.id]?.state.phase).toBe('done');
+    expect(runAt(after, BATCH, done.id)?.state.phase).toBe('done');
     expect(after.runOrder).toBe(before.runOrder);
     expect(after.batches).toBe(before.batches);
-    expect(after.runs[BATCH]?.['b' as never]).toBe(before.runs[BATCH]?.['b' as never]);
+    expect(runAt(after, BATCH, 'b' as never)).toBe(runAt(before, BATCH, 'b' as never));
   });
 
   it('[BATCH-22] notices a gap and leaves what it holds alone', () => {
@@ -65,9 +65,9 @@ describe('the mirror of batches and runs', () => {
   it('takes in the runs of an older batch, without putting anything back that is newer', () => {
     const store = started();
     store.getState().addRuns([aRun('a', { phase: 'done' }), aRun('c', queued, { position: 2 })]);
-    const { runs, runOrder, revision } = store.getState();
+    const { runOrder, revision } = store.getState();
     expect(runOrder[BATCH]).toEqual(['a', 'b', 'c']);
-    expect(runs[BATCH]?.['a' as never]?.state.phase).toBe('queued');
+    expect(runAt(store.getState(), BATCH, 'a' as never)?.state.phase).toBe('queued');
     expect(revision).toBe(4);
   });
 });

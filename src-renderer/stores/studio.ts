@@ -12,8 +12,7 @@ import type {
   StudioChange,
   StudioSnapshot,
 } from '../../src-shared/domain/views.ts';
-
-export type RunTable = Readonly<Record<RunId, RunView>>;
+import { NO_RUNS, type RunTable, runIn, runsOf, withChanges } from './run-table.ts';
 
 export interface StudioData {
   readonly status: 'loading' | 'ready' | 'failed';
@@ -27,6 +26,10 @@ export interface StudioData {
   readonly runOrder: Readonly<Record<BatchId, readonly RunId[]>>;
   readonly limits: Readonly<Record<AccountKey, LimitsView>>;
 }
+
+/** Follows one run: another view of it only when that run changed. */
+export const runAt = (state: StudioData, batchId: BatchId, id: RunId): RunView | undefined =>
+  runIn(state.runs[batchId], id);
 
 export interface StudioState extends StudioData {
   replace(snapshot: StudioSnapshot): void;
@@ -74,7 +77,7 @@ export function createStudioStore() {
     },
     addRuns(runs) {
       const held = get();
-      const missing = runs.filter((run) => !held.runs[run.batchId]?.[run.id]);
+      const missing = runs.filter((run) => !runIn(held.runs[run.batchId], run.id));
       const { revision } = held;
       set(merge(held, { ...NO_CHANGE, baseRevision: revision, revision, runs: missing }));
     },
@@ -94,26 +97,18 @@ export function createStudioStore() {
 /** The data after a change. Untouched batches, tables and orders keep their identity. */
 export function merge(held: StudioData, change: StudioChange): StudioData {
   const runs: Record<BatchId, RunTable> = { ...held.runs };
-  const touched = new Map<BatchId, Record<RunId, RunView>>();
   const reordered = new Set<BatchId>();
-  const tableOf = (batchId: BatchId) => {
-    const known = touched.get(batchId);
-    if (known) return known;
-    const copy = { ...runs[batchId] };
-    touched.set(batchId, copy);
-    runs[batchId] = copy;
-    return copy;
-  };
-  for (const run of change.runs) {
-    const table = tableOf(run.batchId);
-    if (table[run.id]?.position !== run.position) reordered.add(run.batchId);
-    table[run.id] = run;
-  }
-  for (const runId of change.removedRuns) {
-    for (const batchId of Object.keys(runs) as BatchId[]) {
-      if (!runs[batchId]?.[runId]) continue;
-      delete tableOf(batchId)[runId];
+  for (const [batchId, changed] of byBatch(change.runs)) {
+    const table = runs[batchId] ?? NO_RUNS;
+    if (changed.some((run) => runIn(table, run.id)?.position !== run.position)) {
       reordered.add(batchId);
+    }
+    runs[batchId] = withChanges(table, changed, []);
+  }
+  if (change.removedRuns.length > 0) {
+    for (const [batchId, table] of Object.entries(runs) as [BatchId, RunTable][]) {
+      runs[batchId] = withChanges(table, [], change.removedRuns);
+      if (runs[batchId] !== table) reordered.add(batchId);
     }
   }
   const batches = { ...held.batches };
@@ -123,10 +118,11 @@ export function merge(held: StudioData, change: StudioChange): StudioData {
     delete runs[batchId];
   }
   const runOrder = { ...held.runOrder };
-  for (const batchId of reordered) runOrder[batchId] = orderOf(runs[batchId] ?? {});
+  for (const batchId of reordered) runOrder[batchId] = orderOf(runs[batchId] ?? NO_RUNS);
   for (const batchId of change.removedBatches) delete runOrder[batchId];
   const limits = { ...held.limits };
   for (const view of change.limits) limits[view.account] = view;
+  const touched = change.runs.length + change.removedRuns.length + change.removedBatches.length > 0;
   const membersChanged =
     change.removedBatches.length > 0 || change.batches.some((batch) => !held.batches[batch.id]);
   return {
@@ -134,15 +130,25 @@ export function merge(held: StudioData, change: StudioChange): StudioData {
     revision: change.revision,
     batches: change.batches.length + change.removedBatches.length > 0 ? batches : held.batches,
     batchOrder: membersChanged ? newestFirst(batches) : held.batchOrder,
-    runs: touched.size + change.removedBatches.length > 0 ? runs : held.runs,
+    runs: touched ? runs : held.runs,
     runOrder: reordered.size + change.removedBatches.length > 0 ? runOrder : held.runOrder,
     limits: change.limits.length > 0 ? limits : held.limits,
   };
 }
 
+function byBatch(runs: readonly RunView[]): ReadonlyMap<BatchId, readonly RunView[]> {
+  const batches = new Map<BatchId, RunView[]>();
+  for (const run of runs) {
+    const known = batches.get(run.batchId);
+    if (known) known.push(run);
+    else batches.set(run.batchId, [run]);
+  }
+  return batches;
+}
+
 function orderOf(table: RunTable): readonly RunId[] {
-  return Object.values<RunView>(table)
-    .sort((a, b) => a.position - b.position)
+  return runsOf(table)
+    .toSorted((a, b) => a.position - b.position)
     .map((run) => run.id);
 }
 

@@ -31,8 +31,16 @@ export interface GridHandProps<Id extends string> {
 export interface GridHand {
   onKeyDown(event: KeyboardEvent<HTMLElement>): void;
   onMouseDown(event: MouseEvent<HTMLElement>): void;
+  /** Opens the item that was pressed. */
+  open(event: MouseEvent<HTMLElement>): void;
   /** Takes the keyboard to an item and brings it into sight; what is selected stays. */
   goTo(index: number): void;
+}
+
+/** The index of the item that something on the page belongs to; -1 outside of all. */
+export function indexAt(target: EventTarget): number {
+  const item = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+  return Number(item?.dataset['index'] ?? -1);
 }
 
 export function useGridHand<Id extends string>(props: GridHandProps<Id>): GridHand {
@@ -113,10 +121,9 @@ export function useGridHand<Id extends string>(props: GridHandProps<Id>): GridHa
     onMouseDown: (event) => {
       if (event.button !== 0 || !(event.target instanceof Element)) return;
       if (event.target.closest('label, button, a, input')) return;
-      const item = event.target.closest<HTMLElement>('[data-index]');
-      const index = Number(item?.dataset['index'] ?? -1);
+      const index = indexAt(event.target);
       const id = ids[index];
-      if (!item || id === undefined) return;
+      if (id === undefined) return;
       // The browser itself moves the focus to the item that was pressed.
       focus.isAt(id);
       if (multiple && event.shiftKey) onSelect(rangeOf(ids, anchor.current, index));
@@ -125,6 +132,10 @@ export function useGridHand<Id extends string>(props: GridHandProps<Id>): GridHa
         anchor.current = index;
         onSelect([id]);
       }
+    },
+    open: (event) => {
+      const id = ids[indexAt(event.target)];
+      if (id !== undefined) props.onOpen?.(id);
     },
     goTo: (index) => {
       const id = ids[index];

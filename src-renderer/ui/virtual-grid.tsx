@@ -15,14 +15,10 @@ import {
   useRef,
 } from 'react';
 import { cx } from './cx.ts';
-import { type GridSection, gridRows, rowOf } from './grid-rows.ts';
+import { type GridRow, type GridSection, gridRows, rowOf } from './grid-rows.ts';
 import { useGridFocus } from './use-grid-focus.ts';
-import { useGridHand } from './use-grid-hand.ts';
-
-export interface GridItemState {
-  readonly selected: boolean;
-  readonly focused: boolean;
-}
+import { indexAt, useGridHand } from './use-grid-hand.ts';
+import { DrawnRow, type GridItemState, HEAD_HEIGHT, type RowLook } from './virtual-grid-rows.tsx';
 
 export interface VirtualGridHandle {
   focus(): void;
@@ -47,6 +43,7 @@ export interface VirtualGridProps<Id extends string> {
   /** Keys of the caller's own; answers whether it took the key. */
   readonly onItemKey?: (id: Id, event: KeyboardEvent) => boolean;
   readonly textOf: (id: Id) => string;
+  /** The same function as long as it draws the same: another one draws all rows anew. */
   readonly renderItem: (id: Id, state: GridItemState) => ReactNode;
   /** `rows` mode only: names of the cells in a row. */
   readonly header?: ReactNode;
@@ -60,23 +57,22 @@ export interface VirtualGridProps<Id extends string> {
   readonly handle?: Ref<VirtualGridHandle>;
 }
 
-const HEAD_HEIGHT = 40;
 const NO_SECTIONS: readonly GridSection[] = [];
 
 export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
-  const { ids, mode, rowHeight, gap = 0, selected, multiple = false } = props;
+  const { ids, mode, rowHeight, gap = 0, selected, multiple = false, header } = props;
+  const { itemClassName, selectedClassName, renderItem, renderSection } = props;
   const columns = mode === 'rows' ? 1 : Math.max(1, props.columns ?? 1);
   const sections = props.sections ?? NO_SECTIONS;
   const rows = useMemo(
     () => gridRows(ids.length, columns, sections),
     [ids.length, columns, sections],
   );
-  const chosenIds = useMemo(() => new Set(selected), [selected]);
+  const chosen = useMemo(() => new Set(selected), [selected]);
   const scroller = useRef<HTMLDivElement>(null);
   const focus = useGridFocus(ids, selected, scroller);
   const focusIndex = focus.index;
   const focusRow = rowOf(rows, focusIndex);
-  const rowCount = rows.length;
 
   const rangeExtractor = useCallback(
     (range: Range) => {
@@ -87,7 +83,7 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
     [focusRow],
   );
   const virtualizer = useVirtualizer({
-    count: rowCount,
+    count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (at) => (rows[at]?.kind === 'head' ? HEAD_HEIGHT : rowHeight),
     gap,
@@ -103,7 +99,7 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
     ...{
       ids,
       selected,
-      chosen: chosenIds,
+      chosen,
       multiple,
       columns,
       rowHeight,
@@ -124,39 +120,73 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
     focusAt: hand.goTo,
   }));
 
-  const itemProps = (id: Id, index: number) => ({
-    'data-index': index,
-    tabIndex: index === focusIndex ? 0 : -1,
-    'aria-selected': chosenIds.has(id),
-    onFocus: () => focus.isAt(id),
-    [props.openOnClick ? 'onClick' : 'onDoubleClick']: () => props.onOpen?.(id),
-    className: cx('inset-focus', props.itemClassName, chosenIds.has(id) && props.selectedClassName),
-  });
-  const headerRows = props.header ? 1 : 0;
-  const gridColumns = mode === 'cells' ? columns : (props.columnCount ?? 1);
+  const headerRows = header ? 1 : 0;
+  const columnCount = mode === 'cells' ? columns : (props.columnCount ?? 1);
+  const look = useMemo<RowLook<Id>>(
+    () => ({
+      mode,
+      ids,
+      chosen,
+      columns,
+      columnCount,
+      rowHeight,
+      gap,
+      headerRows,
+      itemClassName,
+      selectedClassName,
+      renderItem,
+      renderSection,
+    }),
+    [
+      mode,
+      ids,
+      chosen,
+      columns,
+      columnCount,
+      rowHeight,
+      gap,
+      headerRows,
+      itemClassName,
+      selectedClassName,
+      renderItem,
+      renderSection,
+    ],
+  );
+  const keyOf = (row: GridRow) => {
+    if (row.kind === 'head') return `head-${row.section}`;
+    // Cells move from row to row when one before them goes; a row of them only has its place.
+    return mode === 'rows' ? ids[row.first] : row.first;
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a windowed grid cannot be a table
     <div
       role="grid"
       aria-label={props.label}
-      aria-rowcount={rowCount + headerRows}
-      aria-colcount={gridColumns}
+      aria-rowcount={rows.length + headerRows}
+      aria-colcount={columnCount}
       aria-multiselectable={multiple}
       onKeyDown={hand.onKeyDown}
       onMouseDown={hand.onMouseDown}
-      onFocus={focus.onFocus}
+      onClick={props.openOnClick ? hand.open : undefined}
+      onDoubleClick={props.openOnClick ? undefined : hand.open}
+      onFocus={(event) => {
+        focus.onFocus();
+        const id = ids[indexAt(event.target)];
+        if (id !== undefined) focus.isAt(id);
+      }}
       onBlur={focus.onBlur}
       className={cx('flex min-h-0 flex-col', props.className)}
       tabIndex={ids.length === 0 ? 0 : -1}
     >
-      {props.header}
+      {header}
       {/* biome-ignore lint/a11y/useSemanticElements: a windowed grid cannot be a table */}
       <div
         ref={scroller}
         role="rowgroup"
         tabIndex={-1}
         className={cx(
-          'min-h-0 flex-1 overflow-y-auto overflow-x-hidden',
+          // An opaque ground lets it scroll without being painted anew.
+          'min-h-0 flex-1 overflow-y-auto overflow-x-hidden bg-canvas',
           // Room for the ring around a cell; rows draw theirs inside.
           mode === 'cells' && '-mx-1 -mt-1 px-1 pt-1',
         )}
@@ -166,77 +196,18 @@ export function VirtualGrid<Id extends string>(props: VirtualGridProps<Id>) {
           className="relative"
           style={{ height: virtualizer.getTotalSize() }}
         >
-          {virtualizer.getVirtualItems().map((row) => {
-            const place = { height: rowHeight, transform: `translateY(${row.start}px)` };
-            const what = rows[row.index];
-            if (!what) return null;
-            const common = {
-              role: 'row',
-              'aria-rowindex': row.index + 1 + headerRows,
-              style: place,
-            } as const;
-            if (what.kind === 'head') {
-              return (
-                <div
-                  key={`head-${what.section}`}
-                  {...common}
-                  className="absolute inset-x-0 top-0"
-                  style={{ ...place, height: HEAD_HEIGHT }}
-                >
-                  {/* biome-ignore lint/a11y/useFocusableInteractive: a head takes no focus */}
-                  {/* biome-ignore lint/a11y/useSemanticElements: a windowed grid cannot be a table */}
-                  <div role="rowheader" aria-colspan={gridColumns} className="h-full">
-                    {props.renderSection?.(what.section)}
-                  </div>
-                </div>
-              );
-            }
-            const { first } = what;
-            if (mode === 'rows') {
-              const id = ids[first];
-              if (id === undefined) return null;
-              const own = itemProps(id, first);
-              return (
-                <div
-                  key={id}
-                  {...common}
-                  {...own}
-                  className={cx('absolute inset-x-0 top-0', own.className)}
-                >
-                  {props.renderItem(id, {
-                    selected: own['aria-selected'],
-                    focused: first === focusIndex,
-                  })}
-                </div>
-              );
-            }
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index];
+            if (!row) return null;
             return (
-              <div
-                key={ids[first]}
-                {...common}
-                className="absolute inset-x-0 top-0 grid"
-                style={{
-                  ...place,
-                  columnGap: gap,
-                  gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
-                  // Without it a row grows with its pictures, over the one below.
-                  gridTemplateRows: 'minmax(0, 1fr)',
-                }}
-              >
-                {ids.slice(first, first + what.count).map((id, offset) => {
-                  const own = itemProps(id, first + offset);
-                  return (
-                    // biome-ignore lint/a11y/useFocusableInteractive: tabIndex comes with the item's properties
-                    // biome-ignore lint/a11y/useSemanticElements: a windowed grid cannot be a table
-                    <div key={id} role="gridcell" aria-colindex={offset + 1} {...own}>
-                      {props.renderItem(id, {
-                        selected: own['aria-selected'],
-                        focused: first + offset === focusIndex,
-                      })}
-                    </div>
-                  );
-                })}
-              </div>
+              <DrawnRow
+                key={keyOf(row)}
+                look={look}
+                row={row}
+                index={index}
+                top={start}
+                focusIndex={index === focusRow ? focusIndex : -1}
+              />
             );
           })}
         </div>

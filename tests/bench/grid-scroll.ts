@@ -24,15 +24,20 @@ export async function scrollGrid(): Promise<number[]> {
   });
 }
 
-/** The same way over a list windowed by hand, made of copies of the wall's own cells. */
+/**
+ * The same way over a list windowed by hand. Its rows are copies of those the wall shows, one kind
+ * after the other, so that as many pictures and elements come into sight; each asks for its own.
+ */
 export async function scrollByHand(count: number): Promise<number[]> {
   const grid = document.querySelector<HTMLElement>('[role="grid"]');
   const scroller = grid?.querySelector<HTMLElement>('[role="rowgroup"]');
-  const row = scroller?.querySelector<HTMLElement>('[role="row"]');
-  if (!grid || !scroller || !row) throw new Error('there is no grid');
-  const columns = row.children.length;
-  const height = row.getBoundingClientRect().height;
-  const pitch = height + 14;
+  const rows = [...(scroller?.querySelectorAll<HTMLElement>('[role="row"]') ?? [])];
+  const [above, row] = rows.slice(-2);
+  if (!grid || !scroller || !above || !row) throw new Error('there is no grid');
+  const kinds = rows.map((one) => one.cloneNode(true) as HTMLElement);
+  const columns = Math.max(1, row.querySelectorAll('[data-index]').length);
+  // The first one may stand apart: it is kept for the keyboard.
+  const pitch = row.getBoundingClientRect().top - above.getBoundingClientRect().top;
   const box = scroller.cloneNode(false) as HTMLElement;
   const inner = document.createElement('div');
   inner.style.position = 'relative';
@@ -51,7 +56,7 @@ export async function scrollByHand(count: number): Promise<number[]> {
     }
     for (let index = first; index <= last; index += 1) {
       if (drawn.has(index)) continue;
-      const copy = row.cloneNode(true) as HTMLElement;
+      const copy = kinds[index % kinds.length]?.cloneNode(true) as HTMLElement;
       copy.style.transform = `translateY(${index * pitch}px)`;
       for (const picture of copy.querySelectorAll('img')) {
         picture.src = picture.src.replace(/\?/, `-${index}?`);

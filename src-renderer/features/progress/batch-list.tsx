@@ -3,6 +3,7 @@ import { memo, useMemo, useState } from 'react';
 import type { BatchId } from '../../../src-shared/domain/ids.ts';
 import { mediaUrl } from '../../../src-shared/ipc/addresses.ts';
 import { useStores, useStudio, useView } from '../../stores/context.tsx';
+import { runAt } from '../../stores/studio.ts';
 import { formatClock, formatWhen } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { cx } from '../../ui/cx.ts';
@@ -110,7 +111,7 @@ const BatchRow = memo(function BatchRow({
 }) {
   const batch = useStudio((state) => state.batches[id]);
   const first = useStudio((state) => state.runOrder[id]?.[0]);
-  const run = useStudio((state) => (first ? state.runs[id]?.[first] : undefined));
+  const run = useStudio((state) => (first ? runAt(state, id, first) : undefined));
   if (!batch) return null;
   const look = batchLook(batch);
   const { counts } = batch;

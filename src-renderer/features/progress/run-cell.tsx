@@ -1,10 +1,10 @@
 /** One SKU on the wall: flat-lays small, results large, the phase beneath. Repaints alone. */
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { BatchId, RunId } from '../../../src-shared/domain/ids.ts';
-import { hasEnded } from '../../../src-shared/domain/run.ts';
 import type { RunView } from '../../../src-shared/domain/views.ts';
 import { mediaUrl } from '../../../src-shared/ipc/addresses.ts';
 import { useStudio } from '../../stores/context.tsx';
+import { runAt } from '../../stores/studio.ts';
 import { cx } from '../../ui/cx.ts';
 import { Picture } from '../../ui/picture.tsx';
 import { SkuName } from '../../ui/sku-name.tsx';
@@ -29,7 +29,7 @@ export const RunCell = memo(function RunCell({
   /** What a SKU of this batch usually takes, in ms. */
   readonly usual: number | null;
 }) {
-  const run = useStudio((state) => state.runs[batchId]?.[id]);
+  const run = useStudio((state) => runAt(state, batchId, id));
   if (!run) return null;
   const percent = phasePercent(run);
   return (
@@ -66,6 +66,8 @@ function Pictures({
   const more = Math.max(run.expectedOutputs, run.outputs.length) - shown;
   const working = run.state.phase === 'processing' || run.state.phase === 'downloading';
   const timed = working && run.endedMs === null;
+  // What happens before one's eyes is seen to happen; what was so when it came into sight is not.
+  const [before] = useState(() => ({ saved: new Set(saved.map(({ id }) => id)), working }));
   return (
     <div aria-hidden className="flex min-h-0 flex-1 gap-1 p-1 pb-0">
       <div className={cx('flex shrink-0 flex-col gap-1', size.flatLayWidth)}>
@@ -75,6 +77,7 @@ function Pictures({
             src={mediaUrl('photo', photo.id, size.thumbnail === 640 ? 256 : 96)}
             alt=""
             dim={dim}
+            fades={false}
             className="min-h-0 flex-1"
           />
         ))}
@@ -84,9 +87,7 @@ function Pictures({
         if (!output) {
           return (
             <span key={slot} className="relative min-w-0 flex-1">
-              <Skeleton
-                className={cx('h-full', working && !hasEnded(run.state) && 'animate-breathe')}
-              />
+              <Skeleton className={cx('h-full', working && !before.working && 'animate-breathe')} />
               {timed && slot === saved.length + 1 ? (
                 <span className="absolute inset-0 flex items-center justify-center p-1 text-balance text-center text-note text-text-2 tabular-nums">
                   <span>
@@ -104,6 +105,7 @@ function Pictures({
               alt=""
               // A result is judged whole: no head or hem is cut off to fill the cell.
               fit="contain"
+              fades={!before.saved.has(output.id)}
               className="h-full"
             />
             {slot === shown && more > 0 ? (

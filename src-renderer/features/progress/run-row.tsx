@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { BatchId, RunId } from '../../../src-shared/domain/ids.ts';
 import { mediaUrl } from '../../../src-shared/ipc/addresses.ts';
 import { useStudio } from '../../stores/context.tsx';
+import { runAt } from '../../stores/studio.ts';
 import { formatNumber } from '../../text/format.ts';
 import { t } from '../../text/index.ts';
 import { cx } from '../../ui/cx.ts';
@@ -53,7 +54,7 @@ export const RunRow = memo(function RunRow({
   /** What a SKU of this batch usually takes, in ms. */
   readonly usual: number | null;
 }) {
-  const run = useStudio((state) => state.runs[batchId]?.[id]);
+  const run = useStudio((state) => runAt(state, batchId, id));
   if (!run) return null;
   return (
     <div
@@ -69,6 +70,7 @@ export const RunRow = memo(function RunRow({
           <Picture
             src={mediaUrl('photo', run.photos[0].id, 96)}
             alt=""
+            fades={false}
             className="h-9 w-7 shrink-0"
           />
         ) : null}
@@ -83,6 +85,7 @@ export const RunRow = memo(function RunRow({
               key={output.id}
               src={mediaUrl('output', output.id, 96)}
               alt=""
+              fades={false}
               className="h-9 w-7"
             />
           ))}

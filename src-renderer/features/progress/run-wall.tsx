@@ -3,6 +3,7 @@ import { memo, useMemo, useRef } from 'react';
 import type { BatchId, RunId } from '../../../src-shared/domain/ids.ts';
 import type { BatchView, RunView } from '../../../src-shared/domain/views.ts';
 import { useStores, useView } from '../../stores/context.tsx';
+import { runAt } from '../../stores/studio.ts';
 import { t } from '../../text/index.ts';
 import type { GridSection } from '../../ui/grid-rows.ts';
 import { Empty } from '../../ui/states.tsx';
@@ -85,7 +86,7 @@ const Wall = memo(function Wall({
     },
     onSelect: (selectedRuns: readonly RunId[]) => set({ selectedRuns }),
     onOpen: () => set({ runPanelOpen: true }),
-    textOf: (id: RunId) => studio.getState().runs[batchId]?.[id]?.sku ?? '',
+    textOf: (id: RunId) => runAt(studio.getState(), batchId, id)?.sku ?? '',
   } as const;
   return (
     <div ref={measure} className="flex min-h-0 flex-1 flex-col">

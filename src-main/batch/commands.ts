@@ -14,6 +14,7 @@ import type { Pauses } from './pauses.ts';
 import type { Pilots } from './pilot.ts';
 import { fetchMayComplete } from './rerun.ts';
 import type { Restart } from './restart.ts';
+import { isOurJob } from './rivals.ts';
 import { movedPosition } from './run-queue.ts';
 
 export interface CommandDeps {
@@ -63,7 +64,7 @@ export function createCommands(deps: CommandDeps): Commands {
     if (run.state.phase !== 'unclear' || !submission) {
       throw refusal('not-allowed', { why: 'not-deciding', sku: run.sku });
     }
-    if (core.store.submissions.knowsJob(jobId)) {
+    if (isOurJob(core, jobId)) {
       throw refusal('not-allowed', { why: 'job-taken', job: jobId });
     }
     // Fails with `job-not-found` when there is no such job.

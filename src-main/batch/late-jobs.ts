@@ -16,7 +16,7 @@ import type { Core } from './core.ts';
 import type { Fetcher } from './fetch.ts';
 import type { Run } from './model.ts';
 import { backoffMs, patiently, waitReasonOf } from './patience.ts';
-import { rivalOf } from './rivals.ts';
+import { isOurJob, rivalOf } from './rivals.ts';
 
 /** Photos of the run's job, also where only the ledger knows of them. */
 export function photosOf(run: Run): number {
@@ -39,7 +39,7 @@ export function turnedUp(
     photos: photosOf(run),
     outputs: lost.outputs,
     knownBefore: lost.known,
-    isOurs: (jobId) => dismissed.has(jobId) || core.store.submissions.knowsJob(jobId),
+    isOurs: (jobId) => dismissed.has(jobId) || isOurJob(core, jobId),
     jobs,
   });
 }

@@ -22,7 +22,7 @@ import type { Run } from './model.ts';
 import { patiently } from './patience.ts';
 import { noteAccepted } from './rate-limit.ts';
 import { backToEnd } from './redo.ts';
-import { besideRival, rivalOf } from './rivals.ts';
+import { besideRival, isOurJob, rivalOf } from './rivals.ts';
 import { applyCancelWish, takeJob } from './take-job.ts';
 import { createQuestionWatch } from './watch-question.ts';
 
@@ -58,7 +58,7 @@ export function createLookUps(
       photos: photosOf(run),
       outputs: submission.outputs,
       knownBefore: submission.known,
-      isOurs: (jobId: string) => store.submissions.knowsJob(jobId),
+      isOurs: (jobId: string) => isOurJob(core, jobId),
       jobs,
       complete,
       galleryProven: core.bookOf(core.batchOf(run)).facts.galleryProven,

@@ -21,6 +21,16 @@ export function rivalOf(core: Core, submission: SubmissionRecord): Rival | null 
   return rivals.some(({ outcome }) => outcome === 'pending') ? 'pending' : 'unclear';
 }
 
+/** Whether this job belongs to a run of ours; also while the disk does not take that it does. */
+export function isOurJob(core: Core, jobId: string): boolean {
+  if (core.store.submissions.knowsJob(jobId)) return true;
+  const books = [...core.books.values()];
+  return (
+    [...core.runs.values()].some((run) => run.jobId === jobId) ||
+    books.some(({ holding }) => [...holding.values()].some((one) => one.jobId === jobId))
+  );
+}
+
 /** What is left of a judgement beside a rival: one candidate is not proof enough. */
 export function besideRival(
   found: Judgement,

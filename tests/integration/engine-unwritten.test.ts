@@ -1,4 +1,5 @@
 /** What the server has said stays true where it cannot be written down at that moment. */
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DataFolder } from '../../src-main/storage/data-folder.ts';
 import { type ErrorCode, StudioError } from '../../src-shared/domain/errors.ts';
@@ -90,4 +91,41 @@ describe.each(['disk-full', 'file-error'] as const)('[BATCH-42] %s', (code) => {
     expect(told).toEqual(['intent', 'accepted', 'ended']);
     expect(bench.data.ledger.readFile().entries.map(({ event }) => event)).toEqual(told);
   });
+});
+
+it('[BATCH-42] [BATCH-38] a job that could not be written down yet is taken for nobody else’s', async () => {
+  let trouble = false;
+  const studio = await openStudio({
+    jobMs: () => 600_000,
+    data: failing(() => (trouble ? 'file-error' : null)),
+    fate: (call, n) => (call === 'submit' && n === 1 ? 'lost-after' : 'ok'),
+    seen: (model) => ({
+      ...model,
+      submit: async (...given) => {
+        const outcome = await model.submit(...given);
+        if (model.jobs.length === 2) trouble = true;
+        return outcome;
+      },
+      // The first one is listed late.
+      galleryJobs: async (...given) => {
+        const { jobs, complete } = await model.galleryJobs(...given);
+        const late = (model.jobs[0]?.acceptedAt ?? 0) + 40_000 > studio.clock.now();
+        return { jobs: jobs.filter(({ jobId }) => !late || jobId !== 'job-1'), complete };
+      },
+    }),
+  });
+  const { bench, clock, plan, server } = studio;
+  const ids = [];
+  for (const background of ['red', 'blue']) {
+    const { skus, ...rest } = await plan(['dress'], { outputDir: join(bench.dir, background) });
+    const own = skus.map((sku) => ({ ...sku, instructions: [{ background, num_variations: 2 }] }));
+    ids.push((await clock.until(bench.engine.start({ ...rest, skus: own }))).batchId);
+    await clock.pass(2_000);
+  }
+  await clock.pass(100_000);
+  trouble = false;
+  await clock.pass(60_000);
+  const jobs = ids.map((id) => bench.engine.runsOf(id)[0]?.jobId);
+  expect(jobs).toEqual(['job-1', 'job-2']);
+  expect(server.jobs).toHaveLength(2);
 });

@@ -1,6 +1,5 @@
 /** What the wall shows and how: filters with their counts, search, order, groups, size, grid or table. */
 import { ArrowDownUp, LayoutGrid, List } from 'lucide-react';
-import { memo } from 'react';
 import type { BatchCounts, BatchView } from '../../../src-shared/domain/views.ts';
 import { useView } from '../../stores/context.tsx';
 import type { CellSize, RunGrouping, RunSort } from '../../stores/view.ts';
@@ -28,8 +27,11 @@ const SORTS: readonly RunSort[] = ['queue', 'state', 'name', 'time', 'credits'];
 const GROUPS: readonly RunGrouping[] = ['none', 'state', 'cause'];
 const LARGEST = 3;
 
-/** Each part follows what it shows and nothing else: counts change all the time. */
 export function WallToolbar({ batch }: { readonly batch: BatchView }) {
+  const runSearch = useView((state) => state.runSearch);
+  const runLayout = useView((state) => state.runLayout);
+  const cellSize = useView((state) => state.cellSize);
+  const set = useView((state) => state.set);
   return (
     <div className="@container shrink-0 pb-3">
       {/* Long words in a narrow wall take a second line rather than the room of the search. */}
@@ -37,72 +39,48 @@ export function WallToolbar({ batch }: { readonly batch: BatchView }) {
         <Filters counts={batch.counts} />
         <Arrange />
         <div className="flex flex-1 items-center justify-end gap-2">
-          <Size />
-          <Find />
-          <Layout />
+          {runLayout === 'grid' ? (
+            <Steps
+              label={t('progress.size')}
+              value={cellSize}
+              last={LARGEST}
+              onChange={(next) => set({ cellSize: next as CellSize })}
+              valueText={t('progress.size-name', { n: cellSize + 1 })}
+              className="mr-1 hidden w-20 shrink-0 @3xl:flex"
+            />
+          ) : null}
+          <SearchBox
+            label={t('progress.find')}
+            clearLabel={t('action.clear-search')}
+            value={runSearch}
+            onChange={(next) => set({ runSearch: next })}
+            className="w-40 max-w-44 grow"
+          />
+          <Segmented
+            label={t('progress.view')}
+            value={runLayout}
+            onChange={(next) => set({ runLayout: next })}
+            segments={[
+              {
+                value: 'grid',
+                name: t('progress.view-grid'),
+                label: <LayoutGrid size={15} aria-hidden />,
+              },
+              {
+                value: 'table',
+                name: t('progress.view-table'),
+                label: <List size={15} aria-hidden />,
+              },
+            ]}
+          />
         </div>
       </div>
     </div>
   );
 }
 
-const Size = memo(function Size() {
-  const shown = useView((state) => state.runLayout === 'grid');
-  const cellSize = useView((state) => state.cellSize);
-  const set = useView((state) => state.set);
-  if (!shown) return null;
-  return (
-    <Steps
-      label={t('progress.size')}
-      value={cellSize}
-      last={LARGEST}
-      onChange={(next) => set({ cellSize: next as CellSize })}
-      valueText={t('progress.size-name', { n: cellSize + 1 })}
-      className="mr-1 hidden w-20 shrink-0 @3xl:flex"
-    />
-  );
-});
-
-const Find = memo(function Find() {
-  const runSearch = useView((state) => state.runSearch);
-  const set = useView((state) => state.set);
-  return (
-    <SearchBox
-      label={t('progress.find')}
-      clearLabel={t('action.clear-search')}
-      value={runSearch}
-      onChange={(next) => set({ runSearch: next })}
-      className="w-40 max-w-44 grow"
-    />
-  );
-});
-
-const Layout = memo(function Layout() {
-  const runLayout = useView((state) => state.runLayout);
-  const set = useView((state) => state.set);
-  return (
-    <Segmented
-      label={t('progress.view')}
-      value={runLayout}
-      onChange={(next) => set({ runLayout: next })}
-      segments={[
-        {
-          value: 'grid',
-          name: t('progress.view-grid'),
-          label: <LayoutGrid size={15} aria-hidden />,
-        },
-        {
-          value: 'table',
-          name: t('progress.view-table'),
-          label: <List size={15} aria-hidden />,
-        },
-      ]}
-    />
-  );
-});
-
 /** Cancelled SKUs have a filter only where there are any. */
-const Filters = memo(function Filters({ counts }: { readonly counts: BatchCounts }) {
+function Filters({ counts }: { readonly counts: BatchCounts }) {
   const value = useView((state) => state.runFilter);
   const set = useView((state) => state.set);
   const filters = (Object.keys(COUNTS) as Filter[]).filter(
@@ -133,9 +111,9 @@ const Filters = memo(function Filters({ counts }: { readonly counts: BatchCounts
       })}
     />
   );
-});
+}
 
-const Arrange = memo(function Arrange() {
+function Arrange() {
   const runSort = useView((state) => state.runSort);
   const runGroup = useView((state) => state.runGroup);
   const set = useView((state) => state.set);
@@ -166,4 +144,4 @@ const Arrange = memo(function Arrange() {
       </IconButton>
     </ChoiceMenu>
   );
-});
+}

@@ -10,7 +10,6 @@ import type { Core } from './core.ts';
 import { count, uncount } from './counts.ts';
 import { letGo } from './let-go.ts';
 import { type Batch, liveBatch, liveRun, NO_COUNTS, type Run } from './model.ts';
-import { placeKeyOf } from './places.ts';
 
 /** No window is longer, see the range of `--rate`. */
 const LONGEST_WINDOW_MS = 3_600_000;
@@ -22,9 +21,9 @@ export interface Library {
   load(batchId: BatchId): Batch | undefined;
   run(runId: RunId): Run | undefined;
   setLimits(account: AccountKey, limits: Limits): void;
-  /** Takes a new run into its batch. Inside a transaction. */
+  /** Takes a new run into its batch, once it is written down. */
   enter(batch: Batch, run: Run): void;
-  /** Removes a run of which nothing was paid. Inside a transaction. */
+  /** Lets go of a run of which nothing was paid, once it is removed from the database. */
   forgetRun(run: Run): void;
   /** Removes ended batches of this output folder whose runs were all taken over. */
   dropEmpty(outputKey: string, except: Batch): void;
@@ -109,7 +108,6 @@ export function createLibrary(core: Core): Library {
       batch.runs?.set(run.id, run);
       batch.outputsExpected += run.expectedOutputs;
       count(batch, run);
-      store.runs.insert(run, placeKeyOf(run.placeDir));
       core.publisher.run(run);
       core.publisher.batch(batch);
     },
@@ -119,10 +117,8 @@ export function createLibrary(core: Core): Library {
       batch.runs?.delete(run.id);
       batch.outputsExpected -= run.expectedOutputs;
       core.runs.delete(run.id);
-      store.runs.remove(run.id);
-      store.batches.update(batch);
       core.publisher.removedRun(run.id);
-      core.publisher.batch(batch);
+      core.keepBatch(batch);
     },
     dropEmpty: (outputKey, except) => {
       for (const batch of [...core.batches.values()]) {

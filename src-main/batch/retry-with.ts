@@ -21,7 +21,7 @@ import type { Core } from './core.ts';
 import type { Library } from './library.ts';
 import type { Batch, Run } from './model.ts';
 import { againRun } from './new-runs.ts';
-import { assignPlacesOnDisk } from './places.ts';
+import { assignPlacesOnDisk, placeKeyOf } from './places.ts';
 import { isUnpaid } from './rerun.ts';
 
 /** What is absent stays as it was. */
@@ -121,12 +121,16 @@ export function createRetryWith(
     });
     if (!place) throw new Error(`no place for ${run.sku}`);
     const fresh = againRun(core, batch, run, look, countOutputs(look.instructions), place);
+    // It may have been removed while the disk was looked at.
+    const forgotten = unpaid && core.runs.has(run.id);
     store.now(() => {
-      // It may have been removed while the disk was looked at.
-      if (unpaid && core.runs.has(run.id)) library.forgetRun(run);
-      library.enter(batch, fresh);
-      store.batches.update(batch);
+      if (forgotten) store.runs.remove(run.id);
+      store.runs.insert(fresh, placeKeyOf(fresh.placeDir));
     });
+    // Only what is on the disk holds: otherwise it would be sent, and forgotten with this process.
+    if (forgotten) library.forgetRun(run);
+    library.enter(batch, fresh);
+    core.keepBatch(batch);
     core.tell(fresh, { said: 'changed', place: run.place });
     commands.begin(fresh);
     return { runId: fresh.id, warnings: place.warning === null ? [] : [place.warning] };

@@ -96,31 +96,27 @@ export function createStarter({ core, library, resume, release, takeUp }: StartD
     }
     library.setLimits(plan.account, plan.limits);
     const unfinished = findUnfinished(core, plan);
-    const batch = unfinished ?? newBatch(core, plan);
-    const created: Run[] = [];
+    const batch = unfinished ?? newBatch(plan);
+    const { entering, moving } = changesOf(batch, plan, planned.skus);
     store.now(() => {
-      if (unfinished) adjust(batch, plan, planned.skus);
-      else store.batches.insert(batch);
-      for (const run of planned.superseded) library.forgetRun(run);
-      holdBackOthers(batch, planned.skus);
-      let position = highestPosition(batch);
-      for (const one of planned.skus) {
-        if (one.stored) {
-          if (one.stored.marks.rebuilt) refill(core, one.stored, one, plan);
-          takeOver(core, batch, one.stored, () => (position += 1));
-          continue;
-        }
-        position += 1;
-        const run = newRun(core, batch, plan, one, position);
-        created.push(run);
-        library.enter(batch, run);
+      if (!unfinished) store.batches.insert(batch);
+      for (const { id } of planned.superseded) store.runs.remove(id);
+      for (const [run, position] of moving) {
+        store.runs.update({ ...run, batchId: batch.id, position });
       }
-      for (const rejected of plan.rejected) {
-        position += 1;
-        library.enter(batch, rejectedRun(core, batch, plan, rejected, position));
-      }
-      store.batches.update(batch);
+      for (const run of entering) store.runs.insert(run, placeKeyOf(run.placeDir));
     });
+    // Only what is on the disk holds: otherwise it would be sent, and forgotten with this process.
+    if (unfinished) adjust(batch, plan, planned.skus);
+    else core.batches.set(batch.id, batch);
+    for (const run of planned.superseded) library.forgetRun(run);
+    holdBackOthers(batch, planned.skus);
+    for (const one of planned.skus) {
+      if (one.stored?.marks.rebuilt) refill(core, one.stored, one, plan);
+    }
+    for (const [run, position] of moving) takeOver(core, batch, run, position);
+    for (const run of entering) library.enter(batch, run);
+    store.surely(() => store.batches.update(batch));
     for (const one of planned.skus) {
       if (one.place?.foreign) {
         const place = basename(one.place.placeDir);
@@ -142,6 +138,24 @@ export function createStarter({ core, library, resume, release, takeUp }: StartD
   };
 
   return { preview, start };
+
+  /** What enters the batch, and what comes over from others, each with its position. */
+  function changesOf(batch: Batch, plan: BatchPlan, skus: readonly PlannedSku[]) {
+    let position = highestPosition(batch);
+    const entering: Run[] = [];
+    const moving = new Map<Run, number>();
+    for (const one of skus) {
+      if (one.stored?.batchId === batch.id) continue;
+      position += 1;
+      if (one.stored) moving.set(one.stored, position);
+      else entering.push(newRun(core, batch, plan, one, position));
+    }
+    for (const rejected of plan.rejected) {
+      position += 1;
+      entering.push(rejectedRun(core, batch, plan, rejected, position));
+    }
+    return { entering, moving };
+  }
 
   function adjust(batch: Batch, plan: BatchPlan, skus: readonly PlannedSku[]): void {
     batch.parallel = plan.parallel;
@@ -168,7 +182,7 @@ export function createStarter({ core, library, resume, release, takeUp }: StartD
     }
   }
 
-  function newBatch(target: Core, plan: BatchPlan): Batch {
+  function newBatch(plan: BatchPlan): Batch {
     const batch = liveBatch({
       id: randomUUID() as BatchId,
       seq: store.batches.nextSeq(),
@@ -191,7 +205,6 @@ export function createStarter({ core, library, resume, release, takeUp }: StartD
       createdMs: Math.round(clock.now()),
     });
     batch.runs = new Map();
-    target.batches.set(batch.id, batch);
     return batch;
   }
 }
@@ -239,27 +252,24 @@ function refill(core: Core, run: Run, one: PlannedSku, plan: BatchPlan): void {
   run.options = one.sku.options ?? plan.options;
   batch.outputsExpected += one.outputs - run.expectedOutputs;
   run.expectedOutputs = one.outputs;
-  core.store.runs.refill(run);
+  core.store.soon(() => core.store.runs.refill(run));
   core.publisher.run(run);
 }
 
 /** A run of an earlier batch belongs to the start that asked for it last. */
-function takeOver(core: Core, batch: Batch, run: Run, nextPosition: () => number): void {
-  if (run.batchId === batch.id) return;
+function takeOver(core: Core, batch: Batch, run: Run, position: number): void {
   const old = core.batchOf(run);
   uncount(old, run);
   old.runs?.delete(run.id);
   old.busy.delete(run);
   old.outputsExpected -= run.expectedOutputs;
-  core.publisher.batch(old);
-  core.store.batches.update(old);
+  core.keepBatch(old);
   run.batchId = batch.id;
-  run.position = nextPosition();
+  run.position = position;
   if (run.task !== null && !isQuiet(run)) batch.busy.add(run);
   batch.runs?.set(run.id, run);
   batch.outputsExpected += run.expectedOutputs;
   count(batch, run);
-  core.store.runs.update(run);
   core.publisher.run(run);
 }
 

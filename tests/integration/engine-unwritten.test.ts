@@ -129,3 +129,45 @@ it('[BATCH-42] [BATCH-38] a job that could not be written down yet is taken for 
   expect(jobs).toEqual(['job-1', 'job-2']);
   expect(server.jobs).toHaveLength(2);
 });
+
+it('[BATCH-42] a start that could not be written down sends nothing, and leaves nothing behind', async () => {
+  let trouble = true;
+  const { bench, clock, server, begin, settle, phases } = await openStudio({
+    data: failing(() => (trouble ? 'disk-full' : null)),
+  });
+  await expect(begin(skuNames(2))).rejects.toMatchObject({ code: 'disk-full' });
+  trouble = false;
+  await clock.pass(120_000);
+  expect(server.calls['upload'] ?? 0).toBe(0);
+  expect(bench.engine.snapshot().batches).toEqual([]);
+
+  const { batchId } = await begin(skuNames(2));
+  await settle(batchId);
+  expect(phases(batchId)).toEqual(['done', 'done']);
+  expect(server.jobs).toHaveLength(2);
+  await bench.crash();
+  await clock.until(bench.engine.recover());
+  expect(phases(batchId)).toEqual(['done', 'done']);
+});
+
+it('[BATCH-42] a start over an earlier batch that could not be written down leaves that as it was', async () => {
+  let trouble = false;
+  const { bench, clock, server, begin, settle, phases } = await openStudio({
+    data: failing(() => (trouble ? 'disk-full' : null)),
+  });
+  const first = await begin(skuNames(2));
+  await settle(first.batchId);
+  trouble = true;
+  await expect(begin(skuNames(3))).rejects.toMatchObject({ code: 'disk-full' });
+  trouble = false;
+  await clock.pass(120_000);
+  expect(phases(first.batchId)).toEqual(['done', 'done']);
+  expect(server.jobs).toHaveLength(2);
+  const again = await begin(skuNames(3));
+  await settle(again.batchId);
+  expect(phases(again.batchId)).toEqual(['done', 'done', 'done']);
+  expect(server.jobs).toHaveLength(3);
+  await bench.crash();
+  await clock.until(bench.engine.recover());
+  expect(phases(again.batchId)).toEqual(['done', 'done', 'done']);
+});

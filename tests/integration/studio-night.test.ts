@@ -162,11 +162,11 @@ describe('[NIGHT-03] a batch file of Windows', () => {
     undo.push(() => rm(dir, { recursive: true, force: true }));
     await mkdir(dir);
     const program = join(dir, 'after it.cmd');
-    await writeFile(program, '@echo %STUDIO_DONE%>told.txt\r\n@exit /b 3\r\n');
+    await writeFile(program, '@echo done: %STUDIO_DONE% >told.txt\r\n@exit /b 3\r\n');
     const { signal } = new AbortController();
     const { env } = process;
     expect(await runCommand({ program, batch: ended, outputDir: dir, env, signal })).toBe(3);
-    expect((await readFile(join(dir, 'told.txt'), 'utf8')).trim()).toBe('2');
+    expect((await readFile(join(dir, 'told.txt'), 'utf8')).trim()).toBe('done: 2');
   });
 });
 

@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { StudioChange, StudioSnapshot } from '../../src-shared/domain/views.ts';
 import { aBatch, aChange, aRun, BATCH } from '../../tests/support/example-views.ts';
+import { createStores } from '../stores/stores.ts';
 import { createStudioStore } from '../stores/studio.ts';
-import { followStudio } from './follow.ts';
+import { followEverything, followStudio } from './follow.ts';
 import type { StudioClient } from './studio.ts';
 
 function doubled() {
@@ -57,4 +58,26 @@ it('stops listening when undone', () => {
   const { undo, listeners } = doubled();
   undo();
   expect(listeners).toHaveLength(0);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('[SHIP-07] reads the storage of the window only with the first answer', async () => {
+  const getItem = vi.fn(() => null);
+  const page = Object.assign(new EventTarget(), { localStorage: { getItem, setItem: () => {} } });
+  vi.stubGlobal('window', page);
+  const answers = new Map<string, (value: unknown) => void>();
+  const client = {
+    call: (name: string) => new Promise((answer) => answers.set(name, answer)),
+    on: () => () => {},
+  } as unknown as StudioClient;
+  followEverything(client, createStores());
+  await Promise.resolve();
+  expect(getItem).not.toHaveBeenCalled();
+  expect([...answers.keys()]).toEqual(
+    expect.arrayContaining(['app:info', 'accounts:list', 'batches:snapshot', 'looks:last']),
+  );
+  answers.get('app:info')?.({ theme: 'dark' });
+  await vi.waitFor(() => expect(getItem).toHaveBeenCalledWith('view'));
+  expect(getItem).toHaveBeenCalledWith('review');
 });

@@ -4,6 +4,7 @@
  */
 import { toFailure } from '../../src-shared/domain/errors.ts';
 import type { StudioChange } from '../../src-shared/domain/views.ts';
+import type { CallOutput } from '../../src-shared/ipc/contract.ts';
 import type { Stores } from '../stores/stores.ts';
 import { followReview } from './follow-review.ts';
 import { followView } from './follow-view.ts';
@@ -14,16 +15,22 @@ type Undo = () => void;
 
 /** Starts following everything. Returns its undo. */
 export function followEverything(client: StudioClient, stores: Stores): Undo {
+  const info = client.call('app:info');
   const undos = [
-    followStudio(client, stores.studio),
-    followDraft(client, stores.draft),
+    followApp(client, stores.app, info),
     followAccounts(client, stores.accounts),
-    followApp(client, stores.app),
-    followPresets(client, stores.presets),
-    followReview(client, stores, window.localStorage),
-    followView(stores, window.localStorage),
+    followStudio(client, stores.studio),
     rememberLook(client, stores.look, window),
+    followDraft(client, stores.draft),
+    followPresets(client, stores.presets),
   ];
+  // Reading the window's storage holds the page until the main process has time for it. With the
+  // first answer it has, and nothing is shown yet.
+  const followHabits = () => {
+    undos.push(followView(stores, window.localStorage));
+    undos.push(followReview(client, stores, window.localStorage));
+  };
+  info.then(followHabits, followHabits);
   return () => {
     for (const undo of undos) undo();
   };
@@ -106,10 +113,14 @@ function followPresets(client: StudioClient, store: Stores['presets']): Undo {
   return () => {};
 }
 
-function followApp(client: StudioClient, store: Stores['app']): Undo {
+function followApp(
+  client: StudioClient,
+  store: Stores['app'],
+  info: Promise<CallOutput<'app:info'>>,
+): Undo {
   const off = client.on('theme:changed', ({ theme }) => store.getState().setTheme(theme));
-  client.call('app:info').then(
-    (info) => store.getState().setInfo(info),
+  info.then(
+    (said) => store.getState().setInfo(said),
     (error: unknown) => store.getState().fail(toFailure(error)),
   );
   return off;

@@ -4,8 +4,6 @@ import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../../src-shared/text/lan
 import { LANGUAGE, t } from '../text/index.ts';
 import { useAct, useApp, useClient, useStores, useView } from './context.tsx';
 
-/** Under this name the window remembers its screen while it opens anew in another language. */
-const PLACE = 'screen-before-language';
 /** What stands for following the system. */
 const SYSTEM = 'system';
 
@@ -25,7 +23,7 @@ export function useLanguage(withSystem: boolean): LanguageChoice {
   const choose = useCallback(
     (value: string) => {
       const language = isLanguage(value) ? value : null;
-      window.sessionStorage.setItem(PLACE, screen);
+      window.name = screen;
       void act(async () => {
         await client.call('app:set-language', { language });
         const { info, setInfo } = app.getState();
@@ -48,8 +46,9 @@ export function usePageLanguage(): void {
   const { view } = useStores();
   useEffect(() => {
     document.documentElement.lang = LANGUAGE;
-    const place = window.sessionStorage.getItem(PLACE);
-    window.sessionStorage.removeItem(PLACE);
+    // The one thing a window keeps while it opens anew that is read without asking the main process.
+    const place = window.name;
+    window.name = '';
     if (place === 'settings') view.getState().go({ screen: 'settings' });
   }, [view]);
 }

@@ -29,7 +29,12 @@ declare global {
 
 /** Puts the guard into a started app. */
 export async function installGuard(app: ElectronApplication): Promise<void> {
+  await told(() => install(app));
+}
+
+async function install(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ dialog }) => {
+    if (globalThis.studioGuard !== undefined) return;
     const state: GuardState = { answers: [], planned: [], shown: [], problems: [] };
     globalThis.studioGuard = state;
 
@@ -86,18 +91,24 @@ export async function installGuard(app: ElectronApplication): Promise<void> {
 export async function answerDialog(app: ElectronApplication, kind: DialogKind, answer: unknown) {
   last += 1;
   const plan = { number: last, kind, answer };
-  const tell = () =>
+  await told(() =>
     app.evaluate((_, { number, ...planned }) => {
       const state = globalThis.studioGuard;
       if (state === undefined || state.planned.includes(number)) return;
       state.planned.push(number);
       state.answers.push(planned);
-    }, plan);
+    }, plan),
+  );
+}
+
+/**
+ * The main process may collect the driver's promise although it did what it was told: then it is told
+ * once more. Whatever is told this way does nothing the second time.
+ */
+async function told(tell: () => Promise<unknown>): Promise<void> {
   try {
     await tell();
   } catch (error) {
-    // The main process may collect the driver's promise although it did what it was told; told
-    // twice, it plans it once.
     if (!/garbage collected/.test((error as Error).message)) throw error;
     await tell();
   }

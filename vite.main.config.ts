@@ -35,10 +35,28 @@ const withoutValidator: Plugin = {
       : null,
 };
 
+const SCHEMAS = /node_modules[\\/]zod[\\/]/;
+
+/** The window is opened without the schema library: a build in which it would wait for it fails. */
+const windowWithoutSchemas: Plugin = {
+  name: 'window-without-schemas',
+  generateBundle(_options, bundle) {
+    const needed = new Set(['index.js']);
+    // A set that grows while it is walked: what is needed by what is needed.
+    for (const name of needed) {
+      const file = bundle[name];
+      if (file?.type !== 'chunk') continue;
+      const schemas = file.moduleIds.find((id) => SCHEMAS.test(id));
+      if (schemas !== undefined) this.error(`The window would wait for ${schemas}, in ${name}.`);
+      for (const one of file.imports) needed.add(one);
+    }
+  },
+};
+
 export default defineConfig({
   root,
   logLevel: 'warn',
-  plugins: [withoutValidator],
+  plugins: [withoutValidator, windowWithoutSchemas],
   // Settings of the build (src-main/updates/feed.ts); the environment of a user changes neither.
   define: Object.fromEntries(
     ['STUDIO_UPDATE_FEED', 'STUDIO_DOWNLOAD_PAGE'].map((name) => [

@@ -1,6 +1,6 @@
 /** Reads what the app was started with. Pure; Chromium's own switches are not looked at. */
 import { isAbsolute, resolve } from 'node:path';
-import { looksLikeLink } from '../../src-shared/domain/link.ts';
+import { looksLikeLink } from '../../src-shared/domain/link-scheme.ts';
 
 export interface AppArguments {
   /** Absolute; undefined means the usual data folder. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { looksLikeLink, readLink } from './link.ts';
+import { readLink } from './link.ts';
+import { looksLikeLink } from './link-scheme.ts';
 
 describe('[SHIP-06] addresses of the app', () => {
   it('name a screen, or a batch to look at', () => {

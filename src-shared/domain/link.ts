@@ -4,8 +4,6 @@
  */
 import { BatchId } from './ids.ts';
 
-export const LINK_SCHEME = 'flat-to-model';
-
 export type LinkTarget =
   | { readonly screen: 'new-batch' | 'batches' | 'presets' | 'settings' }
   | { readonly screen: 'batch' | 'review'; readonly batchId: BatchId };
@@ -23,9 +21,4 @@ export function readLink(text: string): LinkTarget | undefined {
   const [, view, id] = BATCH.exec(text) ?? [];
   if (view === undefined || id === undefined) return undefined;
   return { screen: view as 'batch' | 'review', batchId: BatchId.parse(id) };
-}
-
-/** Whether the system meant this as an address of the app, well made or not. */
-export function looksLikeLink(text: string): boolean {
-  return text.toLowerCase().startsWith(`${LINK_SCHEME}:`);
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- NAME …]`: runs the measurements of `tests/bench`, all or those whose name
- * contains a word given. A measurement is a vitest file, or a module whose default export measures
+ * `npm run bench [-- NAME …]`: runs the measurements of `tests/bench`: all, those of a name given,
+ * or those whose name contains it where none has that name. A measurement is a vitest file, or a module whose default export measures
  * and prints its own table; what that returns as `false` was over its limit.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -19,9 +19,11 @@ await runMain(async (words) => {
   const names = existsSync(folder)
     ? readdirSync(folder).filter((name) => name.endsWith('.bench.ts'))
     : [];
-  const wanted = names.filter(
-    (name) => words.length === 0 || words.some((word) => name.includes(word)),
-  );
+  const named = (word) => {
+    const exact = `${word}.bench.ts`;
+    return names.includes(exact) ? [exact] : names.filter((name) => name.includes(word));
+  };
+  const wanted = words.length === 0 ? names : [...new Set(words.flatMap(named))];
   if (wanted.length === 0)
     throw new SetupError(`No measurement of that name; there are: ${names.join(', ') || 'none'}.`);
   return measureAll(wanted.sort());

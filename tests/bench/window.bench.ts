@@ -1,7 +1,9 @@
 /**
  * [SHIP-07] From the start of the process to the first usable screen, against a window that shows
  * one line, on the same machine and the same Electron, in turns; and the memory of both when idle.
- * Limit: 1.6 times, of medians.
+ * Limit: 1.6 times, of medians. Both pay for the driver that watches them, both start with what
+ * their first start left: data folder, caches, compiled code. The first start of all is told too,
+ * and bound to nothing: it happens once, and does what no other does.
  */
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +15,8 @@ import { electronRuntime } from '../../scripts/setup/electron-runtime.mjs';
 import { root } from '../../scripts/setup/paths.mjs';
 import { median } from './schedule-bound.ts';
 
-const STARTS = 5;
+/** Odd, so that the median is one of them. */
+const STARTS = 9;
 const LIMIT = 1.6;
 /** Long enough for what the app loads after its first screen. */
 const IDLE_MS = 3_000;
@@ -35,9 +38,8 @@ export default async function measure(): Promise<boolean> {
       bare: () => start(bare, '', [`--user-data-dir=${join(dir, 'bare-data')}`]),
       app: () => start(root, 'data-app-ready', ['--data-dir', join(dir, 'data')]),
     };
-    // The first start writes caches and settings.
-    await both.bare();
-    await both.app();
+    const first = { bare: await both.bare(), app: await both.app() };
+    console.log(`  first start   ${first.app.usableMs} ms, bare window ${first.bare.usableMs} ms`);
     const starts: { bare: Start[]; app: Start[] } = { bare: [], app: [] };
     for (let n = 0; n < STARTS; n += 1) {
       starts.bare.push(await both.bare());

@@ -1,14 +1,16 @@
 /**
  * Everything behind the window, in the order in which it comes up: who answers the page, the app's
- * life around it (menu, tray, quitting, sleep), then the services. Decides nothing itself.
+ * life around it (menu, tray, quitting, sleep), and the services. Decides nothing itself.
  */
 import { join } from 'node:path';
 import { app, BrowserWindow, powerMonitor, session } from 'electron';
 import type { Language } from '../src-shared/text/languages.ts';
 import type { Services } from './compose/services.ts';
+import { createAnswers } from './ipc/answer.ts';
 import { createEmitter } from './ipc/emit.ts';
-import { serve } from './ipc/serve.ts';
+import type { Answers } from './ipc/serve.ts';
 import type { Clock } from './runtime/clock.ts';
+import type { EarlyLog } from './runtime/early-log.ts';
 import type { LogFile } from './runtime/log-file.ts';
 import type { Redactor } from './runtime/redact.ts';
 import { askBeforeQuit } from './shell/ask-before-quit.ts';
@@ -31,14 +33,8 @@ export interface BootParts {
   /** The language to speak when the user wants this one; null is the system's. */
   readonly languageFor: (wanted: Language | null) => Language;
   readonly opened: OpenedBySystem;
-  /** Of our own page: `scheme://host`. */
-  readonly origin: string;
-  /** To be called when the page is answered. */
-  readonly answered: () => void;
-  /** Resolves when the page has its code and is busy with it: slow work begins then. */
-  readonly pageHasCode: Promise<void>;
   readonly dataDir: string;
-  readonly log: LogFile;
+  readonly log: EarlyLog<LogFile>;
   readonly redactor: Redactor;
   readonly clock: Clock;
   /** Path of the app's icon. */
@@ -46,8 +42,14 @@ export interface BootParts {
   readonly backgroundHintSeen: boolean;
 }
 
-/** Answers at once what is asked of the window, and resolves when the services stand. */
-export function boot(parts: BootParts): Promise<Services> {
+export interface Booted {
+  /** To what the page asks; they wait for the services. */
+  readonly answers: Answers;
+  /** Resolves when they stand. */
+  readonly services: Promise<Services>;
+}
+
+export function boot(parts: BootParts): Booted {
   const { window, texts, languageFor, dataDir, log, clock, icon } = parts;
   const { say } = texts;
   const page = session.defaultSession;
@@ -92,14 +94,12 @@ export function boot(parts: BootParts): Promise<Services> {
   const attention = createAttention(window, say, log);
 
   const services = start();
-  serve({
+  const answers = createAnswers({
     handlers: async () => (await services).handlers,
     drop: async () => (await services).drop,
-    origins: [parts.origin],
     checkOutput,
     log,
   });
-  parts.answered();
 
   const tellWindow = createWindowCommands({
     window,
@@ -141,16 +141,15 @@ export function boot(parts: BootParts): Promise<Services> {
     void whenReady(({ wake }) => wake());
   });
 
-  return services;
+  return { answers, services };
 
   async function start(): Promise<Services> {
     try {
-      await parts.pageHasCode;
       const [{ compose }, { proxyOf, systemCertificates }] = await Promise.all([
         import('./compose.ts'),
         import('./shell/network.ts'),
       ]);
-      return await compose({
+      const composed = await compose({
         dataDir,
         // What is read as plain files lies beside the archive, not in it.
         resourcesDir: join(import.meta.dirname, '../../resources').replace(
@@ -177,8 +176,10 @@ export function boot(parts: BootParts): Promise<Services> {
           else quit.now();
         },
         proxyFor: proxyOf(page),
-        caCertificates: systemCertificates(),
+        caCertificates: systemCertificates,
       });
+      composed.whole.catch((error: unknown) => giveUp(error, texts, log));
+      return composed;
     } catch (error) {
       return giveUp(error, texts, log);
     }

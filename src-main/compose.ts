@@ -1,16 +1,20 @@
-/** Builds every service of the app and hands each its dependencies. Decides nothing else. */
+/**
+ * Builds every service of the app and hands each its dependencies: what the first screen asks at
+ * once, the rest behind it. Decides nothing else.
+ */
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { SANDBOX_ACCOUNT } from '../src-shared/domain/account-key.ts';
 import { OutputId, PhotoId } from '../src-shared/domain/ids.ts';
 import type { Theme } from '../src-shared/ipc/calls/app.ts';
+import { exportCalls } from '../src-shared/ipc/calls/export.ts';
+import { hotFolderCalls } from '../src-shared/ipc/calls/hot-folders.ts';
+import { reviewCalls } from '../src-shared/ipc/calls/review.ts';
 import { composeBeforeStart } from './compose/before-start.ts';
-import { composeExport } from './compose/export.ts';
 import { composeFoundation } from './compose/foundation.ts';
-import { composeHotFolders } from './compose/hot-folder.ts';
 import { createInBackground } from './compose/in-background.ts';
-import { composeReview } from './compose/review.ts';
+import type { Later } from './compose/later.ts';
 import type { ComposeOptions, Services } from './compose/services.ts';
 import { tellWindow } from './compose/tell-window.ts';
 import { composeUpdates, createUpdateHandlers } from './compose/updates.ts';
@@ -19,19 +23,18 @@ import { createAccountHandlers } from './ipc/handlers/accounts.ts';
 import { createAppHandlers } from './ipc/handlers/app.ts';
 import { createBatchHandlers } from './ipc/handlers/batches.ts';
 import { createDropHandler } from './ipc/handlers/drop.ts';
-import { createHotFolderHandlers } from './ipc/handlers/hot-folders.ts';
 import { createIdentityHandlers } from './ipc/handlers/identities.ts';
 import { addInBackground, createIntakeHandlers } from './ipc/handlers/intake.ts';
+import { createLaterHandlers } from './ipc/handlers/later.ts';
 import { createNightHandlers, nightViewOf } from './ipc/handlers/night.ts';
 import { createPresetHandlers } from './ipc/handlers/presets.ts';
 import { createStorageHandlers } from './ipc/handlers/storage.ts';
 import { dataPaths } from './storage/data-folder.ts';
 import { freeBytes } from './storage/files/free-space.ts';
-import type { Activity, Notice } from './studio/activity.ts';
+import type { Notice } from './studio/activity.ts';
 import { diagnosticsText } from './studio/diagnostics.ts';
 import { createNight } from './studio/night.ts';
 import { createOpenings } from './studio/openings.ts';
-import { watchBatches } from './studio/watch-batches.ts';
 import { workOf } from './studio/work.ts';
 
 /** Throws `data-folder-in-use`, `database-newer` and what opening the data folder throws. */
@@ -60,7 +63,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       versions: desktop.versions(),
       accounts: await accounts.view(),
       snapshot: engines.snapshot(),
-      log: log.tail(200_000),
+      log: (await log.open()).tail(200_000),
       home: homedir(),
       redactor,
       nowMs: clock.now(),
@@ -69,7 +72,10 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     diary.woke();
     network.dropConnections();
     engines.wake();
-    hotFolders.wake();
+    inBackground(
+      'waking watched folders',
+      later.then(({ hotFolders }) => hotFolders.wake()),
+    );
     const now = accounts.active();
     if (now && !now.sandbox) inBackground('balance after waking', accounts.refresh(now.key));
   }
@@ -85,18 +91,6 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   });
   const { schedule, webhookKey, testWebhook } = night;
   const nightParts = { settings, schedule, desktop, webhookKey, testWebhook, wake };
-  const hotFolders = composeHotFolders({
-    ...{ database: data.database, engines, accounts, presets, converter, clock, log },
-    photos: photos.look,
-    ...{ engineFor, notify, say: texts.say },
-  });
-  const review = composeReview({
-    ...{ main: data.database, databases: worlds.databasesWithRehearsals },
-    ...{ engines, accounts, grants, images, clock, log, desktop, emit, say: texts.say },
-  });
-  const exports = composeExport({
-    ...{ dataDir, resourcesDir, review, presets, images, grants, desktop, clock, log, emit, texts },
-  });
   const updates = composeUpdates({ source: options.updates, settings, emit, clock, log });
   const openings = createOpenings({
     addFolders: (paths) => addInBackground({ draft, log }, paths),
@@ -105,39 +99,51 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     log,
   });
 
-  let shown: Activity | undefined;
-  const showActivity = (activity: Activity): void => {
-    shown = activity;
-    updates.setBusy(activity.busy);
-    const waits = schedule.all().length > 0 || hotFolders.active();
-    options.attention.show({ ...activity, goesOn: activity.goesOn || waits });
-  };
   const undo = [
-    ...tellWindow(emit, { worlds, draft, identities, hotFolders }, inBackground),
+    ...tellWindow(emit, { worlds, draft, identities }, inBackground),
     schedule.onChange(() => emit('night:changed', nightViewOf(nightParts))),
-    hotFolders.onChange(() => {
-      if (shown) showActivity(shown);
-    }),
-    watchBatches({
-      ...{ engines, accounts, clock, log, notify },
-      say: texts.say,
-      show: showActivity,
-    }),
     night.close,
     updates.close,
   ];
 
-  inBackground('recovery', worlds.recover());
   inBackground('draft of the last start', draft.restore());
-  const active = accounts.active();
-  if (active?.sandbox || existsSync(dataPaths(dataDir, true).database)) {
-    inBackground('sandbox start', sandbox.get());
-  }
-  if (active && active.key !== SANDBOX_ACCOUNT) {
-    inBackground('first look at the balance', accounts.refresh(active.key));
+  const later = goOn();
+  async function goOn(): Promise<Later> {
+    const { composeLater } = await import('./compose/later.ts');
+    const rest = composeLater({
+      ...{ dataDir, resourcesDir, database: data.database, main: data.database },
+      ...{ databases: worlds.databasesWithRehearsals, engines, engineFor, accounts, presets },
+      ...{
+        images,
+        photos: photos.look,
+        converter,
+        grants,
+        desktop,
+        emit,
+        clock,
+        log,
+        texts,
+        say: texts.say,
+      },
+      ...{ notify, inBackground, somethingWaits: () => schedule.all().length > 0 },
+      showActivity(activity) {
+        updates.setBusy(activity.busy);
+        options.attention.show(activity);
+      },
+    });
+    inBackground('recovery', worlds.recover());
+    const active = accounts.active();
+    if (active?.sandbox || existsSync(dataPaths(dataDir, true).database)) {
+      inBackground('sandbox start', sandbox.get());
+    }
+    if (active && active.key !== SANDBOX_ACCOUNT) {
+      inBackground('first look at the balance', accounts.refresh(active.key));
+    }
+    return rest;
   }
 
   return {
+    whole: later,
     handlers: {
       ...createAppHandlers({
         desktop,
@@ -173,14 +179,18 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         removeBatch: (id) => engines.ofBatch(id).removeBatch(id),
         desktop,
       }),
-      ...review.handlers,
-      ...exports.handlers,
       ...createUpdateHandlers(updates),
       'opening:take': openings.take,
-      ...createHotFolderHandlers({ hotFolders, grants, desktop }),
+      ...createLaterHandlers(
+        { ...reviewCalls, ...exportCalls, ...hotFolderCalls },
+        async () => (await later).handlers,
+      ),
       ...createNightHandlers(nightParts),
     },
-    drop: createDropHandler({ draft, grants, log, openForReview: review.openFolders }),
+    drop: createDropHandler({
+      ...{ draft, grants, log },
+      openForReview: async (paths) => (await later).review.openFolders(paths),
+    }),
     media: {
       locate: async (kind, id) => {
         switch (kind) {
@@ -194,7 +204,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
             return pictures.locate(id);
           case 'result':
           case 'flat-lay':
-            return review.library.locate(kind, id);
+            return (await later).review.library.locate(kind, id);
         }
       },
       thumbnail: images.thumbnail,
@@ -213,17 +223,22 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     },
     copyDiagnostics: async () => desktop.copyText(await diagnostics()),
     sleep: diary.slept,
-    focused: review.library.focused,
+    focused: () =>
+      inBackground(
+        'looking again',
+        later.then(({ review }) => review.library.focused()),
+      ),
     wake,
     async close() {
       for (const stop of undo) stop();
+      const rest = await later;
+      rest.stopTelling();
       const noMorePictures = pictures.close();
       await draft.close();
-      await hotFolders.close();
+      await rest.hotFolders.close();
       await identities.close();
       await worlds.stop();
-      await exports.close();
-      await review.close();
+      await rest.close();
       await images.close();
       await noMorePictures;
       photos.close();

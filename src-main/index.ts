@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { app, Menu, nativeTheme, session } from 'electron';
 import { APP_ORIGIN, MEDIA_SCHEME } from '../src-shared/ipc/addresses.ts';
 import { chooseLanguage, type Language } from '../src-shared/text/languages.ts';
-import type { Services } from './compose/services.ts';
+import type { Booted } from './boot.ts';
+import { serve } from './ipc/serve.ts';
 import { systemClock as clock } from './runtime/clock.ts';
 import { defaultDataDir } from './runtime/data-folder.ts';
 import { createEarlyLog } from './runtime/early-log.ts';
@@ -18,7 +19,6 @@ import { registerSchemes, serveApp } from './shell/app-protocol.ts';
 import { readArguments } from './shell/arguments.ts';
 import { watchForUnhandled } from './shell/crash.ts';
 import { firstLook } from './shell/first-look.ts';
-import { createGate } from './shell/gate.ts';
 import { lockDown } from './shell/lockdown.ts';
 import { createMainWindow } from './shell/main-window.ts';
 import { serveMedia } from './shell/media-protocol.ts';
@@ -97,9 +97,10 @@ async function openFirst(opened: OpenedBySystem): Promise<void> {
   const devSocket = devServer === undefined ? [] : [`${origin.replace(/^http/, 'ws')}/`];
   const allowed = [`${origin}/`, `${MEDIA_SCHEME}://`, 'devtools://', ...devSocket];
   lockDown({ session: session.defaultSession, allowed, log });
-  // A page that ran before somebody answers it would find nobody there.
-  const answered = createGate();
-  const served = serveApp(session.defaultSession, join(here, '../renderer'), answered.opened);
+  const pageServed = serveApp(session.defaultSession, join(here, '../renderer'));
+  // A page never learns of what is served only after it has opened.
+  serveMedia(session.defaultSession, async () => (await services).media, log);
+  serve({ answers: async () => (await booted).answers, origins: [origin], log });
 
   const icon = join(here, '../../resources/icons/icon.png');
   const window = createMainWindow({
@@ -111,30 +112,25 @@ async function openFirst(opened: OpenedBySystem): Promise<void> {
     devTools: !app.isPackaged,
     saved: look.window,
   });
-  // A page never learns of a scheme that is served only after it has opened.
-  serveMedia(session.defaultSession, async () => (await services).media, log);
   window.show();
   // Whoever closes the window at once finds an app that can end.
   const closed = new Promise<void>((resolve) => window.current()?.once('closed', () => resolve()));
-  // The development server answers the page by itself.
-  const pageHas = (moment: Promise<void>) =>
-    devServer === undefined ? Promise.race([moment, closed]) : Promise.resolve();
 
-  const services = comeUp();
+  const booted = comeUp();
+  const services = booted.then((all) => all.services);
   await services;
+  await log.open();
 
-  async function comeUp(): Promise<Services> {
-    await pageHas(served.page);
-    const [{ boot }, said, logFile] = await Promise.all([
+  async function comeUp(): Promise<Booted> {
+    // Whatever runs before the page has its code makes it wait. A development server answers by itself.
+    if (devServer === undefined) await Promise.race([pageServed, closed]);
+    const [{ boot }, said] = await Promise.all([
       import('./boot.ts'),
       openTexts(languageFor(look.language)),
-      log.open(),
     ]);
     texts = said;
     return boot({
-      ...{ window, texts: said, languageFor, opened, origin, answered: answered.open },
-      pageHasCode: pageHas(served.files),
-      ...{ dataDir, log: logFile, redactor, clock, icon },
+      ...{ window, texts: said, languageFor, opened, dataDir, log, redactor, clock, icon },
       backgroundHintSeen: look.backgroundHintSeen,
     });
   }

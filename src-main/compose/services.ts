@@ -6,6 +6,7 @@ import type { Language } from '../../src-shared/text/languages.ts';
 import type { Emit } from '../ipc/emit.ts';
 import type { DropHandler, Handlers } from '../ipc/handler.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { EarlyLog } from '../runtime/early-log.ts';
 import type { LogFile } from '../runtime/log-file.ts';
 import type { Redactor } from '../runtime/redact.ts';
 import type { MediaSource } from '../shell/media-protocol.ts';
@@ -21,7 +22,7 @@ export interface ComposeOptions {
   /** Folder of what ships beside the code: samples, icons. */
   readonly resourcesDir: string;
   readonly clock: Clock;
-  readonly log: LogFile;
+  readonly log: EarlyLog<LogFile>;
   readonly redactor: Redactor;
   readonly desktop: Desktop;
   readonly emit: Emit;
@@ -37,10 +38,12 @@ export interface ComposeOptions {
   /** The system's proxy for an address, or null. */
   readonly proxyFor: (url: URL) => Promise<string | null>;
   /** Certificate authorities the system trusts, in PEM. */
-  readonly caCertificates: readonly string[];
+  readonly caCertificates: () => readonly string[];
 }
 
 export interface Services {
+  /** Resolves when everything stands; rejects with what keeps the app from working. */
+  readonly whole: Promise<unknown>;
   readonly handlers: Handlers;
   readonly drop: DropHandler;
   readonly media: MediaSource;

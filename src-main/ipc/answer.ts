@@ -1,12 +1,15 @@
 /**
- * Answers one call: known name, parsed input, handler, parsed output. Always a reply, never
+ * Answers one call, or one drop: known name, parsed input, handler, parsed output. Always a reply, never
  * silence, never a stack trace. Knows nothing of Electron; who may ask is decided in `serve.ts`.
  */
 import type { z } from 'zod';
 import { type Failure, StudioError, toFailure } from '../../src-shared/domain/errors.ts';
 import { calls } from '../../src-shared/ipc/contract.ts';
 import type { Reply } from '../../src-shared/ipc/define.ts';
+import { DropAnswer, DropInput } from '../../src-shared/ipc/drop.ts';
 import type { Log } from '../runtime/log.ts';
+import type { DropHandler, Handlers } from './handler.ts';
+import type { Answers } from './serve.ts';
 
 export interface AnswerOptions {
   readonly log: Log;
@@ -18,6 +21,25 @@ export interface AnswerOptions {
 export interface RawCall {
   readonly name: unknown;
   readonly input: unknown;
+}
+
+export interface AnswersOptions extends AnswerOptions {
+  /** Resolves when the services stand; calls that come earlier wait for it. */
+  readonly handlers: () => Promise<Handlers>;
+  readonly drop: () => Promise<DropHandler>;
+}
+
+export function createAnswers(options: AnswersOptions): Answers {
+  return {
+    call: (name, input) => answerCall({ name, input }, options.handlers, options),
+    drop: (raw) =>
+      settle('drop', options.log, async () => {
+        const input = DropInput.safeParse(raw);
+        if (!input.success) throw new StudioError(invalidInput(input.error));
+        const handler = await options.drop();
+        return DropAnswer.parse(await handler(input.data));
+      }),
+  };
 }
 
 type AnyHandler = (input: unknown) => unknown;
@@ -48,7 +70,7 @@ export async function answerCall(
 }
 
 /** Runs a piece of work for the window and turns whatever happens into a reply. */
-export async function settle<Value>(
+async function settle<Value>(
   name: string,
   log: Log,
   work: () => Promise<Value>,
@@ -75,7 +97,7 @@ const unknownCall: Failure = {
   message: 'The window asked for something the app cannot do.',
 };
 
-export function invalidInput(error: z.ZodError): Failure {
+function invalidInput(error: z.ZodError): Failure {
   const where = error.issues[0]?.path.join('.');
   return {
     code: 'invalid-input',

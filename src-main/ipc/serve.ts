@@ -1,28 +1,29 @@
 /**
- * Listens to the windows: the only importer of `ipcMain`. Checks the sender of every message,
- * then hands it to `answer.ts`. Knows no call by name.
+ * Listens to the windows: the only importer of `ipcMain`. Checks the sender of every message, then
+ * hands it to who answers. Knows no call by name, and no schema: it comes with the window.
  */
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { StudioError } from '../../src-shared/domain/errors.ts';
 import { CALL_CHANNEL, DROP_CHANNEL } from '../../src-shared/ipc/channels.ts';
 import type { Reply } from '../../src-shared/ipc/define.ts';
-import { DropAnswer, DropInput } from '../../src-shared/ipc/drop.ts';
-import { type AnswerOptions, answerCall, invalidInput, settle } from './answer.ts';
-import type { DropHandler, Handlers } from './handler.ts';
+import type { Log } from '../runtime/log.ts';
 import { mayCall } from './sender.ts';
 
-export interface ServeOptions extends AnswerOptions {
-  /** Resolves when the services stand; calls that come earlier wait for it. */
-  readonly handlers: () => Promise<Handlers>;
-  readonly drop: () => Promise<DropHandler>;
-  /** Origins of our own page. */
-  readonly origins: readonly string[];
+/** Never reject: what goes wrong is a reply too. */
+export interface Answers {
+  call(name: unknown, input: unknown): Promise<Reply<unknown>>;
+  drop(input: unknown): Promise<Reply<unknown>>;
 }
 
-/** Begins to answer. Returns its undo. */
-export function serve(options: ServeOptions): () => void {
-  const { log, origins } = options;
+export interface ServeOptions {
+  /** Resolves when somebody answers; what is asked earlier waits for it. */
+  readonly answers: () => Promise<Answers>;
+  /** Origins of our own page. */
+  readonly origins: readonly string[];
+  readonly log: Log;
+}
 
+/** Begins to listen. */
+export function serve({ answers, origins, log }: ServeOptions): void {
   const refused = (event: IpcMainInvokeEvent): Reply<never> | undefined => {
     if (mayCall(event.senderFrame, origins)) return undefined;
     log.warn('ipc sender refused');
@@ -32,24 +33,11 @@ export function serve(options: ServeOptions): () => void {
     };
   };
 
-  ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) => {
-    return refused(event) ?? answerCall({ name, input }, options.handlers, options);
+  // The sender is looked at when the message comes: a moment later its frame may be gone.
+  ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown) => {
+    return refused(event) ?? (await answers()).call(name, input);
   });
-
-  ipcMain.handle(DROP_CHANNEL, (event, raw: unknown) => {
-    return (
-      refused(event) ??
-      settle('drop', log, async () => {
-        const input = DropInput.safeParse(raw);
-        if (!input.success) throw new StudioError(invalidInput(input.error));
-        const handler = await options.drop();
-        return DropAnswer.parse(await handler(input.data));
-      })
-    );
+  ipcMain.handle(DROP_CHANNEL, async (event, input: unknown) => {
+    return refused(event) ?? (await answers()).drop(input);
   });
-
-  return () => {
-    ipcMain.removeHandler(CALL_CHANNEL);
-    ipcMain.removeHandler(DROP_CHANNEL);
-  };
 }

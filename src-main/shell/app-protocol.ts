@@ -1,7 +1,7 @@
 /** Serves the built page over the app's own scheme, with its security headers. Knows no business. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { protocol, type Session } from 'electron';
+import { type ProtocolRequest, type ProtocolResponse, protocol, type Session } from 'electron';
 import { APP_ORIGIN, APP_SCHEME, MEDIA_SCHEME } from '../../src-shared/ipc/addresses.ts';
 import { contentFile } from './content-path.ts';
 import { PAGE_HEADERS } from './csp.ts';
@@ -20,51 +20,49 @@ export function registerSchemes(): void {
   ]);
 }
 
-/** How far the page has come: moments at which it wants nothing of this process for a while. */
-export interface PageServed {
-  /** The page was handed out; its own process comes up now. */
-  readonly page: Promise<void>;
-  /** All files named in the page were handed out; its code is compiled and run now. */
-  readonly files: Promise<void>;
-}
-
 /**
- * Answers `studio://app/…` from `root`; everything else is 404 without a word. The page itself comes
- * at once, its code when `answered` says that somebody answers what the code asks.
+ * Answers `studio://app/…` from `root`; everything else is 404 without a word. Resolves when the page
+ * and all files named in it were handed out: it is busy with its code then, and wants nothing of this
+ * process for a while.
+ *
+ * Not by `protocol.handle`: what that brings along (the whole of fetch, HTTP/2 included) takes longer
+ * to load than the page.
  */
-export function serveApp(session: Session, root: string, answered: Promise<void>): PageServed {
+export function serveApp(session: Session, root: string): Promise<void> {
   const host = new URL(APP_ORIGIN).host;
-  const page = createGate();
-  const files = createGate();
+  const served = createGate();
   const awaited = new Set<string>();
-  session.protocol.handle(APP_SCHEME, async (request) => {
+  const respond = async (request: ProtocolRequest): Promise<ProtocolResponse> => {
     const file = request.method === 'GET' ? contentFile(root, request.url, host) : undefined;
-    if (file === undefined) return notFound();
+    if (file === undefined) return NOT_FOUND;
     try {
-      const body = await readFile(file.path);
+      const data = await readFile(file.path);
       if (file.type.startsWith('text/html')) {
-        const served = pageFor(body.toString(), request.url);
-        for (const name of served.files) awaited.add(join(root, name));
-        return answer(served.html, file.type);
+        const page = pageFor(data.toString(), request.url);
+        for (const name of page.files) awaited.add(join(root, name));
+        return answer(Buffer.from(page.html), file.type);
       }
-      if (file.type.startsWith('text/javascript')) await answered;
-      return answer(new Uint8Array(body), file.type);
+      return answer(data, file.type);
     } catch {
-      return notFound();
+      return NOT_FOUND;
     } finally {
-      page.open();
       awaited.delete(file.path);
       // A page that is missing, or names nothing, keeps nobody waiting either.
-      if (awaited.size === 0) files.open();
+      if (awaited.size === 0) served.open();
     }
+  };
+  session.protocol.registerBufferProtocol(APP_SCHEME, (request, callback) => {
+    void respond(request).then(callback);
   });
-  return { page: page.opened, files: files.opened };
+  return served.opened;
 }
 
-function answer(body: string | Uint8Array<ArrayBuffer>, type: string): Response {
-  return new Response(body, { headers: { ...PAGE_HEADERS, 'Content-Type': type } });
+function answer(data: Buffer, type: string): ProtocolResponse {
+  return { data, headers: { ...PAGE_HEADERS, 'Content-Type': type } };
 }
 
-function notFound(): Response {
-  return new Response('', { status: 404, headers: PAGE_HEADERS });
-}
+const NOT_FOUND: ProtocolResponse = {
+  statusCode: 404,
+  data: Buffer.alloc(0),
+  headers: PAGE_HEADERS,
+};

@@ -50,7 +50,7 @@ describe('from a public base URL', () => {
     const client = createTestClient({
       baseUrl: `https://${PUBLIC}:${server.port}`,
       lookup,
-      caCertificates: [tls.cert],
+      caCertificates: () => [tls.cert],
     });
     return { ...client, server };
   }

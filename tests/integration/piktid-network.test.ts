@@ -49,7 +49,7 @@ const secureClient = (server: TestServer, options: Partial<TestClientOptions> = 
   createTestClient({
     baseUrl: `https://${HOST}:${server.port}`,
     lookup: toLoopback,
-    caCertificates: [tls.cert],
+    caCertificates: () => [tls.cert],
     ...options,
   });
 
@@ -57,7 +57,7 @@ describe('certificates', () => {
   it('trusts a company’s certificate when it is given, and nothing without', async () => {
     const server = await serve(me, tls);
     expect(await secureClient(server).api.me()).toEqual({ user: 'a@b.de', credits: 5 });
-    const { api, slept } = secureClient(server, { caCertificates: [] });
+    const { api, slept } = secureClient(server, { caCertificates: () => [] });
     await expect(api.me()).rejects.toMatchObject({ code: 'tls-failed' });
     expect(slept).toEqual([]);
     expect((await api.submit(oneJob)).kind).toBe('not-sent');
@@ -67,7 +67,7 @@ describe('certificates', () => {
   it('refuses a certificate of another name', async () => {
     const other = selfSigned('other.example');
     const server = await serve(me, other);
-    const { api } = secureClient(server, { caCertificates: [other.cert] });
+    const { api } = secureClient(server, { caCertificates: () => [other.cert] });
     await expect(api.me()).rejects.toMatchObject({ code: 'tls-failed' });
   });
 });
@@ -178,7 +178,7 @@ describe('connections', () => {
       const network = createNetwork({
         proxyFor: async () => proxy?.url ?? null,
         lookup: toLoopback,
-        caCertificates: [tls.cert],
+        caCertificates: () => [tls.cert],
       });
       const base = way === 'http' ? server.url : `https://${HOST}:${server.port}`;
       const fetched = async (n: number): Promise<Buffer> => {

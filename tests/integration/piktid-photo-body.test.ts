@@ -28,7 +28,7 @@ beforeEach(async () => {
   path = join(dir, 'front.jpg');
   bytes = randomBytes(BYTES);
   await writeFile(path, bytes);
-  network = createNetwork({ caCertificates: [cert] });
+  network = createNetwork({ caCertificates: () => [cert] });
 });
 afterEach(async () => {
   network.dropConnections();

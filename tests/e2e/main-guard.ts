@@ -102,17 +102,21 @@ export async function answerDialog(app: ElectronApplication, kind: DialogKind, a
 }
 
 /**
- * The main process may collect the driver's promise although it did what it was told: then it is told
- * once more. Whatever is told this way does nothing the second time.
+ * A main process that has nothing else to do may collect the driver's promise although it did what it
+ * was told, or before it did: then it is told again. Whatever is told this way does nothing twice.
  */
 async function told(tell: () => Promise<unknown>): Promise<void> {
-  try {
-    await tell();
-  } catch (error) {
-    if (!/garbage collected/.test((error as Error).message)) throw error;
-    await tell();
+  for (let time = 1; ; time += 1) {
+    try {
+      await tell();
+      return;
+    } catch (error) {
+      if (time === TIMES_TOLD || !/garbage collected/.test((error as Error).message)) throw error;
+    }
   }
 }
+
+const TIMES_TOLD = 10;
 
 let last = 0;
 

@@ -1,5 +1,7 @@
-import { basename, dirname } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StudioError } from '../../src-shared/domain/errors.ts';
 import { DraftSkuId } from '../../src-shared/domain/ids.ts';
 import type { ImageFacts } from '../images/service.ts';
@@ -12,14 +14,27 @@ const FACTS: ImageFacts = {
   ...{ hasProfile: true, profile: null },
 };
 
+let season: string;
+beforeEach(() => {
+  season = mkdtempSync(join(tmpdir(), 'background-check-'));
+});
+afterEach(() => rmSync(season, { recursive: true, force: true }));
+
 function skuOf(name: string): FoundSku {
-  const photo = { path: `/season/${name}/front.jpg`, name: 'front.jpg', bytes: 9, modifiedMs: 0 };
-  const dir = `/season/${name}`;
+  const dir = join(season, name);
+  const path = join(dir, 'front.jpg');
+  mkdirSync(dir);
+  writeFileSync(path, 'no pixels');
+  const { size, mtimeMs } = statSync(path);
+  const photo = { path, name: 'front.jpg', bytes: size, modifiedMs: mtimeMs };
   return { name, dir, photos: [photo], skipped: [], convertible: [], instructionsFile: null };
 }
 
-/** A check whose photos are looked at until the test lets go of them; every pixel of `broken` is bad. */
-function start({ broken = '' } = {}) {
+/**
+ * A check whose photos are looked at until the test lets go of them; every pixel of
+ * `broken` is bad, and the disk of `away` goes while it is looked at closely.
+ */
+function start({ broken = '', away = '' } = {}) {
   const waiting: (() => void)[] = [];
   const close: string[] = [];
   const done: string[] = [];
@@ -28,8 +43,10 @@ function start({ broken = '' } = {}) {
     images: {
       probe,
       verify: async (path, _signal, wishes) => {
-        close.push(`${basename(dirname(path))}${wishes?.patient ? '' : ' at once'}`);
-        if (basename(dirname(path)) !== broken) return FACTS;
+        const sku = basename(dirname(path));
+        close.push(`${sku}${wishes?.patient ? '' : ' at once'}`);
+        if (sku === away) rmSync(path);
+        if (sku !== broken && sku !== away) return FACTS;
         throw new StudioError({ code: 'photo-unreadable', message: 'Damaged.' });
       },
     },
@@ -69,8 +86,8 @@ describe('the check in the background', () => {
     expect([close, looking()]).toEqual([[], 1]);
     await letGo();
     await letGo();
-    expect(close).toEqual(['a', 'b', 'c']);
-    expect(done).toEqual(['a', 'b', 'c', 'b photo-unreadable']);
+    await vi.waitFor(() => expect(done).toEqual(['a', 'b', 'c', 'b photo-unreadable']));
+    await vi.waitFor(() => expect(close).toEqual(['a', 'b', 'c']));
     await checks.close();
   });
 
@@ -86,5 +103,14 @@ describe('the check in the background', () => {
     await letGo();
     expect(close).toEqual(['b']);
     await checks.close();
+  });
+
+  it('[INTAKE-11] says nothing about photos whose disk went away while they were looked at', async () => {
+    const { checks, close, done, add, letGo } = start({ away: 'a' });
+    add(['a', 'b']);
+    await letGo();
+    await vi.waitFor(() => expect(close).toEqual(['a', 'b']));
+    await checks.close();
+    expect(done).toEqual(['a', 'b']);
   });
 });

@@ -4,6 +4,7 @@
  * instructions. Then, while the user still chooses, at every pixel: Start asks for that, and finds it
  * done. Knows no draft.
  */
+import { stat } from 'node:fs/promises';
 import PQueue from 'p-queue';
 import type { Problem } from '../../src-shared/domain/draft-views.ts';
 import { toFailure } from '../../src-shared/domain/errors.ts';
@@ -13,7 +14,7 @@ import type { Log } from '../runtime/log.ts';
 import { checkSku } from './check-sku.ts';
 import type { SkuFindings } from './draft-sku.ts';
 import { readInstructions } from './plan-batch.ts';
-import type { FoundSku } from './scan.ts';
+import type { FoundPhoto, FoundSku } from './scan.ts';
 
 /** SKUs looked at side by side: the window and the thumbnails want the machine too. */
 const SKUS_AT_ONCE = 2;
@@ -62,7 +63,9 @@ export function createBackgroundCheck({ images, log, done }: BackgroundOptions):
     const closely = async (): Promise<void> => {
       const whole = { images, depth: 'full', patient: true, signal } as const;
       const seen = await checkSku(all, whole);
-      if (seen.ofContent.length > ofContent.length) found(seen.ofContent);
+      // A disk that was away says nothing about photos that are there again.
+      const isNew = seen.ofContent.length > ofContent.length;
+      if (isNew && (await isAsFound(all.photos))) found(seen.ofContent);
     };
     void closer.add(() => guarded(sku, signal, closely));
   };
@@ -104,6 +107,15 @@ export function createBackgroundCheck({ images, log, done }: BackgroundOptions):
       await closer.onIdle();
     },
   };
+}
+
+async function isAsFound(photos: readonly FoundPhoto[]): Promise<boolean> {
+  const now = await Promise.allSettled(photos.map(({ path }) => stat(path)));
+  return photos.every(({ bytes, modifiedMs }, index) => {
+    const there = now[index];
+    if (there?.status !== 'fulfilled') return false;
+    return there.value.size === bytes && there.value.mtimeMs === modifiedMs;
+  });
 }
 
 /** Offered only when it can be used; when it cannot, that is said. */

@@ -16,9 +16,9 @@ const httpModules = '^(node:)?(http|https|http2|net|tls|dgram)$';
 const forbidden = [
   forbid(
     'no-circular',
-    'A cycle has no first module to load. Types are erased: a cycle through a type is none.',
+    'A cycle has no first module, neither to load nor to read: types count too.',
     {},
-    { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    { circular: true },
   ),
   forbid(
     'no-unresolvable',
@@ -126,6 +126,12 @@ const forbidden = [
     'Of the API client, batches know the port alone.',
     { path: '^src-main/(batch|workflow|review|intake)/', pathNot: testFile },
     { path: '^src-main/piktid/', pathNot: '^src-main/piktid/api\\.ts$' },
+  ),
+  forbid(
+    'batch-rules-are-pure',
+    'What a batch does is decided without the engine that does it.',
+    { path: '^src-main/batch/rules/', pathNot: testFile },
+    { path: '^src-main/batch/(?!rules/)' },
   ),
   forbid(
     'axios-in-piktid',

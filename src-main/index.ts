@@ -15,15 +15,15 @@ import { createEarlyLog } from './runtime/early-log.ts';
 import { makePrivateFolder } from './runtime/make-folder.ts';
 import { createRedactor } from './runtime/redact.ts';
 import { APP_ID } from './shell/app-id.ts';
-import { registerSchemes, serveApp } from './shell/app-protocol.ts';
-import { readArguments } from './shell/arguments.ts';
-import { watchForUnhandled } from './shell/crash.ts';
-import { firstLook } from './shell/first-look.ts';
-import { lockDown } from './shell/lockdown.ts';
-import { createMainWindow } from './shell/main-window.ts';
-import { serveMedia } from './shell/media-protocol.ts';
-import { type OpenedBySystem, watchOpened } from './shell/opened.ts';
+import { watchForUnhandled } from './shell/life/crash.ts';
+import { readArguments } from './shell/opening/arguments.ts';
+import { type OpenedBySystem, watchOpened } from './shell/opening/opened.ts';
+import { registerSchemes, serveApp } from './shell/page/app-protocol.ts';
+import { lockDown } from './shell/page/lockdown.ts';
+import { serveMedia } from './shell/page/media-protocol.ts';
 import { openTexts, type Texts } from './shell/texts.ts';
+import { firstLook } from './shell/window/first-look.ts';
+import { createMainWindow } from './shell/window/main-window.ts';
 
 const here = import.meta.dirname;
 const usual = defaultDataDir({ platform: process.platform, env: process.env, home: homedir() });
@@ -82,7 +82,7 @@ function makeDataFolder(): void {
 
 async function startCommand(args: readonly string[]): Promise<void> {
   // The words and flags of commands are loaded only for commands.
-  const { startCommandLine } = await import('./shell/command-line.ts');
+  const { startCommandLine } = await import('./shell/opening/command-line.ts');
   await startCommandLine({ args, dataDir, log: await log.open() });
 }
 

@@ -2,7 +2,7 @@
  * The engine as app and command line see it: batches go in, states come out. The one writer of
  * batches and runs. Knows nothing of Electron, HTTP or the terminal.
  */
-import type { AccountKey, BatchId, OutputId, PhotoId, RunId } from '../../src-shared/domain/ids.ts';
+import type { BatchId, OutputId, PhotoId, RunId } from '../../src-shared/domain/ids.ts';
 import type { BatchPlan } from '../../src-shared/domain/plan.ts';
 import type { Remark } from '../../src-shared/domain/remark.ts';
 import type { RunDetail } from '../../src-shared/domain/run-detail.ts';
@@ -13,23 +13,11 @@ import type {
   StudioChange,
   StudioSnapshot,
 } from '../../src-shared/domain/views.ts';
-import type { ApiWait, PiktidApi } from '../piktid/api.ts';
-import type { QueueMove } from './batch-queue.ts';
-import type { AgainStarted, LookChanges } from './retry-with.ts';
+import type { AgainStarted, LookChanges } from './control/retry-with.ts';
+import type { QueueMove } from './pace/batch-queue.ts';
+import type { EngineNotice } from './state/ports.ts';
 
-/** Gives the API client of an account; the engine never sees credentials. */
-export interface ApiProvider {
-  apiFor(account: AccountKey, baseUrl: string): PiktidApi;
-  /** Told when an account's credentials were renewed by the user, its balance topped up, or it was signed out. */
-  onAccountChanged(listener: (account: AccountKey) => void): () => void;
-}
-
-/** Things worth a line on the terminal or in a log, in the order they happened. */
-export type EngineNotice =
-  | { readonly kind: 'wait'; readonly runId: RunId | null; readonly wait: ApiWait }
-  | { readonly kind: 'warning'; readonly runId: RunId | null; readonly text: string }
-  | { readonly kind: 'long-job'; readonly runId: RunId; readonly seconds: number }
-  | { readonly kind: 'saved'; readonly runId: RunId; readonly path: string };
+export type { ApiProvider, EngineNotice } from './state/ports.ts';
 
 export interface StartedBatch {
   readonly batchId: BatchId;
@@ -121,5 +109,3 @@ export interface Engine {
   /** Stops new work, lets writes finish, closes nothing that others own. State is already on disk. */
   stop(): Promise<void>;
 }
-
-export { createEngine, type EngineOptions } from './create-engine.ts';

@@ -15,7 +15,7 @@ import { createTargetStore } from '../review/export/target-store.ts';
 import { createReviewPacks } from '../review/pack/review-packs.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import type { Desktop } from '../shell/system.ts';
+import type { Desktop } from '../shell/desktop/system.ts';
 import type { Review } from './review.ts';
 
 export interface ExportOptions {

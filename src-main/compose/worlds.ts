@@ -7,7 +7,7 @@ import { type Accounts, type ActiveAccount, createAccounts } from '../accounts/a
 import { accountsInSettings } from '../accounts/settings-store.ts';
 import { createEngine } from '../batch/create-engine.ts';
 import type { ApiProvider, Engine } from '../batch/engine.ts';
-import type { EngineTiming } from '../batch/timing.ts';
+import type { EngineTiming } from '../batch/state/timing.ts';
 import type { DataFolder } from '../storage/data-folder.ts';
 import type { Database } from '../storage/database.ts';
 import { type Diary, openDiary } from '../studio/diary.ts';

@@ -14,25 +14,25 @@ import { refusal } from '../../src-shared/text/refusal.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { toFileError } from '../storage/files/file-errors.ts';
-import { pathInBatches } from './batch-source.ts';
-import { listCollections } from './collection-list.ts';
-import { rowOf, viewOfBatch, viewOfFolder } from './collection-views.ts';
-import { rescanFolder } from './folder-source.ts';
-import { judgedOf, type StoredJudgement } from './judgement-store.ts';
-import { createJudging } from './judging.ts';
-import { createKeptCollections } from './kept-collections.ts';
-import { isSameCollection } from './located.ts';
+import { listCollections } from './collections/collection-list.ts';
+import { rowOf, viewOfBatch, viewOfFolder } from './collections/collection-views.ts';
+import { createKeptCollections } from './collections/kept-collections.ts';
+import { isSameCollection } from './collections/located.ts';
 import {
   answerOf,
   createOpenCollection,
   type OpenCollection,
   pathOfResult,
-} from './open-collection.ts';
-import type { People } from './people.ts';
-import { createRefreshing } from './refreshing.ts';
-import type { Shelves } from './shelf.ts';
-import { createSidecarQueue } from './sidecar-queue.ts';
-import { createPlaceSidecars } from './sidecars.ts';
+} from './collections/open-collection.ts';
+import { createRefreshing } from './collections/refreshing.ts';
+import type { Shelves } from './collections/shelf.ts';
+import { judgedOf, type StoredJudgement } from './judging/judgement-store.ts';
+import { createJudging } from './judging/judging.ts';
+import type { People } from './judging/people.ts';
+import { createSidecarQueue } from './sidecars/sidecar-queue.ts';
+import { createPlaceSidecars } from './sidecars/sidecars.ts';
+import { pathInBatches } from './sources/batch-source.ts';
+import { rescanFolder } from './sources/folder-source.ts';
 
 export interface ReviewLibrary {
   collections(): Promise<CollectionView[]>;

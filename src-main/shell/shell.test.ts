@@ -4,13 +4,13 @@ import { WINDOW_COMMANDS } from '../../src-shared/commands.ts';
 import { ExternalPage } from '../../src-shared/ipc/calls/app.ts';
 import { en } from '../../src-shared/text/en.ts';
 import { createTranslate } from '../../src-shared/text/translate.ts';
-import { readArguments } from './arguments.ts';
-import { CONTENT_SECURITY_POLICY, PAGE_HEADERS } from './csp.ts';
-import { menuTemplate } from './menu-template.ts';
-import { downloadAddress, pageAddress } from './pages.ts';
-import { isFeed, updateWay } from './update-way.ts';
-import { createWindowCommands } from './window-commands.ts';
-import { placeWindow } from './window-state.ts';
+import { downloadAddress, pageAddress } from './desktop/pages.ts';
+import { menuTemplate } from './menu/menu-template.ts';
+import { readArguments } from './opening/arguments.ts';
+import { CONTENT_SECURITY_POLICY, PAGE_HEADERS } from './page/csp.ts';
+import { isFeed, updateWay } from './updates/update-way.ts';
+import { createWindowCommands } from './window/window-commands.ts';
+import { placeWindow } from './window/window-state.ts';
 
 /** Where a start happens; with a drive where the system has drives. */
 const from = { cwd: resolve('/cwd'), appDir: resolve('/cwd/studio') };

@@ -21,7 +21,7 @@ import { estimatedBytes, refusalsOf } from '../../src-shared/domain/refusals.ts'
 import type { EstimateRequest, PlanEstimate } from '../../src-shared/ipc/calls/batches.ts';
 import type { ActiveAccount } from '../accounts/accounts.ts';
 import type { Engine, PlanPreview } from '../batch/engine.ts';
-import { remainingMs } from '../batch/eta.ts';
+import { remainingMs } from '../batch/pace/eta.ts';
 import type { Draft } from '../intake/draft.ts';
 import { freezeIdentity } from '../intake/freeze-photos.ts';
 import type { Grants } from '../intake/grants.ts';

@@ -11,7 +11,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { hasDisplay, startVirtualDisplay } from '../../scripts/setup/display.mjs';
 import { electronRuntime } from '../../scripts/setup/electron-runtime.mjs';
 import { root } from '../../scripts/setup/paths.mjs';
-import { DEFAULT_TIMING } from '../../src-main/batch/timing.ts';
+import { DEFAULT_TIMING } from '../../src-main/batch/state/timing.ts';
 import type { BatchId } from '../../src-shared/domain/ids.ts';
 import { EVENT_CHANNEL } from '../../src-shared/ipc/channels.ts';
 import { FIRST_REVISION, showBatches } from '../e2e/shown-batch.ts';

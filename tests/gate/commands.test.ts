@@ -1,6 +1,6 @@
 /** One registry of commands: each is in the palette and in the menus, and no two share a key. */
 import { describe, expect, it } from 'vitest';
-import { menuTemplate } from '../../src-main/shell/menu-template.ts';
+import { menuTemplate } from '../../src-main/shell/menu/menu-template.ts';
 import { availableCommands } from '../../src-renderer/frame/commands.ts';
 import { shownShortcut } from '../../src-renderer/ui/shortcut-text.ts';
 import {

@@ -24,6 +24,7 @@ const goodHouse: Files = {
   'src-main/piktid/client.ts': "import axios from 'axios';\nexport { axios };\n",
   'src-main/batch/pool.ts':
     "import { port } from '../piktid/api.ts';\nimport '../../src-shared/domain/run.ts';\nexport { port };\n",
+  'src-main/batch/rules/planner.ts': 'export const plan = 1;\n',
   'src-main/batch/pool.test.ts':
     "import { it } from 'vitest';\nimport './pool.ts';\nit('', () => {});\n",
   'src-main/preload/index.ts':
@@ -56,6 +57,7 @@ const badImports: Readonly<Record<string, readonly [from: string, to: string]>> 
   'piktid-knows-no-batch': ['src-main/piktid/client.ts', '../batch/pool.ts'],
   'batch-knows-no-http': ['src-main/batch/pool.ts', 'node:https'],
   'batch-sees-the-port': ['src-main/batch/pool.ts', '../piktid/client.ts'],
+  'batch-rules-are-pure': ['src-main/batch/rules/planner.ts', '../pool.ts'],
   'axios-in-piktid': ['src-main/index.ts', 'axios'],
   'sandbox-stands-alone': ['src-main/sandbox/server.ts', '../piktid/client.ts'],
   'no-dev-dependency': ['src-main/compose.ts', 'fast-check'],

@@ -7,17 +7,17 @@ import { checkSources, sourceRules } from '../../scripts/checks/source-rules.mjs
 
 const cases: Readonly<Record<string, readonly [bad: string, good: string, code: string]>> = {
   'ipc-main': [
-    'src-main/shell/menu.ts',
+    'src-main/shell/menu/menu.ts',
     'src-main/ipc/serve.ts',
     "import { ipcMain } from 'electron';",
   ],
   'ipc-renderer': [
-    'src-main/shell/menu.ts',
+    'src-main/shell/menu/menu.ts',
     'src-main/preload/index.ts',
     'ipcRenderer.invoke(name);',
   ],
   'web-contents-send': [
-    'src-main/shell/menu.ts',
+    'src-main/shell/menu/menu.ts',
     'src-main/ipc/emit.ts',
     'window.webContents.send(name);',
   ],

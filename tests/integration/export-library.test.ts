@@ -8,10 +8,10 @@ import { createImageService } from '../../src-main/images/create-image-service.t
 import type { ImageService } from '../../src-main/images/service.ts';
 import { createGrants } from '../../src-main/intake/grants.ts';
 import { createPresetStore } from '../../src-main/presets/preset-store.ts';
-import { openPeople } from '../../src-main/review/people.ts';
+import { openPeople } from '../../src-main/review/judging/people.ts';
 import { systemClock } from '../../src-main/runtime/clock.ts';
 import { silentLog } from '../../src-main/runtime/log.ts';
-import type { Desktop } from '../../src-main/shell/system.ts';
+import type { Desktop } from '../../src-main/shell/desktop/system.ts';
 import type { ExportJob } from '../../src-shared/domain/export/views.ts';
 import type { CollectionId } from '../../src-shared/domain/ids.ts';
 import type { ReviewOpened } from '../../src-shared/domain/review/library.ts';

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rename, rm, symlink, unlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mediaRequest } from '../../src-main/shell/media-request.ts';
+import { mediaRequest } from '../../src-main/shell/page/media-request.ts';
 import type { CollectionId } from '../../src-shared/domain/ids.ts';
 import { mediaUrl } from '../../src-shared/ipc/addresses.ts';
 import { makeResultTree, metadataOf, smallPicture } from '../bench/result-tree.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createImageService } from '../../src-main/images/create-image-service.ts';
-import { createPins, type Pins } from '../../src-main/review/pins.ts';
+import { createPins, type Pins } from '../../src-main/review/pins/pins.ts';
 import type { CollectionId, PhotoId, ResultId } from '../../src-shared/domain/ids.ts';
 import { openTestLibrary, type TestLibrary } from '../support/review-library.ts';
 

@@ -6,7 +6,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newXmp, readXmp } from '../../src-main/review/xmp.ts';
+import { newXmp, readXmp } from '../../src-main/review/sidecars/xmp.ts';
 import type { CollectionId } from '../../src-shared/domain/ids.ts';
 import type { ReviewResult } from '../../src-shared/domain/review/library.ts';
 import { makeResultTree, type ResultTree } from '../bench/result-tree.ts';

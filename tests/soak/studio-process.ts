@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { createEngine } from '../../src-main/batch/engine.ts';
+import { createEngine } from '../../src-main/batch/create-engine.ts';
 import { createImageService } from '../../src-main/images/create-image-service.ts';
 import { createPiktidClient } from '../../src-main/piktid/client.ts';
 import { createNetwork } from '../../src-main/piktid/network/network.ts';

@@ -5,7 +5,8 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createEngine, type Engine, type EngineOptions } from '../../src-main/batch/engine.ts';
+import { createEngine, type EngineOptions } from '../../src-main/batch/create-engine.ts';
+import type { Engine } from '../../src-main/batch/engine.ts';
 import type { ImageService } from '../../src-main/images/service.ts';
 import { createPiktidClient, type PiktidClient } from '../../src-main/piktid/client.ts';
 import { createNetwork, type Network } from '../../src-main/piktid/network/network.ts';

@@ -1,7 +1,8 @@
 /** The review library on a data folder of its own, as the app composes it, with what it told. */
+
+import { createShelves, type Shelves } from '../../src-main/review/collections/shelf.ts';
+import { openPeople } from '../../src-main/review/judging/people.ts';
 import { createReviewLibrary, type ReviewLibrary } from '../../src-main/review/library.ts';
-import { openPeople } from '../../src-main/review/people.ts';
-import { createShelves, type Shelves } from '../../src-main/review/shelf.ts';
 import { type Clock, systemClock } from '../../src-main/runtime/clock.ts';
 import { silentLog } from '../../src-main/runtime/log.ts';
 import { type DataFolder, openDataFolder } from '../../src-main/storage/data-folder.ts';

@@ -1,7 +1,7 @@
 /** Answers calls about the app itself. */
 import type { Theme } from '../../../src-shared/ipc/calls/app.ts';
 import type { Language } from '../../../src-shared/text/languages.ts';
-import type { Desktop } from '../../shell/system.ts';
+import type { Desktop } from '../../shell/desktop/system.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export interface AppHandlerParts {

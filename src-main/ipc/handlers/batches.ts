@@ -3,7 +3,7 @@ import { assertNever, StudioError } from '../../../src-shared/domain/errors.ts';
 import type { BatchId, RunId } from '../../../src-shared/domain/ids.ts';
 import type { BatchAction, RunAction } from '../../../src-shared/ipc/calls/batches.ts';
 import type { Engine } from '../../batch/engine.ts';
-import type { Desktop } from '../../shell/system.ts';
+import type { Desktop } from '../../shell/desktop/system.ts';
 import type { Engines } from '../../studio/engines.ts';
 import type { Mornings } from '../../studio/mornings.ts';
 import type { Schedule } from '../../studio/schedule.ts';

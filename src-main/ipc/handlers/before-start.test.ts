@@ -11,7 +11,7 @@ import { createGrants, type Grants } from '../../intake/grants.ts';
 import { createPresetStore } from '../../presets/preset-store.ts';
 import { systemClock as clock } from '../../runtime/clock.ts';
 import { silentLog as log } from '../../runtime/log.ts';
-import type { Desktop } from '../../shell/system.ts';
+import type { Desktop } from '../../shell/desktop/system.ts';
 import { openConf } from '../../storage/settings/conf-backend.ts';
 import { createSettings } from '../../storage/settings/settings.ts';
 import { createIntakeHandlers } from './intake.ts';

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename, isAbsolute } from 'node:path';
 import type { CollectionId, GrantId } from '../../../src-shared/domain/ids.ts';
 import type { Grants } from '../../intake/grants.ts';
-import { openPicture } from '../../shell/picture-file.ts';
+import { openPicture } from '../../shell/page/picture-file.ts';
 import type { DropHandler } from '../handler.ts';
 import { addInBackground, type IntakeParts } from './intake.ts';
 

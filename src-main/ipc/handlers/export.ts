@@ -7,7 +7,7 @@ import type { Exporter } from '../../review/export/exporter.ts';
 import type { ExportJobs } from '../../review/export/jobs.ts';
 import type { TargetStore } from '../../review/export/target-store.ts';
 import type { ReviewPacks } from '../../review/pack/review-packs.ts';
-import type { Desktop } from '../../shell/system.ts';
+import type { Desktop } from '../../shell/desktop/system.ts';
 import type { Handlers } from '../handler.ts';
 
 export interface ExportParts {

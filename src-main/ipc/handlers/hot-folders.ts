@@ -1,7 +1,7 @@
 /** Answers calls about watched folders. Their paths come from dialogs and never go out. */
 import type { HotFolders } from '../../hot-folder/hot-folders.ts';
 import { folderLabel, type Grants } from '../../intake/grants.ts';
-import type { Desktop } from '../../shell/system.ts';
+import type { Desktop } from '../../shell/desktop/system.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export interface HotFolderHandlerParts {

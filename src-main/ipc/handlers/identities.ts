@@ -2,7 +2,7 @@
 import { refusal } from '../../../src-shared/text/refusal.ts';
 import type { IdentityLibrary } from '../../identities/identity-library.ts';
 import type { Grants } from '../../intake/grants.ts';
-import type { Desktop } from '../../shell/system.ts';
+import type { Desktop } from '../../shell/desktop/system.ts';
 import type { HandlersOf } from '../handler.ts';
 import { grantPortrait } from './drop.ts';
 

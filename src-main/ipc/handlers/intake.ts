@@ -9,7 +9,7 @@ import type { Draft } from '../../intake/draft.ts';
 import { folderLabel, type Grants } from '../../intake/grants.ts';
 import type { OverrideChange } from '../../intake/override.ts';
 import type { Log } from '../../runtime/log.ts';
-import type { Desktop } from '../../shell/system.ts';
+import type { Desktop } from '../../shell/desktop/system.ts';
 import { freeBytes } from '../../storage/files/free-space.ts';
 import { isFolder } from '../../storage/files/is-folder.ts';
 import type { Settings } from '../../storage/settings/settings.ts';

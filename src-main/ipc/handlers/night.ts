@@ -5,7 +5,7 @@
 import { basename } from 'node:path';
 import type { NightView } from '../../../src-shared/ipc/calls/night.ts';
 import { refusal } from '../../../src-shared/text/refusal.ts';
-import type { Desktop } from '../../shell/system.ts';
+import type { Desktop } from '../../shell/desktop/system.ts';
 import type { Settings } from '../../storage/settings/settings.ts';
 import type { Schedule } from '../../studio/schedule.ts';
 import { checkedWebhook } from '../../studio/when-done/call-webhook.ts';

@@ -2,7 +2,7 @@
 import { safePlaceName } from '../../../src-shared/domain/names.ts';
 import { readLookFile, writeLookFile } from '../../presets/look-file.ts';
 import type { PresetStore } from '../../presets/preset-store.ts';
-import type { Desktop } from '../../shell/system.ts';
+import type { Desktop } from '../../shell/desktop/system.ts';
 import type { Settings } from '../../storage/settings/settings.ts';
 import type { Handlers } from '../handler.ts';
 

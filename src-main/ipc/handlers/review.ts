@@ -3,11 +3,11 @@ import type { StudioError } from '../../../src-shared/domain/errors.ts';
 import type { CollectionId } from '../../../src-shared/domain/ids.ts';
 import type { reviewCalls } from '../../../src-shared/ipc/calls/review.ts';
 import { refusal } from '../../../src-shared/text/refusal.ts';
+import { pathOfResult, resultIn } from '../../review/collections/open-collection.ts';
 import type { ReviewLibrary } from '../../review/library.ts';
-import { pathOfResult, resultIn } from '../../review/open-collection.ts';
-import type { Pins } from '../../review/pins.ts';
-import type { Redoing } from '../../review/redo.ts';
-import type { Desktop } from '../../shell/system.ts';
+import type { Pins } from '../../review/pins/pins.ts';
+import type { Redoing } from '../../review/redo/redo.ts';
+import type { Desktop } from '../../shell/desktop/system.ts';
 import type { Handlers } from '../handler.ts';
 
 export interface ReviewParts {

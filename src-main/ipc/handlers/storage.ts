@@ -6,7 +6,7 @@ import type { BatchId } from '../../../src-shared/domain/ids.ts';
 import type { BatchView } from '../../../src-shared/domain/views.ts';
 import type { StorageView } from '../../../src-shared/ipc/calls/storage.ts';
 import { refusal } from '../../../src-shared/text/refusal.ts';
-import type { Desktop } from '../../shell/system.ts';
+import type { Desktop } from '../../shell/desktop/system.ts';
 import { deleteBatchFiles, lookAtBatchFiles } from '../../storage/batch-files.ts';
 import type { DataPaths } from '../../storage/data-folder.ts';
 import type { Database } from '../../storage/database.ts';

@@ -5,11 +5,11 @@ import { nameKey } from '../../../src-shared/domain/names.ts';
 import type { Judgement } from '../../../src-shared/domain/review/judgement.ts';
 import type { CollectionView } from '../../../src-shared/domain/review/library.ts';
 import type { JudgementRecord } from '../../../src-shared/domain/review/merge.ts';
-import { judgedOf } from '../judgement-store.ts';
+import { answerOf } from '../collections/open-collection.ts';
+import { judgedOf } from '../judging/judgement-store.ts';
+import type { People } from '../judging/people.ts';
 import type { ReviewLibrary } from '../library.ts';
-import { answerOf } from '../open-collection.ts';
 import { foreignRecord } from '../pack/foreign-record.ts';
-import type { People } from '../people.ts';
 import type { ExportSource } from './source.ts';
 
 export function createLibrarySource({

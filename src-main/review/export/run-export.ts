@@ -21,7 +21,7 @@ import { removeLeftover } from '../../runtime/remove-leftover.ts';
 import { toFileError } from '../../storage/files/file-errors.ts';
 import { isWithin } from '../../storage/files/is-within.ts';
 import { createFileAtomic, publishExclusive, syncDir } from '../../storage/files/write-atomic.ts';
-import { wordOf } from '../xmp.ts';
+import { wordOf } from '../sidecars/xmp.ts';
 import type { JobReport } from './jobs.ts';
 import { type Manifest, manifestCsv, manifestJson, type WrittenFile } from './manifest.ts';
 import { refusalOf } from './prepare.ts';

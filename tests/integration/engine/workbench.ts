@@ -2,8 +2,9 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EngineOptions } from '../../../src-main/batch/engine.ts';
-import { type ApiProvider, createEngine, type Engine } from '../../../src-main/batch/engine.ts';
+import type { EngineOptions } from '../../../src-main/batch/create-engine.ts';
+import { createEngine } from '../../../src-main/batch/create-engine.ts';
+import type { ApiProvider, Engine } from '../../../src-main/batch/engine.ts';
 import type { ImageService } from '../../../src-main/images/service.ts';
 import type { PiktidApi } from '../../../src-main/piktid/api.ts';
 import type { Clock } from '../../../src-main/runtime/clock.ts';

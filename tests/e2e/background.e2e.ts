@@ -104,8 +104,7 @@ describe('work without a window', () => {
         await closeWindow(studio);
         await expect.poll(() => windows(studio), SOON).toBe(0);
         expect(await enabled('batch:start')).toBe(false);
-        const opened = app.waitForEvent('window');
-        await invoke(studio, id);
+        const [opened] = await Promise.all([app.waitForEvent('window'), invoke(studio, id)]);
         return opened;
       };
       expect(await enabled('batch:start')).toBe(true);

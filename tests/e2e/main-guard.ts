@@ -27,16 +27,22 @@ declare global {
   var studioGuard: GuardState | undefined;
 }
 
+/** How long a question to a main process at rest may lie there. */
+const WAKE_EVERY_MS = 100;
+
 /** Puts the guard into a started app. */
 export async function installGuard(app: ElectronApplication): Promise<void> {
   await told(() => install(app));
 }
 
 async function install(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ dialog }) => {
+  await app.evaluate(({ dialog }, wakeEveryMs) => {
     if (globalThis.studioGuard !== undefined) return;
     const state: GuardState = { answers: [], planned: [], shown: [], problems: [] };
     globalThis.studioGuard = state;
+    // What the driver asks is answered when this process next does something of its own. One that has
+    // nothing to do leaves its promises open, and at last collects them.
+    setInterval(() => undefined, wakeEveryMs).unref();
 
     const cancelled: Record<string, unknown> = {
       showOpenDialog: { canceled: true, filePaths: [] },
@@ -84,7 +90,7 @@ async function install(app: ElectronApplication): Promise<void> {
       // Refused as a firewall would: nothing listens on port 1 here.
       return connect.call(this, { host: '127.0.0.1', port: 1 } as never);
     } as typeof connect;
-  });
+  }, WAKE_EVERY_MS);
 }
 
 /** Plans the answer to the next dialog of this kind, which is then expected. */

@@ -2,7 +2,6 @@
  * Fetches pictures into the run's place: each streamed to a `.part` file, checked whole, and given
  * its name without ever overwriting. Knows when a file is ours; asks the server for addresses.
  */
-import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type PQueue from 'p-queue';
@@ -13,7 +12,7 @@ import {
   toFailure,
 } from '../../../src-shared/domain/errors.ts';
 import type { JobId, OutputId } from '../../../src-shared/domain/ids.ts';
-import { nameKey, safeResultName, uniqueName } from '../../../src-shared/domain/names.ts';
+import { nameKey } from '../../../src-shared/domain/names.ts';
 import type { JobResult, JobResults } from '../../piktid/api.ts';
 import { makeFolder } from '../../runtime/make-folder.ts';
 import { removeLeftover } from '../../runtime/remove-leftover.ts';
@@ -28,6 +27,7 @@ import type { Pauses } from '../pace/pauses.ts';
 import type { Core } from '../state/core.ts';
 import type { Run } from '../state/model.ts';
 import { patiently } from '../state/patience.ts';
+import { newOutput, otherName } from './output-record.ts';
 
 /** Damaged or senseless answers and refused addresses are worth asking again, this often. */
 const TRIES = 4;
@@ -60,27 +60,7 @@ export function createFetcher(core: Core, pool: PQueue, pauses: Pauses): Fetcher
     const key = keyOf(result);
     const known = run.outputs.find((output) => output.jobId === jobId && keyOf(output) === key);
     if (known) return known;
-    const taken = new Set(run.outputs.map(({ fileName }) => nameKey(fileName)));
-    const name = safeResultName(result.originalFilename, result.imageIndex, result.version);
-    const output: OutputRecord = {
-      id: randomUUID() as OutputId,
-      jobId,
-      imageIndex: result.imageIndex,
-      groupIndex: result.groupIndex,
-      version: result.version,
-      originalName: result.originalFilename,
-      fileName: uniqueName(name, (other) => taken.has(nameKey(other)), true),
-      state: 'waiting',
-      failure: null,
-      sha256: null,
-      bytes: null,
-      width: null,
-      height: null,
-      qualityScore: result.qualityScore,
-      needsReview: result.needsReview,
-      reviewReason: result.reviewReason,
-      savedMs: null,
-    };
+    const output = newOutput(run, jobId, result);
     run.outputs.push(output);
     save(run, output);
     return output;
@@ -283,14 +263,6 @@ export function createFetcher(core: Core, pool: PQueue, pauses: Pauses): Fetcher
       }
     },
   };
-}
-
-/** The next name that neither another output of the run has nor the disk refused. */
-function otherName(run: Run, output: OutputRecord, tried: ReadonlySet<string>): string {
-  const taken = new Set(tried);
-  for (const other of run.outputs) if (other !== output) taken.add(nameKey(other.fileName));
-  const wish = safeResultName(output.originalName, output.imageIndex, output.version);
-  return uniqueName(wish, (name) => taken.has(nameKey(name)), true);
 }
 
 async function hasHash(path: string, sha256: string | null): Promise<boolean> {

@@ -26,12 +26,15 @@ export function followEverything(client: StudioClient, stores: Stores): Undo {
   ];
   // Reading the window's storage holds the page until the main process has time for it. With the
   // first answer it has, and nothing is shown yet.
+  let stopped = false;
   const followHabits = () => {
+    if (stopped) return;
     undos.push(followView(stores, window.localStorage));
     undos.push(followReview(client, stores, window.localStorage));
   };
   info.then(followHabits, followHabits);
   return () => {
+    stopped = true;
     for (const undo of undos) undo();
   };
 }
